@@ -1,0 +1,1 @@
+"""Annotations out: one module per format."""

@@ -1,0 +1,1 @@
+"""From bytes to documents: one module per format."""

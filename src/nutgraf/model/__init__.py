@@ -1,0 +1,1 @@
+"""The words of Nutgraf as frozen dataclasses and enums; imports nothing of the program."""

@@ -1,0 +1,64 @@
+"""What a search answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from nutgraf.model.marks import Span
+
+
+class HitKind(StrEnum):
+    """What was found."""
+
+    ARTICLE = "article"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One row of an answer."""
+
+    kind: HitKind
+    id: str
+    """Article id as text, or note id."""
+    article: int | None
+    """The article that it is, or that the note belongs to."""
+    title: str
+    date: date | None
+    source: str
+    score: float
+    """Higher is better; comparable within one answer only."""
+    snippet: str
+    """The sentence that matched; one line."""
+    matches: tuple[Span, ...] = ()
+    """Ranges in `snippet`."""
+    title_matches: tuple[Span, ...] = ()
+    """Ranges in `title`."""
+    field: str = "body"
+    """Which field matched: body, title, note, tag, entity…"""
+    passage: Span | None = None
+    """Where in the article's text the snippet's first match stands; null for a match elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All rows of one search, best first."""
+
+    query: str
+    hits: tuple[Hit, ...] = ()
+    articles: int = 0
+    """How many articles match; a lower bound where `partial`."""
+    notes: int = 0
+    corrections: tuple[tuple[str, str], ...] = ()
+    """Pairs of what was typed and what was found instead: `("kazakstan", "kazakhstan")`."""
+    warnings: tuple[str, ...] = ()
+    """Things to point out under the box: an unknown field, a wrong date."""
+    suggestion: str | None = None
+    """Of an empty answer: what to try."""
+    partial: bool = False
+    """True where the deadline cut the work short."""
+    milliseconds: float = 0.0
+    terms: tuple[str, ...] = ()
+    """Folded words and phrases that matched, to mark them in the opened article."""

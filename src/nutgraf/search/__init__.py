@@ -1,0 +1,1 @@
+"""The query language, the vocabulary and the ranking."""

@@ -1,0 +1,1 @@
+"""The archive: the only package that knows SQL."""

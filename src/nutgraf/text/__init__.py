@@ -1,0 +1,1 @@
+"""From strings to values: no files, no clock, no database."""

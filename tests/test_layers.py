@@ -1,0 +1,70 @@
+"""The layers of the house: each part imports only what stands above it."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import nutgraf
+
+HOME = Path(nutgraf.__file__).parent
+
+ALLOWED = {
+    "errors": set(),
+    "model": {"errors"},
+    "paths": {"errors", "model"},
+    "config": {"errors", "model", "paths"},
+    "text": {"errors", "model"},
+    "store": {"errors", "model"},
+    "ingest": {"errors", "model", "text"},
+    "search": {"errors", "model", "text", "store"},
+    "export": {"errors", "model", "text"},
+    "library": {
+        "errors", "model", "paths", "config", "text", "store", "ingest", "search", "export",
+    },
+    "cli": {"errors", "model", "paths", "config", "library"},
+    "tui": {"errors", "model", "paths", "config", "library"},
+}  # fmt: skip
+
+
+def _part(module: str) -> str:
+    """The part of the house that a dotted module name belongs to."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def _imports(path: Path) -> Iterator[tuple[str, int]]:
+    """The parts of Nutgraf that a file imports, with line numbers."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "nutgraf":
+            yield _part(node.module or ""), node.lineno
+        elif isinstance(node, ast.Import):
+            for name in node.names:
+                if name.name.split(".")[0] == "nutgraf":
+                    yield _part(name.name), node.lineno
+
+
+def test_each_layer_imports_only_what_stands_above_it() -> None:
+    wrong = []
+    for path in HOME.rglob("*.py"):
+        part = path.relative_to(HOME).parts[0].removesuffix(".py")
+        if part in {"__init__", "__main__"}:
+            continue
+        for imported, line in _imports(path):
+            opens_the_reader = part == "cli" and imported == "tui" and path.name == "read.py"
+            allowed = imported in ALLOWED[part] | {part, ""} or opens_the_reader
+            if not allowed:
+                wrong.append(f"{path.relative_to(HOME)}:{line} imports {imported}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_library_needs_neither_the_screen_nor_a_model() -> None:
+    code = (
+        "import sys, nutgraf.library.library\n"
+        "heavy = {'textual', 'rich', 'spacy', 'trafilatura', 'numpy', 'jinja2', 'yaml'}\n"
+        "print(*sorted(heavy & sys.modules.keys()))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == []
