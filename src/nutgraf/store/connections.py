@@ -1,0 +1,130 @@
+"""Who may touch the file: one writer, and a read-only connection for each thread.
+
+Reads go over plain `sqlite3`, because importing sqlite-utils costs a start more than opening the archive does;
+`bulk()` wraps the writer in an `sqlite_utils.Database` for schema, migrations and mass inserts.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nutgraf.errors import ArchiveDamaged, ArchiveError, ArchiveLocked
+from nutgraf.store.lock import ProcessLock
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_BUSY_SECONDS = 5.0
+
+
+class Connections:
+    """Opens the connections to one archive and closes them all at the end."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.lock = ProcessLock(path)
+        self._guard = threading.RLock()
+        self._local = threading.local()
+        self._readers: list[sqlite3.Connection] = []
+        self._writer: sqlite3.Connection | None = None
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """A transaction (`BEGIN IMMEDIATE` … `COMMIT`) on the writer; one inside another joins it."""
+        with self._guard, self.lock.held(), translated(self.path):
+            writer = self.writer()
+            if writer.in_transaction:
+                yield writer
+                return
+            writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield writer
+            except BaseException:
+                writer.rollback()
+                raise
+            writer.commit()
+
+    def read(self) -> sqlite3.Connection:
+        """This thread's read-only connection."""
+        reader: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if reader is None:
+            with translated(self.path):
+                reader = self._connect("ro")
+            self._local.connection = reader
+            with self._guard:
+                self._readers.append(reader)
+        return reader
+
+    def writer(self) -> sqlite3.Connection:
+        """The one connection that may write; use `write()` for a transaction on it."""
+        if self._writer is None:
+            self._writer = self._connect("rw")
+        return self._writer
+
+    def bulk(self) -> Database:
+        """The writer as sqlite-utils sees it; writes belong inside `write()`."""
+        from sqlite_utils import Database
+
+        return Database(self.writer(), execute_plugins=False, strict=True)
+
+    def close(self) -> None:
+        """Close every connection, whatever thread it was made for."""
+        with self._guard:
+            for reader in self._readers:
+                reader.close()
+            self._readers.clear()
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+            self._local = threading.local()
+            self.lock.close()
+
+    def _connect(self, mode: str) -> sqlite3.Connection:
+        uri = f"{self.path.absolute().as_uri()}?mode={mode}"
+        connection = sqlite3.connect(
+            uri,
+            uri=True,
+            check_same_thread=False,
+            timeout=_BUSY_SECONDS,
+            isolation_level=None,
+            cached_statements=256,
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
+        if mode == "rw":
+            connection.execute("PRAGMA synchronous = FULL")
+        else:
+            connection.execute("PRAGMA trusted_schema = OFF")
+        return connection
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors about the file into ours, in one sentence."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        reason = str(error)
+        if "locked" in reason or "busy" in reason:
+            raise ArchiveLocked(f"{path} is in use by another process: {reason}.") from error
+        if "full" in reason:
+            raise ArchiveError(
+                f"There is no room left to write to {path}.",
+                hint="Free some space and do it again; what was saved before is safe.",
+            ) from error
+        if any(word in reason for word in ("readonly", "unable to open", "disk I/O")):
+            raise ArchiveError(f"{path} cannot be used: {reason}.") from error
+        raise
+    except sqlite3.IntegrityError:
+        raise
+    except sqlite3.DatabaseError as error:
+        if "malformed" in str(error) or "not a database" in str(error):
+            raise ArchiveDamaged(
+                f"{path} is damaged: {error}.",
+                hint="`nutgraf restore` brings back the newest backup.",
+            ) from error
+        raise

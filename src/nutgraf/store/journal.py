@@ -1,0 +1,162 @@
+"""The undo journal: triggers write down every row that a change alters in a user table.
+
+The technique is SQLite's own (sqlite.org/undoredo.html), with whole rows as JSON, so that one mechanism serves
+every table and every mass change.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from nutgraf.store.clock import now
+from nutgraf.store.connections import Connections
+
+WATCHED = (
+    "notes",
+    "tags",
+    "note_tags",
+    "article_tags",
+    "reading",
+    "saved_searches",
+    "verdicts",
+    "corrections",
+)
+"""The tables that hold what the user made, parents before children."""
+
+KEEP_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something the user did that can be undone."""
+
+    id: int
+    label: str
+    made: str
+
+
+class Journal:
+    """Records changes, undoes and redoes them, in the order they were made."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    @contextmanager
+    def change(self, label: str) -> Iterator[sqlite3.Connection]:
+        """A write transaction whose effects on user tables can be undone under this label.
+
+        A change inside another one becomes part of it. One that alters nothing leaves no trace.
+        """
+        with self._connections.write() as connection:
+            if _recording(connection) is not None:
+                yield connection
+                return
+            connection.execute("DELETE FROM changes WHERE undone = 1")
+            cursor = connection.execute(
+                "INSERT INTO changes (label, made) VALUES (?, ?)", (label, now())
+            )
+            change_id = cursor.lastrowid
+            connection.execute("UPDATE recording SET change_id = ?", (change_id,))
+            yield connection
+            connection.execute("UPDATE recording SET change_id = NULL")
+            connection.execute(
+                "DELETE FROM changes WHERE id = ? AND NOT EXISTS"
+                " (SELECT 1 FROM change_rows WHERE change_id = changes.id)",
+                (change_id,),
+            )
+
+    def undo(self) -> str | None:
+        """Take the newest change back; its label, or None where there is nothing to undo."""
+        return self._step(undone=0, order="DESC")
+
+    def redo(self) -> str | None:
+        """Do the oldest undone change again; its label, or None."""
+        return self._step(undone=1, order="ASC")
+
+    def changes(self, limit: int = 50) -> list[Change]:
+        """What can be undone, newest first."""
+        rows = self._connections.read().execute(
+            "SELECT id, label, made FROM changes WHERE undone = 0 ORDER BY id DESC LIMIT ?", (limit,)
+        )
+        return [Change(*row) for row in rows]
+
+    def forget_old(self) -> None:
+        """Drop what is older than `KEEP_DAYS` days."""
+        with self._connections.write() as connection:
+            connection.execute(
+                "DELETE FROM changes WHERE made < strftime('%Y-%m-%dT%H:%M:%SZ', 'now', ?)",
+                (f"-{KEEP_DAYS} days",),
+            )
+
+    def _step(self, *, undone: int, order: str) -> str | None:
+        with self._connections.write() as connection:
+            change = connection.execute(
+                f"SELECT id, label FROM changes WHERE undone = ? ORDER BY id {order} LIMIT 1",
+                (undone,),
+            ).fetchone()
+            if change is None:
+                return None
+            connection.execute("PRAGMA defer_foreign_keys = ON")
+            rows = connection.execute(
+                f'SELECT "table", before, after FROM change_rows WHERE change_id = ?'
+                f" ORDER BY id {'ASC' if undone else 'DESC'}",
+                (change[0],),
+            ).fetchall()
+            for table, before, after in rows:
+                if undone:
+                    _put(connection, table, before, after)
+                else:
+                    _put(connection, table, after, before)
+            connection.execute("UPDATE changes SET undone = 1 - undone WHERE id = ?", (change[0],))
+            return str(change[1])
+
+
+def create_triggers(connection: sqlite3.Connection) -> None:
+    """(Re)create the triggers that record changes of the watched tables."""
+    for table in WATCHED:
+        names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+        for verb in ("INSERT", "UPDATE", "DELETE"):
+            before = _image("OLD", names) if verb != "INSERT" else "NULL"
+            after = _image("NEW", names) if verb != "DELETE" else "NULL"
+            name = f"journal_{table}_{verb.lower()}"
+            connection.execute(f"DROP TRIGGER IF EXISTS {name}")
+            connection.execute(
+                f"CREATE TRIGGER {name} AFTER {verb} ON {table}"
+                " WHEN (SELECT change_id FROM recording) IS NOT NULL BEGIN"
+                ' INSERT INTO change_rows (change_id, "table", before, after)'
+                f" VALUES ((SELECT change_id FROM recording), '{table}', {before}, {after}); END"
+            )
+
+
+def _image(which: str, names: list[str]) -> str:
+    pairs = ", ".join(f"'{name}', {which}.\"{name}\"" for name in names)
+    return f"json_object({pairs})"
+
+
+def _recording(connection: sqlite3.Connection) -> int | None:
+    change_id: int | None = connection.execute("SELECT change_id FROM recording").fetchone()[0]
+    return change_id
+
+
+def _put(connection: sqlite3.Connection, table: str, old: str | None, new: str | None) -> None:
+    """Replace the row `old` by the row `new`; either may be missing."""
+    keys = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[5]]
+    if new is None:
+        row = json.loads(old or "{}")
+        where = " AND ".join(f'"{key}" = ?' for key in keys)
+        connection.execute(f"DELETE FROM {table} WHERE {where}", [row[key] for key in keys])
+        return
+    row = json.loads(new)
+    columns = ", ".join(f'"{name}"' for name in row)
+    places = ", ".join("?" for _ in row)
+    updates = ", ".join(f'"{name}" = excluded."{name}"' for name in row if name not in keys)
+    conflict = f"DO UPDATE SET {updates}" if updates else "DO NOTHING"
+    key_list = ", ".join(f'"{key}"' for key in keys)
+    connection.execute(
+        f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT ({key_list}) {conflict}",
+        list(row.values()),
+    )

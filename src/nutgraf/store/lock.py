@@ -1,0 +1,93 @@
+"""The process lock: one process at a time opens, migrates or writes an archive."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from nutgraf.errors import ArchiveError, ArchiveLocked
+
+WAIT_SECONDS = 15.0
+"""How long a writer waits for another process before it gives up."""
+
+
+class ProcessLock:
+    """An advisory lock on `ARCHIVE.lock`, released by the system when the process dies."""
+
+    def __init__(self, archive: Path) -> None:
+        self._path = archive.with_name(archive.name + ".lock")
+        self._archive = archive
+        self._file: int | None = None
+        self._depth = 0
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the lock; calls of one owner nest. Raises ArchiveLocked after `WAIT_SECONDS`."""
+        if self._depth == 0:
+            self._acquire()
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            if self._depth == 0 and self._file is not None:
+                _unlock(self._file)
+
+    def close(self) -> None:
+        """Give the file handle back."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+    def _acquire(self) -> None:
+        if self._file is None:
+            try:
+                self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            except OSError as error:
+                raise ArchiveError(
+                    f"{self._archive} cannot be written: {error.strerror}.",
+                    hint="Choose another place with --archive.",
+                ) from error
+        give_up = time.monotonic() + WAIT_SECONDS
+        pause = 0.001
+        while not _try_lock(self._file):
+            if time.monotonic() > give_up:
+                raise ArchiveLocked(
+                    f"{self._archive} is in use by another process that does not let go.",
+                    hint="Wait until it has finished, or end it.",
+                )
+            time.sleep(pause)
+            pause = min(pause * 2, 0.05)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(file: int) -> bool:
+        os.lseek(file, 0, os.SEEK_SET)
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(file: int) -> None:
+        os.lseek(file, 0, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _try_lock(file: int) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _unlock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_UN)

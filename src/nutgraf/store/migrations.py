@@ -1,0 +1,41 @@
+"""The schema's history; a step is never edited after a release.
+
+The names stand apart from the steps, so that opening an up-to-date archive need not import sqlite-utils.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from nutgraf.store.journal import create_triggers
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+SET_NAME = "nutgraf"
+"""The name under which sqlite-utils records our steps in `_sqlite_migrations`."""
+
+STEPS = ("001_ground", "002_search")
+"""Every step that this Nutgraf knows, in order."""
+
+
+def migrations() -> Migrations:
+    """The steps as sqlite-utils applies them, each in a transaction of its own."""
+    from sqlite_utils import Migrations
+
+    steps = Migrations(SET_NAME)
+    steps(name="001_ground")(_ground)
+    steps(name="002_search")(_search)
+    return steps
+
+
+def _ground(db: Database) -> None:
+    """All tables but those of the search index."""
+    db.executescript(files("nutgraf.store").joinpath("schema.sql").read_text(encoding="utf-8"))
+    create_triggers(db.conn)
+
+
+def _search(db: Database) -> None:
+    """The full-text index over articles and notes, and the vocabulary."""
+    db.executescript(files("nutgraf.store").joinpath("search.sql").read_text(encoding="utf-8"))
