@@ -69,7 +69,9 @@ def restore(archive: Path, source: Path | None = None) -> Path:
     if source is None:
         source = next(iter(backups(archive)), None)
         if source is None:
-            raise NotFound(f"There is no backup of {archive}.", hint="Name one: nutgraf restore FILE.")
+            raise NotFound(
+                f"There is no backup of {archive}.", hint="Name one: nutgraf restore FILE."
+            )
     verify(source)
     unfinished = archive.with_name(archive.name + ".restoring")
     unfinished.unlink(missing_ok=True)

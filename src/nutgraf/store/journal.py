@@ -80,7 +80,8 @@ class Journal:
     def changes(self, limit: int = 50) -> list[Change]:
         """What can be undone, newest first."""
         rows = self._connections.read().execute(
-            "SELECT id, label, made FROM changes WHERE undone = 0 ORDER BY id DESC LIMIT ?", (limit,)
+            "SELECT id, label, made FROM changes WHERE undone = 0 ORDER BY id DESC LIMIT ?",
+            (limit,),
         )
         return [Change(*row) for row in rows]
 

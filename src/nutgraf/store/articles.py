@@ -1,0 +1,232 @@
+"""Articles and their versions."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nutgraf.errors import NotFound
+from nutgraf.model.article import Article, ArticleRow, Block, Document, SourceKind
+from nutgraf.store import rows
+from nutgraf.store.clock import now
+from nutgraf.store.connections import Connections
+
+_WINDOW = 500
+"""Ids in one `IN (…)`; far below SQLite's limit on parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the archive holds under an origin."""
+
+    id: int
+    version_id: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text that an article has had."""
+
+    id: int
+    number: int
+    title: str
+    text: str
+    stored: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles there are, by what lists filter."""
+
+    all: int
+    unread: int
+    starred: int
+    tagged: int
+    noted: int
+    sources: tuple[tuple[str, int], ...]
+    """Names and article counts, most articles first."""
+
+
+def digest_of(document: Document) -> str:
+    """SHA-256 of title and text: two documents with the same digest read the same."""
+    return hashlib.sha256(f"{document.title}\n\n{document.text}".encode()).hexdigest()
+
+
+class ArticleTable:
+    """Reads and writes articles, versions, blocks and sources."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def get(self, article_id: int) -> Article:
+        """One article with its newest text; raises NotFound."""
+        connection = self._connections.read()
+        row = connection.execute(rows.ARTICLE + " WHERE a.id = ?", (article_id,)).fetchone()
+        if row is None:
+            raise NotFound(f"There is no article {article_id}.", hint="`nutgraf list` shows them.")
+        return rows.article(row, self.blocks(row[1]))
+
+    def blocks(self, version_id: int) -> tuple[Block, ...]:
+        """The blocks of a version, in order."""
+        found = self._connections.read().execute(
+            'SELECT kind, start, "end", credit FROM blocks WHERE version_id = ? ORDER BY position',
+            (version_id,),
+        )
+        return tuple(map(rows.block, found))
+
+    def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """The list rows of these articles, in this order; unknown ids are left out."""
+        found: dict[int, ArticleRow] = {}
+        for i in range(0, len(ids), _WINDOW):
+            window = list(ids[i : i + _WINDOW])
+            places = ",".join("?" * len(window))
+            for row in self._connections.read().execute(
+                f"{rows.ARTICLE_ROW} WHERE a.id IN ({places})", window
+            ):
+                found[row[0]] = rows.article_row(row)
+        return [found[i] for i in ids if i in found]
+
+    def versions(self, article_id: int) -> list[Version]:
+        """All texts of an article, oldest first."""
+        found = self._connections.read().execute(
+            "SELECT id, number, title, text, stored FROM versions WHERE article_id = ? ORDER BY number",
+            (article_id,),
+        )
+        return [Version(*row) for row in found]
+
+    def counts(self) -> Counts:
+        """How many articles there are, by what lists filter."""
+        row = (
+            self._connections.read()
+            .execute(
+                "SELECT (SELECT count(*) FROM articles),"
+                " (SELECT count(*) FROM reading WHERE read = 1),"
+                " (SELECT count(*) FROM reading WHERE starred = 1),"
+                " (SELECT count(DISTINCT article_id) FROM article_tags),"
+                " (SELECT count(DISTINCT article_id) FROM notes WHERE deleted IS NULL)"
+            )
+            .fetchone()
+        )
+        sources = self._connections.read().execute(
+            "SELECT s.name, count(*) FROM articles a JOIN sources s ON s.id = a.source_id"
+            " GROUP BY s.name ORDER BY 2 DESC, 1"
+        )
+        return Counts(row[0], row[0] - row[1], row[2], row[3], row[4], tuple(sources))
+
+    def known(self, origin: str) -> Known | None:
+        """What stands under an origin, if anything."""
+        row = (
+            self._connections.read()
+            .execute(
+                "SELECT a.id, v.id, v.digest FROM articles a JOIN versions v ON v.id = a.version_id"
+                " WHERE a.origin = ?",
+                (origin,),
+            )
+            .fetchone()
+        )
+        return None if row is None else Known(*row)
+
+    def known_digest(self, digest: str) -> Known | None:
+        """An article whose newest text has this digest, if any."""
+        row = (
+            self._connections.read()
+            .execute(
+                "SELECT a.id, v.id, v.digest FROM versions v JOIN articles a ON a.version_id = v.id"
+                " WHERE v.digest = ? ORDER BY a.id LIMIT 1",
+                (digest,),
+            )
+            .fetchone()
+        )
+        return None if row is None else Known(*row)
+
+    def fingerprints(self) -> Iterator[tuple[int, int]]:
+        """Id and similarity hash of every article that leads its group."""
+        found = self._connections.read().execute(
+            "SELECT id, fingerprint FROM articles WHERE fingerprint IS NOT NULL AND lead_id IS NULL"
+        )
+        yield from found
+
+    def insert(
+        self,
+        connection: sqlite3.Connection,
+        document: Document,
+        *,
+        source_id: int,
+        fingerprint: int | None = None,
+        lead_id: int | None = None,
+    ) -> int:
+        """Store a new article with its first version; its id."""
+        cursor = connection.execute(
+            "INSERT INTO articles (source_id, origin, title, author, url, date, language, words, added,"
+            " fingerprint, lead_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                source_id,
+                document.origin,
+                document.title,
+                document.author,
+                document.url,
+                document.date.isoformat() if document.date else None,
+                document.language,
+                document.words,
+                now(),
+                fingerprint,
+                lead_id,
+            ),
+        )
+        article_id = int(cursor.lastrowid or 0)
+        self.insert_version(connection, article_id, document)
+        return article_id
+
+    def insert_version(
+        self, connection: sqlite3.Connection, article_id: int, document: Document
+    ) -> int:
+        """Store a new text of an article and make it the newest; its version id."""
+        cursor = connection.execute(
+            "INSERT INTO versions (article_id, number, title, text, digest, stored)"
+            " SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ? FROM versions WHERE article_id = ?",
+            (article_id, document.title, document.text, digest_of(document), now(), article_id),
+        )
+        version_id = int(cursor.lastrowid or 0)
+        connection.executemany(
+            'INSERT INTO blocks (version_id, position, kind, start, "end", credit)'
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (version_id, position, block.kind.value, block.start, block.end, block.credit)
+                for position, block in enumerate(document.blocks)
+            ],
+        )
+        connection.execute(
+            "UPDATE articles SET version_id = ?, title = ?, words = ?, language = ?,"
+            " author = coalesce(?, author), url = coalesce(?, url), date = coalesce(?, date)"
+            " WHERE id = ?",
+            (
+                version_id,
+                document.title,
+                document.words,
+                document.language,
+                document.author,
+                document.url,
+                document.date.isoformat() if document.date else None,
+                article_id,
+            ),
+        )
+        return version_id
+
+    def source(
+        self, connection: sqlite3.Connection, kind: SourceKind, name: str, location: str = ""
+    ) -> int:
+        """The id of a source, made if it is new."""
+        row = connection.execute(
+            "SELECT id FROM sources WHERE kind = ? AND name = ? AND location = ?",
+            (kind.value, name, location),
+        ).fetchone()
+        if row is not None:
+            return int(row[0])
+        cursor = connection.execute(
+            "INSERT INTO sources (kind, name, location) VALUES (?, ?, ?)",
+            (kind.value, name, location),
+        )
+        return int(cursor.lastrowid or 0)

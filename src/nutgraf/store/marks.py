@@ -1,0 +1,258 @@
+"""Marks: the newest analysis of each article, and the entities of the whole archive."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from nutgraf.model.marks import (
+    Analysis,
+    Claim,
+    ClaimForm,
+    EntityKind,
+    Figure,
+    FigureForm,
+    Hedge,
+    MarkKind,
+    MarkState,
+    Mention,
+    Quote,
+    Speaker,
+    SpeakerKind,
+    Stance,
+)
+from nutgraf.store.connections import Connections
+from nutgraf.store.rows import Row
+
+_MARK = 'm.id, m.start, m."end", m.engine, m.rule, m.grounds, m.state'
+
+
+class MarkTable:
+    """Reads and writes analyses, marks, mentions, figures, claims and disputes."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def of(self, article_id: int, text: str) -> Analysis:
+        """The stored analysis of an article, whose newest text is given; empty where there is none."""
+        connection = self._connections.read()
+        row = connection.execute(
+            "SELECT engine, engine_version, language FROM analyses WHERE article_id = ?",
+            (article_id,),
+        ).fetchone()
+        engine, engine_version, language = row or ("", "", "und")
+        return Analysis(
+            engine=engine,
+            engine_version=engine_version,
+            language=language,
+            entities=self._mentions(connection, article_id),
+            figures=self._figures(connection, article_id),
+            claims=self._claims(connection, article_id, text),
+        )
+
+    def outdated(self, engine_version: str, limit: int | None = None) -> list[int]:
+        """Ids of articles whose marks are missing, of an older text or of another engine version."""
+        found = self._connections.read().execute(
+            "SELECT a.id FROM articles a LEFT JOIN analyses n ON n.article_id = a.id"
+            " WHERE n.article_id IS NULL OR n.version_id <> a.version_id OR n.engine_version <> ?"
+            " ORDER BY a.id LIMIT ?",
+            (engine_version, -1 if limit is None else limit),
+        )
+        return [row[0] for row in found]
+
+    def put(self, connection: sqlite3.Connection, article_id: int, analysis: Analysis) -> None:
+        """Replace the marks of an article by those of a new analysis of its newest text."""
+        connection.execute("DELETE FROM marks WHERE article_id = ?", (article_id,))
+        connection.execute(
+            "INSERT INTO analyses (article_id, version_id, engine, engine_version, language)"
+            " SELECT id, version_id, ?, ?, ? FROM articles WHERE id = ? ON CONFLICT (article_id) DO UPDATE"
+            " SET version_id = excluded.version_id, engine = excluded.engine,"
+            " engine_version = excluded.engine_version, language = excluded.language",
+            (analysis.engine, analysis.engine_version, analysis.language, article_id),
+        )
+        self._put_mentions(connection, article_id, analysis.entities)
+        self._put_figures(connection, article_id, analysis.figures)
+        self._put_claims(connection, article_id, analysis.claims)
+        connection.execute(
+            "UPDATE articles SET entities = ?, figures = ?, claims = ? WHERE id = ?",
+            (
+                len({(m.kind, m.name) for m in analysis.entities}),
+                len(analysis.figures),
+                len(analysis.claims),
+                article_id,
+            ),
+        )
+
+    def _put_mentions(
+        self, connection: sqlite3.Connection, article_id: int, mentions: Sequence[Mention]
+    ) -> None:
+        first = _put_marks(connection, article_id, MarkKind.ENTITY, mentions)
+        known: dict[tuple[EntityKind, str], int] = {}
+        for mention in mentions:
+            if (mention.kind, mention.name) not in known:
+                known[mention.kind, mention.name] = entity_id(
+                    connection, mention.kind, mention.name
+                )
+        connection.executemany(
+            "INSERT INTO mentions (mark_id, entity_id, text) VALUES (?, ?, ?)",
+            [(first + i, known[m.kind, m.name], m.text) for i, m in enumerate(mentions)],
+        )
+        aliases = {(known[m.kind, m.name], fold(m.text), m.text) for m in mentions}
+        connection.executemany(
+            'INSERT INTO aliases (entity_id, "key", name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+            sorted(aliases),
+        )
+
+    def _put_figures(
+        self, connection: sqlite3.Connection, article_id: int, figures: Sequence[Figure]
+    ) -> None:
+        first = _put_marks(connection, article_id, MarkKind.FIGURE, figures)
+        connection.executemany(
+            "INSERT INTO figures (mark_id, text, low, high, hedge, form, unit, counted, action, "
+            '"when") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+            [
+                (
+                    first + i, f.text, f.low, f.high, f.hedge.value, f.form.value, f.unit, f.counted,
+                    f.action, f.when,
+                )
+                for i, f in enumerate(figures)
+            ],
+        )  # fmt: skip
+
+    def _put_claims(
+        self, connection: sqlite3.Connection, article_id: int, claims: Sequence[Claim]
+    ) -> None:
+        first = _put_marks(connection, article_id, MarkKind.CLAIM, claims)
+        connection.executemany(
+            "INSERT INTO claims (mark_id, speaker_start, speaker_end, speaker_text, speaker_name,"
+            " speaker_kind, cue_start, cue_end, cue_text, contents, form, stance,"
+            ' "when") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+            [(first + i, *_claim_values(claim)) for i, claim in enumerate(claims)],
+        )
+        connection.executemany(
+            "INSERT INTO disputes (mark_id, other_id) VALUES (?, ?)",
+            [(first + i, first + other) for i, c in enumerate(claims) for other in set(c.disputes)],
+        )
+
+    @staticmethod
+    def _mentions(connection: sqlite3.Connection, article_id: int) -> tuple[Mention, ...]:
+        found = connection.execute(
+            f"SELECT {_MARK}, x.text, e.kind, e.name, e.id FROM marks m"
+            " JOIN mentions x ON x.mark_id = m.id JOIN entities e ON e.id = x.entity_id"
+            " WHERE m.article_id = ? ORDER BY m.start, m.id",
+            (article_id,),
+        )
+        return tuple(
+            Mention(
+                id=row[0], start=row[1], end=row[2], engine=row[3], rule=row[4], grounds=row[5],
+                state=MarkState(row[6]), text=row[7], kind=EntityKind(row[8]), name=row[9],
+                entity=row[10],
+            )
+            for row in found
+        )  # fmt: skip
+
+    @staticmethod
+    def _figures(connection: sqlite3.Connection, article_id: int) -> tuple[Figure, ...]:
+        found = connection.execute(
+            f"SELECT {_MARK}, x.text, x.low, x.high, x.hedge, x.form, x.unit, x.counted, x.action,"
+            ' x."when" FROM marks m JOIN figures x ON x.mark_id = m.id'
+            " WHERE m.article_id = ? ORDER BY m.start, m.id",
+            (article_id,),
+        )
+        return tuple(_figure(row) for row in found)
+
+    @staticmethod
+    def _claims(connection: sqlite3.Connection, article_id: int, text: str) -> tuple[Claim, ...]:
+        found = connection.execute(
+            f"SELECT {_MARK}, x.speaker_start, x.speaker_end, x.speaker_text, x.speaker_name,"
+            " x.speaker_kind, x.cue_start, x.cue_end, x.cue_text, x.contents, x.form, x.stance,"
+            ' x."when" FROM marks m JOIN claims x ON x.mark_id = m.id'
+            " WHERE m.article_id = ? ORDER BY m.start, m.id",
+            (article_id,),
+        ).fetchall()
+        position = {row[0]: i for i, row in enumerate(found)}
+        disputes: dict[int, list[int]] = {}
+        for mark_id, other_id in connection.execute(
+            "SELECT d.mark_id, d.other_id FROM disputes d JOIN marks m ON m.id = d.mark_id"
+            " WHERE m.article_id = ? ORDER BY 1, 2",
+            (article_id,),
+        ):
+            disputes.setdefault(mark_id, []).append(position[other_id])
+        return tuple(_claim(row, text, tuple(disputes.get(row[0], ()))) for row in found)
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: case and runs of white space do not matter."""
+    return " ".join(name.casefold().split())
+
+
+def entity_id(connection: sqlite3.Connection, kind: EntityKind, name: str) -> int:
+    """The canonical entity of this kind and name, made if it is new."""
+    key = fold(name)
+    row = connection.execute(
+        'SELECT id FROM entities WHERE kind = ? AND "key" = ?', (kind.value, key)
+    ).fetchone()
+    if row is not None:
+        return int(row[0])
+    cursor = connection.execute(
+        'INSERT INTO entities (kind, name, "key") VALUES (?, ?, ?)', (kind.value, name, key)
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _put_marks(
+    connection: sqlite3.Connection,
+    article_id: int,
+    kind: MarkKind,
+    marks: Iterable[Mention | Figure | Claim],
+) -> int:
+    """Insert the shared rows of marks; the id of the first, the others follow it."""
+    first = int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM marks").fetchone()[0])
+    connection.executemany(
+        'INSERT INTO marks (id, article_id, kind, start, "end", engine, rule, grounds, state)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                first + i, article_id, kind.value, m.start, m.end, m.engine, m.rule, m.grounds,
+                m.state.value,
+            )
+            for i, m in enumerate(marks)
+        ],
+    )  # fmt: skip
+    return first
+
+
+def _figure(row: Row) -> Figure:
+    return Figure(
+        id=row[0], start=row[1], end=row[2], engine=row[3], rule=row[4], grounds=row[5],
+        state=MarkState(row[6]), text=row[7], low=row[8], high=row[9], hedge=Hedge(row[10]),
+        form=FigureForm(row[11]), unit=row[12], counted=row[13], action=row[14], when=row[15],
+    )  # fmt: skip
+
+
+def _claim_values(claim: Claim) -> Row:
+    speaker = claim.speaker
+    said_by: Row = (None,) * 5
+    if speaker is not None:
+        said_by = (speaker.start, speaker.end, speaker.text, speaker.name, speaker.kind.value)
+    contents = json.dumps([[c.start, c.end] for c in claim.content])
+    cue = claim.cue
+    return (
+        *said_by, cue.start, cue.end, cue.text, contents, claim.form.value, claim.stance.value,
+        claim.when,
+    )  # fmt: skip
+
+
+def _claim(row: Row, text: str, disputes: tuple[int, ...]) -> Claim:
+    speaker = None
+    if row[7] is not None:
+        speaker = Speaker(
+            start=row[7], end=row[8], text=row[9], name=row[10], kind=SpeakerKind(row[11])
+        )
+    return Claim(
+        id=row[0], engine=row[3], rule=row[4], grounds=row[5], state=MarkState(row[6]),
+        speaker=speaker, cue=Quote(start=row[12], end=row[13], text=row[14]),
+        content=tuple(Quote(start=s, end=e, text=text[s:e]) for s, e in json.loads(row[15])),
+        form=ClaimForm(row[16]), stance=Stance(row[17]), when=row[18], disputes=disputes,
+    )  # fmt: skip
