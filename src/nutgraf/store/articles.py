@@ -6,11 +6,12 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from nutgraf.errors import NotFound
 from nutgraf.model.article import Article, ArticleRow, Block, Document, SourceKind
 from nutgraf.store import rows
-from nutgraf.store.clock import now
+from nutgraf.store.clock import as_date, now
 from nutgraf.store.connections import Connections
 
 _WINDOW = 500
@@ -142,12 +143,30 @@ class ArticleTable:
         )
         return None if row is None else Known(*row)
 
-    def fingerprints(self) -> Iterator[tuple[int, int]]:
-        """Id and similarity hash of every article that leads its group."""
+    def fingerprints(self) -> Iterator[tuple[int, date | None, int]]:
+        """Id, date and similarity hash of every article that leads its group."""
         found = self._connections.read().execute(
-            "SELECT id, fingerprint FROM articles WHERE fingerprint IS NOT NULL AND lead_id IS NULL"
+            "SELECT id, date, fingerprint FROM articles WHERE fingerprint IS NOT NULL AND lead_id IS NULL"
         )
-        yield from found
+        for article_id, published, fingerprint in found:
+            yield article_id, as_date(published), fingerprint
+
+    def text(self, connection: sqlite3.Connection, article_id: int) -> str:
+        """The newest text of an article, also of one that the open transaction has stored."""
+        return str(
+            connection.execute(
+                "SELECT v.text FROM articles a JOIN versions v ON v.id = a.version_id WHERE a.id = ?",
+                (article_id,),
+            ).fetchone()[0]
+        )
+
+    def newest_version(self, connection: sqlite3.Connection, article_id: int) -> int:
+        """The row id of an article's newest version, also inside the open transaction."""
+        return int(
+            connection.execute(
+                "SELECT version_id FROM articles WHERE id = ?", (article_id,)
+            ).fetchone()[0]
+        )
 
     def insert(
         self,

@@ -10,6 +10,7 @@ from nutgraf.model.marks import (
     Analysis,
     Claim,
     ClaimForm,
+    Entity,
     EntityKind,
     Figure,
     FigureForm,
@@ -23,7 +24,7 @@ from nutgraf.model.marks import (
     Stance,
 )
 from nutgraf.store.connections import Connections
-from nutgraf.store.rows import Row
+from nutgraf.store.rows import Row, names
 
 _MARK = 'm.id, m.start, m."end", m.engine, m.rule, m.grounds, m.state'
 
@@ -60,6 +61,24 @@ class MarkTable:
             (engine_version, -1 if limit is None else limit),
         )
         return [row[0] for row in found]
+
+    def entities(self, article_ids: Sequence[int] | None = None) -> list[Entity]:
+        """The entities of these articles, or of the whole archive; most articles first."""
+        where = ""
+        if article_ids is not None:
+            ids = json.dumps(list(article_ids))
+            where = "WHERE m.article_id IN (SELECT value FROM json_each(?))"
+        found = self._connections.read().execute(
+            "SELECT e.id, e.kind, e.name, count(*), count(DISTINCT m.article_id),"
+            " (SELECT group_concat(l.name, char(31)) FROM aliases l WHERE l.entity_id = e.id)"
+            " FROM mentions x JOIN marks m ON m.id = x.mark_id JOIN entities e ON e.id = x.entity_id"
+            f" {where} GROUP BY e.id ORDER BY 5 DESC, 4 DESC, e.name",
+            () if article_ids is None else (ids,),
+        )
+        return [
+            Entity(row[0], EntityKind(row[1]), row[2], names(row[5]), row[3], row[4])
+            for row in found
+        ]
 
     def put(self, connection: sqlite3.Connection, article_id: int, analysis: Analysis) -> None:
         """Replace the marks of an article by those of a new analysis of its newest text."""

@@ -27,7 +27,7 @@ ARTICLE_ROW = """
 
 ARTICLE = """
     SELECT a.id, a.version_id, v.title, v.text, a.date, s.name, a.author, a.url, a.language,
-        a.words, a.added, coalesce(r.read, 0), coalesce(r.starred, 0), coalesce(r.archived, 0), 
+        a.words, a.added, coalesce(r.read, 0), coalesce(r.starred, 0), coalesce(r.archived, 0),
         coalesce(p.offset, 0),
         (SELECT group_concat(t.name, char(31)) FROM article_tags x JOIN tags t ON t.id = x.tag_id
             WHERE x.article_id = a.id),

@@ -1,0 +1,77 @@
+"""Articles as lists and the page use them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from nutgraf.library.searching import Searching
+from nutgraf.model.article import Article, ArticleRow
+from nutgraf.store.articles import Counts, Version
+from nutgraf.store.store import Store
+
+
+class Articles:
+    """Reading articles, and what the user does with them; every change can be undone."""
+
+    def __init__(self, store: Store, search: Searching) -> None:
+        self._store = store
+        self._search = search
+
+    def get(self, article_id: int) -> Article:
+        """One article with its newest text; raises NotFound."""
+        return self._store.articles.get(article_id)
+
+    def ids(self, query: str = "", *, sort: str = "-date") -> array[int]:
+        """Ids of the articles that a query matches, all of them for an empty one.
+
+        `sort` is one of date, title, source, notes, added, words, with `-` for descending.
+        """
+        return self._search.ids(query, sort=sort)
+
+    def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """The list rows of these articles, in this order."""
+        return self._store.articles.rows(ids)
+
+    def counts(self) -> Counts:
+        """How many articles there are, by what lists filter."""
+        return self._store.articles.counts()
+
+    def versions(self, article_id: int) -> list[Version]:
+        """All texts of an article, oldest first."""
+        return self._store.articles.versions(article_id)
+
+    def mark_read(self, ids: Sequence[int], read: bool = True) -> None:
+        """Mark articles read or unread."""
+        state = "read" if read else "unread"
+        self._store.reading.set_flag(ids, "read", read, f"marked {counted(ids)} {state}")
+
+    def star(self, ids: Sequence[int], starred: bool = True) -> None:
+        """Star articles, or take the star away."""
+        verb = "starred" if starred else "unstarred"
+        self._store.reading.set_flag(ids, "starred", starred, f"{verb} {counted(ids)}")
+
+    def archive(self, ids: Sequence[int], archived: bool = True) -> None:
+        """Put articles away, or bring them back."""
+        verb = "archived" if archived else "brought back"
+        self._store.reading.set_flag(ids, "archived", archived, f"{verb} {counted(ids)}")
+
+    def remember_position(self, article_id: int, offset: int) -> None:
+        """Where the page was left, as a character offset; not part of undo."""
+        self._store.reading.remember(article_id, offset)
+
+    def next_unread(self, ids: Sequence[int], after: int) -> int | None:
+        """The first unread article behind the position `after` of a list of ids, else before it."""
+        for start in range(0, len(ids), 200):
+            turned = [
+                ids[(after + 1 + start + i) % len(ids)] for i in range(min(200, len(ids) - start))
+            ]
+            for row in self.rows(turned):
+                if not row.read:
+                    return row.id
+        return None
+
+
+def counted(ids: Sequence[object], noun: str = "article") -> str:
+    """`1 article`, `3 articles`."""
+    return f"{len(ids):,} {noun}{'' if len(ids) == 1 else 's'}"

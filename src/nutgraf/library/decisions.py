@@ -1,0 +1,71 @@
+"""Verdicts, saved searches, undo, and small settings."""
+
+from __future__ import annotations
+
+from nutgraf.model.marks import Claim, Figure, MarkKind, Verdict
+from nutgraf.store.clock import now
+from nutgraf.store.decisions import Judged, SavedSearch
+from nutgraf.store.journal import Change
+from nutgraf.store.store import Store
+
+
+class Verdicts:
+    """What the user found out about claims and figures; every change can be undone."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of_article(self, article_id: int) -> list[Judged]:
+        """The verdicts of an article, in the order of the text."""
+        return self._store.verdicts.of_article(article_id)
+
+    def set(
+        self, article_id: int, mark: Figure | Claim, verdict: Verdict, evidence: str = ""
+    ) -> None:
+        """Judge a figure or claim; evidence is Markdown: a note, a link, another article's passage."""
+        kind = MarkKind.FIGURE if isinstance(mark, Figure) else MarkKind.CLAIM
+        text = self._store.articles.get(article_id).text
+        quote = text[mark.start : mark.end]
+        judged = Judged(kind, mark.start, mark.end, quote, verdict, evidence, now())
+        with self._store.journal.change(f"{kind.value} {verdict.value}") as connection:
+            self._store.verdicts.put(connection, article_id, judged)
+
+
+class SavedSearches:
+    """Queries that live on as folders; every change can be undone."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[SavedSearch]:
+        """Every saved search, by name."""
+        return self._store.saved.all()
+
+    def save(self, name: str, query: str) -> None:
+        """Save a query under a name; one of that name is replaced."""
+        with self._store.journal.change(f"saved the search {name}") as connection:
+            self._store.saved.put(connection, name, query)
+
+    def remove(self, name: str) -> None:
+        """Forget a saved search; raises NotFound."""
+        with self._store.journal.change(f"removed the search {name}") as connection:
+            self._store.saved.remove(connection, name)
+
+
+class History:
+    """Undo and redo, across restarts."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def undo(self) -> str | None:
+        """Take the newest change back; what it was, or None where there is nothing to undo."""
+        return self._store.journal.undo()
+
+    def redo(self) -> str | None:
+        """Do the oldest undone change again; what it was, or None."""
+        return self._store.journal.redo()
+
+    def changes(self, limit: int = 50) -> list[Change]:
+        """What can be undone, newest first."""
+        return self._store.journal.changes(limit)

@@ -1,0 +1,109 @@
+"""The library: an open archive with everything that can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from nutgraf.config import Config
+from nutgraf.library.articles import Articles
+from nutgraf.library.decisions import History, SavedSearches, Verdicts
+from nutgraf.library.marking import Marks
+from nutgraf.library.notes import Notes
+from nutgraf.library.safety import Safety
+from nutgraf.library.searching import Searching
+from nutgraf.library.tags import Tags
+from nutgraf.model.notes import Note
+from nutgraf.model.progress import Added, Cancelled, OnProgress, ignore, never
+from nutgraf.paths import default_archive, sample_articles
+from nutgraf.store.reading import Setting
+from nutgraf.store.store import Store
+
+
+class Library:
+    """The only door to an archive for the command line and the screen; a context manager that closes it."""
+
+    def __init__(self, path: Path | None = None, config: Config | None = None) -> None:
+        """Open or create an archive; raises ArchiveError and its children."""
+        self.config = config or Config()
+        self._store = Store((path or default_archive()).expanduser())
+        self.path = self._store.path
+        self.search = Searching(self._store)
+        self.articles = Articles(self._store, self.search)
+        self.marks = Marks(self._store, self.search)
+        self.notes = Notes(self._store, self.search, self._note_changed)
+        self.tags = Tags(self._store)
+        self.verdicts = Verdicts(self._store)
+        self.saved = SavedSearches(self._store)
+        self.history = History(self._store)
+        self.safety = Safety(self._store)
+
+    @classmethod
+    def open(cls, path: Path | None = None, config: Config | None = None) -> Self:
+        """Open or create an archive: the named one, else the user's own."""
+        return cls(path, config)
+
+    def add(
+        self,
+        sources: Sequence[str],
+        *,
+        tags: Sequence[str] = (),
+        source_name: str | None = None,
+        on_progress: OnProgress = ignore,
+        cancelled: Cancelled = never,
+    ) -> Iterator[Added]:
+        """Add files, folders, addresses or standard input (`-`); one `Added` an article or failure.
+
+        What was yielded is stored. A source that cannot be read costs nothing but its own line.
+        """
+        from nutgraf.library.adding import Adding
+
+        run = Adding(
+            self._store,
+            tags=tags,
+            source_name=source_name,
+            on_progress=on_progress,
+            cancelled=cancelled,
+        )
+        return run.run(sources)
+
+    def sample_sources(self) -> list[str]:
+        """What to add to get the articles that ship with the program."""
+        return [str(sample_articles())]
+
+    def setting(self, name: str, default: Setting = None) -> Setting:
+        """A small thing remembered between sessions."""
+        return self._store.settings.get(name, default)
+
+    def remember(self, name: str, value: Setting) -> None:
+        """Remember a small thing between sessions; None forgets it."""
+        self._store.settings.set(name, value)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another process has written to the archive since the last call."""
+        return self._store.changed_elsewhere()
+
+    def close(self) -> None:
+        """Close the archive."""
+        self.search.close()
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _note_changed(self, note: Note, verb: str) -> None:
+        """Tell the hooks of the configuration."""
+        if "note" in self.config.hooks:
+            from nutgraf.library.hooks import run_hooks
+
+            run_hooks(self.config, "note", {"verb": verb, "id": note.id})

@@ -1,0 +1,83 @@
+"""Marking: the analysis of articles, stored, and made again when the engine has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from nutgraf.library.searching import Searching
+from nutgraf.model.article import ArticleRow, Block
+from nutgraf.model.marks import Analysis, Claim, Entity, Figure, MarkKind, Mention
+from nutgraf.model.progress import Cancelled, OnProgress, Progress
+from nutgraf.store import index
+from nutgraf.store.store import Store
+
+BATCH = 25
+
+
+def analysed(text: str, blocks: Sequence[Block], published: date | None) -> Analysis:
+    """The marks of a text, by the built-in engine."""
+    from nutgraf.text.analyse import analyse
+
+    return analyse(text, blocks, published=published)
+
+
+class Marks:
+    """The marks of articles, and the entities of the archive."""
+
+    def __init__(self, store: Store, search: Searching) -> None:
+        self._store = store
+        self._search = search
+
+    def of(self, article_id: int) -> Analysis:
+        """The marks of an article; raises NotFound."""
+        article = self._store.articles.get(article_id)
+        return self._store.marks.of(article_id, article.text)
+
+    def entities(self, query: str = "") -> list[Entity]:
+        """The entities named in the articles that a query matches, most articles first."""
+        return self._store.marks.entities(self._search.ids(query) if query.strip() else None)
+
+    def listing(
+        self, kind: MarkKind, query: str = ""
+    ) -> Iterator[tuple[ArticleRow, Mention | Figure | Claim]]:
+        """Every mark of one layer in the articles that a query matches, newest article first."""
+        for article_id in self._search.ids(query, sort="-date"):
+            row = self._store.articles.rows([article_id])[0]
+            analysis = self.of(article_id)
+            marks = {
+                MarkKind.ENTITY: analysis.entities,
+                MarkKind.FIGURE: analysis.figures,
+                MarkKind.CLAIM: analysis.claims,
+            }[kind]
+            for mark in marks:
+                yield row, mark
+
+    def outdated(self) -> int:
+        """How many articles were marked by another version of the engine, or not at all."""
+        from nutgraf.text.analyse import ENGINE_VERSION
+
+        return len(self._store.marks.outdated(ENGINE_VERSION))
+
+    def renew(self, *, on_progress: OnProgress, cancelled: Cancelled) -> int:
+        """Mark again what another version of the engine marked; how many articles that were."""
+        from nutgraf.text.analyse import ENGINE_VERSION
+
+        ids = self._store.marks.outdated(ENGINE_VERSION)
+        for start in range(0, len(ids), BATCH):
+            if cancelled():
+                return start
+            self._renew(ids[start : start + BATCH])
+            on_progress(Progress("marking articles", min(start + BATCH, len(ids)), len(ids)))
+        return len(ids)
+
+    def _renew(self, ids: list[int]) -> None:
+        made = []
+        for article_id in ids:
+            article = self._store.articles.get(article_id)
+            made.append((article_id, analysed(article.text, article.blocks, article.date)))
+        with self._store.connections.write() as connection:
+            for article_id, analysis in made:
+                index.remove_article(connection, article_id)
+                self._store.marks.put(connection, article_id, analysis)
+                index.add_article(connection, article_id)

@@ -1,0 +1,113 @@
+"""Tags on articles and notes, everywhere at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from nutgraf.library.articles import counted
+from nutgraf.model.notes import Tag
+from nutgraf.store.store import Store
+from nutgraf.store.tags import normal
+
+
+class Tags:
+    """Tagging, and care for the tags themselves; every change can be undone."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[Tag]:
+        """Every tag by name, with how often it is used."""
+        return self._store.tags.all()
+
+    def recent(self, limit: int = 9) -> list[str]:
+        """The names used last, newest first."""
+        return self._store.tags.recent(limit)
+
+    def complete(self, typed: str, limit: int = 9) -> list[str]:
+        """The tags that fit what was typed, best first; the recent ones where nothing was."""
+        wanted = typed.strip().lstrip("#").casefold()
+        if not wanted:
+            return self.recent(limit)
+        from rapidfuzz import fuzz, process
+
+        names = [tag.name for tag in self.all()]
+        found = process.extract(
+            wanted, names, scorer=fuzz.WRatio, processor=str.casefold, limit=None, score_cutoff=55
+        )
+
+        def rank(row: tuple[str, float, int]) -> tuple[bool, bool, float, str]:
+            key = row[0].casefold()
+            return (not key.startswith(wanted), wanted not in key, -row[1], key)
+
+        return [name for name, _, _ in sorted(found, key=rank)[:limit]]
+
+    def add(self, things: Sequence[int | str], names: Iterable[str]) -> None:
+        """Put tags on articles (ids) and notes (id texts)."""
+        articles, notes = self._sorted(things)
+        tags = _normal(names)
+        with self._store.journal.change(
+            f"tagged {_what(articles, notes)} {_hashes(tags)}"
+        ) as connection:
+            self._store.tags.add(connection, tags, articles=articles, notes=notes)
+
+    def remove(self, things: Sequence[int | str], names: Iterable[str]) -> None:
+        """Take tags off articles (ids) and notes (id texts)."""
+        articles, notes = self._sorted(things)
+        tags = _normal(names)
+        with self._store.journal.change(
+            f"took {_hashes(tags)} off {_what(articles, notes)}"
+        ) as connection:
+            self._store.tags.take_off(connection, tags, articles=articles, notes=notes)
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a tag and all below it another name."""
+        with self._store.journal.change(f"renamed #{normal(old)} to #{normal(new)}") as connection:
+            self._store.tags.rename(connection, old, new)
+
+    def merge(self, olds: Iterable[str], into: str) -> None:
+        """Replace tags by another one everywhere."""
+        names = _normal(olds)
+        with self._store.journal.change(
+            f"merged {_hashes(names)} into #{normal(into)}"
+        ) as connection:
+            self._store.tags.merge(connection, names, into)
+
+    def describe(
+        self, name: str, description: str | None = None, colour: str | None = None
+    ) -> None:
+        """Set a tag's description or colour; None leaves it as it is."""
+        with self._store.journal.change(f"described #{normal(name)}") as connection:
+            self._store.tags.describe(connection, name, description, colour)
+
+    def delete(self, name: str) -> None:
+        """Take a tag off everything and forget it."""
+        with self._store.journal.change(f"deleted #{normal(name)}") as connection:
+            self._store.tags.delete(connection, name)
+
+    def preview(self, name: str) -> Tag:
+        """What a change of this tag will touch; raises NotFound."""
+        return self._store.tags.get(name)
+
+    def _sorted(self, things: Sequence[int | str]) -> tuple[list[int], list[str]]:
+        """Articles and notes apart; raises NotFound for what is not there."""
+        articles = [
+            self._store.articles.get(thing).id for thing in things if isinstance(thing, int)
+        ]
+        notes = [self._store.notes.get(thing).id for thing in things if isinstance(thing, str)]
+        return articles, notes
+
+
+def _normal(names: Iterable[str]) -> list[str]:
+    return [normal(name) for name in names]
+
+
+def _hashes(names: Iterable[str]) -> str:
+    return " ".join(f"#{name}" for name in names)
+
+
+def _what(articles: Sequence[int], notes: Sequence[str]) -> str:
+    parts = [counted(articles)] if articles or not notes else []
+    if notes:
+        parts.append(counted(notes, "note"))
+    return " and ".join(parts)

@@ -1,0 +1,58 @@
+"""The archive as one object: every table, the journal and the connections."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from nutgraf.store.articles import ArticleTable
+from nutgraf.store.decisions import SavedSearchTable, VerdictTable
+from nutgraf.store.journal import Journal
+from nutgraf.store.marks import MarkTable
+from nutgraf.store.notes import NoteTable
+from nutgraf.store.opening import open_connections
+from nutgraf.store.reading import ReadingTable, SettingTable
+from nutgraf.store.tags import TagTable
+
+
+class Store:
+    """An open archive; a context manager that closes it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the archive; raises ArchiveError and its children, leaving the file untouched."""
+        self.path = path
+        self.connections = open_connections(path)
+        self.journal = Journal(self.connections)
+        self.articles = ArticleTable(self.connections)
+        self.marks = MarkTable(self.connections)
+        self.tags = TagTable(self.connections)
+        self.notes = NoteTable(self.connections, self.tags)
+        self.reading = ReadingTable(self.connections, self.journal)
+        self.settings = SettingTable(self.connections)
+        self.verdicts = VerdictTable(self.connections)
+        self.saved = SavedSearchTable(self.connections)
+        self._data_version = self._version()
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another connection has written since the last call."""
+        seen, self._data_version = self._data_version, self._version()
+        return seen != self._data_version
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.connections.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _version(self) -> int:
+        return int(self.connections.read().execute("PRAGMA data_version").fetchone()[0])
