@@ -1,0 +1,34 @@
+"""`nutgraf claims`: who said what."""
+
+from __future__ import annotations
+
+import click
+
+from nutgraf.cli.main import Context, ExitCode
+from nutgraf.cli.output import columns, emit
+from nutgraf.model.article import ArticleRow
+from nutgraf.model.marks import Claim, Figure, MarkKind, Mention
+from nutgraf.model.shapes import listed_shape
+
+
+@click.command("claims")
+@click.argument("query", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+@click.pass_obj
+def command(context: Context, query: tuple[str, ...], as_json: bool) -> ExitCode:
+    """List the claims in the articles that QUERY matches."""
+    with context.library() as library:
+        rows = library.marks.listing(MarkKind.CLAIM, " ".join(query))
+        return emit(rows, as_json=as_json, shape=lambda row: listed_shape(*row), line=_line)
+
+
+def _line(listed: tuple[ArticleRow, Mention | Figure | Claim]) -> str:
+    row, claim = listed
+    assert isinstance(claim, Claim)
+    speaker = claim.speaker.name or claim.speaker.text if claim.speaker else "—"
+    return columns(
+        (row.date.isoformat() if row.date else "", 10),
+        (speaker, 28),
+        (claim.cue.text, 12),
+        (" … ".join(quote.text for quote in claim.content), 0),
+    )

@@ -1,0 +1,34 @@
+"""`nutgraf figures`: quantities and what is counted."""
+
+from __future__ import annotations
+
+import click
+
+from nutgraf.cli.main import Context, ExitCode
+from nutgraf.cli.output import columns, emit
+from nutgraf.model.article import ArticleRow
+from nutgraf.model.marks import Claim, Figure, MarkKind, Mention
+from nutgraf.model.shapes import listed_shape
+
+
+@click.command("figures")
+@click.argument("query", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+@click.pass_obj
+def command(context: Context, query: tuple[str, ...], as_json: bool) -> ExitCode:
+    """List the figures in the articles that QUERY matches."""
+    with context.library() as library:
+        rows = library.marks.listing(MarkKind.FIGURE, " ".join(query))
+        return emit(rows, as_json=as_json, shape=lambda row: listed_shape(*row), line=_line)
+
+
+def _line(listed: tuple[ArticleRow, Mention | Figure | Claim]) -> str:
+    row, figure = listed
+    assert isinstance(figure, Figure)
+    return columns(
+        (row.date.isoformat() if row.date else "", 10),
+        (row.source, 16),
+        (figure.hedge.value, 9),
+        (figure.text, 44),
+        (figure.action or "", 0),
+    )

@@ -1,0 +1,44 @@
+"""`nutgraf search`: articles and notes, best first."""
+
+from __future__ import annotations
+
+import click
+
+from nutgraf.cli.main import Context, ExitCode
+from nutgraf.cli.output import emit
+from nutgraf.model.search import Hit
+from nutgraf.model.shapes import hit_shape
+
+
+@click.command("search")
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+@click.pass_obj
+def command(context: Context, query: tuple[str, ...], limit: int, as_json: bool) -> ExitCode:
+    """Search articles and notes, best first; typing errors are forgiven."""
+    with context.library() as library:
+        answer = library.search.answer(" ".join(query), limit=limit)
+        for warning in answer.warnings:
+            click.echo(warning, err=True)
+        for typed, found in answer.corrections:
+            click.echo(f"{typed} → {found}", err=True)
+        code = emit(answer.hits, as_json=as_json, shape=hit_shape, line=_line)
+        if code is ExitCode.NOTHING and answer.suggestion:
+            click.echo(f"Nothing found; try: {answer.suggestion}", err=True)
+        return code
+
+
+def _line(hit: Hit) -> str:
+    day = f"{hit.date:%Y-%m-%d}  " if hit.date else ""
+    return f"{hit.kind.value} {hit.id}  {day}{hit.source}  {hit.title}\n    {_marked(hit)}"
+
+
+def _marked(hit: Hit) -> str:
+    """The snippet with its matches bold, which click leaves out where stdout is no terminal."""
+    pieces, at = [], 0
+    for start, end in hit.matches:
+        pieces.append(hit.snippet[at:start])
+        pieces.append(click.style(hit.snippet[start:end], bold=True))
+        at = end
+    return "".join([*pieces, hit.snippet[at:]])

@@ -1,0 +1,179 @@
+"""The command `nutgraf`: global options, commands imported when they are used, errors as exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from nutgraf import __version__
+from nutgraf.errors import (
+    ArchiveError,
+    ConfigError,
+    NutgrafError,
+    SourceError,
+    UsageError,
+)
+
+if TYPE_CHECKING:
+    from nutgraf.config import Config
+    from nutgraf.library.library import Library
+
+
+class ExitCode(IntEnum):
+    """What the command tells the shell."""
+
+    OK = 0
+    NOTHING = 1
+    """Nothing found, or part of it failed."""
+    USAGE = 2
+    """Usage or configuration."""
+    SOURCE = 3
+    ARCHIVE = 4
+    INTERRUPTED = 130
+
+
+COMMANDS = {
+    "read": "Open the reader, on SOURCEs that are added first.",
+    "open": "Open the reader at an article, a note or a nutgraf:// link.",
+    "tour": "Learn the reader in two minutes, on the sample articles.",
+    "add": "Add articles: files, folders, addresses, or - for standard input.",
+    "list": "List articles.",
+    "show": "Print one article.",
+    "analyse": "Say what is in one article, without any archive.",
+    "search": "Search articles and notes, best first.",
+    "entities": "List the people, organisations, places and groups that are named.",
+    "figures": "List the figures: values, hedges, what is counted.",
+    "claims": "List the claims: who said what.",
+    "note": "Write, list, change, remove and restore notes.",
+    "tag": "Tag articles and notes; rename, merge, describe and delete tags.",
+    "export": "Take annotations out.",
+    "import": "Bring annotations in, ours and other tools'.",
+    "backup": "Write a verified copy of the archive.",
+    "restore": "Put a backup in the archive's place.",
+    "check": "Look the archive over.",
+    "config": "Show, find or edit the configuration.",
+    "completion": "Print what makes a shell complete commands.",
+}
+"""Every command with its one-line help; each stands in a module of `cli.commands` of its name."""
+
+
+@dataclass(slots=True)
+class Context:
+    """What the global options decided; opens configuration and archive when a command needs them."""
+
+    archive: Path | None = None
+    config_file: Path | None = None
+    debug: bool = False
+    _config: Config | None = field(default=None, repr=False)
+
+    @property
+    def config(self) -> Config:
+        """The configuration, read once; raises ConfigError."""
+        if self._config is None:
+            from nutgraf.config import load
+            from nutgraf.paths import default_config
+
+            if self.config_file is not None and not self.config_file.exists():
+                raise ConfigError(f"{self.config_file} is not there.")
+            self._config = load(self.config_file or default_config())
+        return self._config
+
+    def library(self) -> Library:
+        """The open archive; the caller closes it."""
+        from nutgraf.library.library import Library
+
+        return Library.open(self.archive, self.config)
+
+
+class LazyGroup(click.Group):
+    """Imports a command's module when the command is used, not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"nutgraf.cli.commands.{_module(cmd_name)}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, from the table alone: help imports nothing."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _module(name: str) -> str:
+    return f"{name}_" if name in {"import", "open"} else name
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="nutgraf", message="%(prog)s %(version)s")
+@click.option("--archive", type=click.Path(path_type=Path), help="The archive file to use.")
+@click.option("--config", type=click.Path(path_type=Path), help="The configuration file to use.")
+@click.option("--debug", is_flag=True, help="Show where an error came from.")
+@click.pass_context
+def cli(ctx: click.Context, archive: Path | None, config: Path | None, debug: bool) -> None:
+    """Nutgraf: a news reader for the terminal that you can write in.
+
+    Without a command it opens the reader.
+    """
+    ctx.obj = Context(archive, config, debug)
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(importlib.import_module("nutgraf.cli.commands.read").command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    debug = "--debug" in (sys.argv if arguments is None else arguments)
+    try:
+        code = cli.main(arguments, prog_name="nutgraf", standalone_mode=False)
+    except NutgrafError as error:
+        _tell(error, debug)
+        sys.exit(exit_code(error))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(ExitCode.USAGE)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python must not complain about it while it exits.
+        sys.stdout = None  # type: ignore[assignment]
+        sys.exit(ExitCode.OK)
+    sys.exit(code if isinstance(code, int) else ExitCode.OK)
+
+
+def exit_code(error: NutgrafError) -> ExitCode:
+    """The exit code of an error's class."""
+    kinds = (
+        (SourceError, ExitCode.SOURCE),
+        (ArchiveError, ExitCode.ARCHIVE),
+        (ConfigError, ExitCode.USAGE),
+        (UsageError, ExitCode.USAGE),
+    )
+    return next((code for kind, code in kinds if isinstance(error, kind)), ExitCode.NOTHING)
+
+
+def _tell(error: NutgrafError, debug: bool) -> None:
+    if debug:
+        traceback.print_exception(error)
+    click.echo(f"nutgraf: {error.message}", err=True)
+    if error.hint:
+        click.echo(f"         {error.hint}", err=True)

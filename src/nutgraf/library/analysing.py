@@ -1,0 +1,38 @@
+"""Analysing one article without an archive."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from nutgraf.errors import UsageError
+from nutgraf.ingest.reading import read_bytes, read_file, read_url
+from nutgraf.library.marking import analysed
+from nutgraf.model.article import Document
+from nutgraf.model.marks import Analysis
+
+
+def analyse_source(
+    source: str, published: date | None = None, *, engine: str = "rules"
+) -> tuple[Document, Analysis]:
+    """Read a file, an address or standard input (`-`) and mark it; raises SourceError."""
+    if source == "-":
+        document = read_bytes(sys.stdin.buffer.read(), name="-")
+    elif "://" in source:
+        document = read_url(source)
+    else:
+        document = read_file(Path(source).expanduser())
+    if engine != "rules":
+        raise UsageError("The spaCy engine is not installed.")
+    return document, analysed(document.text, document.blocks, published or document.date)
+
+
+def explained(analysis: Analysis) -> Iterator[str]:
+    """Of each mark, in the order of the text: what it is, which rule found it, and on what grounds."""
+    from nutgraf.text.explain import explain
+
+    marks = (*analysis.entities, *analysis.figures, *analysis.claims)
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
+        yield f"{mark.start}:{mark.end}  {explain(mark)}"
