@@ -19,7 +19,6 @@ from nutgraf.model.article import Document, SourceKind
 from nutgraf.model.marks import Analysis
 from nutgraf.model.progress import Added, AddStatus, Cancelled, OnProgress, Progress
 from nutgraf.paths import sample_articles
-from nutgraf.store import index
 from nutgraf.store.articles import Known, digest_of
 from nutgraf.store.store import Store
 
@@ -123,6 +122,7 @@ class Adding:
         if self._batch:
             with self._store.connections.write() as connection:
                 added = [self._store_one(connection, decided) for decided in self._batch]
+                self._store.index(connection, [row.id for row in added if row.id is not None])
         self._batch.clear()
         self._in_batch.clear()
         self._began = time.monotonic()
@@ -135,11 +135,9 @@ class Adding:
             status = AddStatus.ADDED
         else:
             article_id = known.id
-            index.remove_article(connection, article_id)
             self._store.articles.insert_version(connection, article_id, document)
             status = AddStatus.UPDATED
         self._store.marks.put(connection, article_id, decided.analysis)
-        index.add_article(connection, article_id)
         if status is AddStatus.UPDATED:
             place_notes(self._store, connection, article_id, document.text)
         else:

@@ -9,7 +9,6 @@ from nutgraf.library.searching import Searching
 from nutgraf.model.article import ArticleRow, Block
 from nutgraf.model.marks import Analysis, Claim, Entity, Figure, MarkKind, Mention
 from nutgraf.model.progress import Cancelled, OnProgress, Progress
-from nutgraf.store import index
 from nutgraf.store.store import Store
 
 BATCH = 25
@@ -78,6 +77,5 @@ class Marks:
             made.append((article_id, analysed(article.text, article.blocks, article.date)))
         with self._store.connections.write() as connection:
             for article_id, analysis in made:
-                index.remove_article(connection, article_id)
                 self._store.marks.put(connection, article_id, analysis)
-                index.add_article(connection, article_id)
+            self._store.index(connection, ids)
