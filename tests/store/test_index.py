@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from nutgraf.store import index
 from nutgraf.store.connections import Connections
-from nutgraf.store.index import IndexRow
 from nutgraf.store.journal import Journal
 from nutgraf.store.opening import open_connections
 
 
 @pytest.fixture
 def connections(tmp_path: Path) -> Iterator[Connections]:
-    """A new archive with one source and two articles of two words each."""
+    """A new archive with two articles of one source, the first of them dated and with a name marked."""
     opened = open_connections(tmp_path / "archive.nutgraf")
     with opened.write() as connection:
         connection.execute("INSERT INTO sources (id, kind, name) VALUES (1, 'single', 'Herald')")
         _store(connection, 1, 1, "Fuel prices", "Prices rise.")
         _store(connection, 2, 2, "Quiet night", "Nothing happened.")
-        index.add_articles(
-            connection,
-            [
-                IndexRow(1, 1, "Fuel prices", "Prices rise.", ["Ann Lee"], 1, date(2026, 3, 2)),
-                IndexRow(2, 2, "Quiet night", "Nothing happened.", [], 1),
-            ],
-        )
+        connection.execute("UPDATE articles SET date = '2026-03-02' WHERE id = 1")
+        _mark(connection, 1, "Ann Lee")
+        index.add_articles(connection, (1, 2))
     yield opened
     opened.close()
 
@@ -49,6 +43,18 @@ def _store(
         " VALUES (?, ?, ?, ?, ?, '', '')",
         (version, article, version, title, text),
     )
+
+
+def _mark(connection: sqlite3.Connection, article: int, name: str) -> None:
+    mark = connection.execute(
+        'INSERT INTO marks (article_id, kind, start, "end", engine, rule, grounds, state)'
+        " VALUES (?, 'entity', 0, 1, '', '', '', 'found')",
+        (article,),
+    ).lastrowid
+    entity = connection.execute(
+        "INSERT INTO entities (kind, name, \"key\") VALUES ('person', ?, ?)", (name, name)
+    ).lastrowid
+    connection.execute("INSERT INTO mentions VALUES (?, ?, ?)", (mark, entity, name))
 
 
 def _articles(connections: Connections, match: str) -> list[int]:
@@ -94,7 +100,7 @@ def test_an_article_is_found_by_title_name_body_and_filter_tokens(connections: C
 def test_a_new_version_replaces_what_was_indexed(connections: Connections) -> None:
     with connections.write() as connection:
         _store(connection, 1, 3, "Fuel prices", "They fall again.")
-        index.add_articles(connection, [IndexRow(1, 3, "Fuel prices", "They fall again.", [], 1)])
+        index.add_article(connection, 1)
     assert _articles(connections, "rise") == []
     assert _articles(connections, "fall") == [1]
     _check(connections)
@@ -102,7 +108,8 @@ def test_a_new_version_replaces_what_was_indexed(connections: Connections) -> No
 
 def test_names_can_come_later(connections: Connections) -> None:
     with connections.write() as connection:
-        index.update_entities(connection, 2, ["Saltanat Azirbek"])
+        _mark(connection, 2, "Saltanat Azirbek")
+        index.add_article(connection, 2)
     assert _articles(connections, "{entities}: azirbek") == [2]
     assert _terms(connections) >= {"saltanat", "azirbek"}
     _check(connections)
@@ -119,13 +126,37 @@ def _terms(connections: Connections) -> set[str]:
     return {term for (term,) in connections.read().execute("SELECT term FROM terms")}
 
 
-def test_new_words_are_noted_once_and_endless_ones_never(connections: Connections) -> None:
+def test_new_words_are_noted_and_endless_ones_never(connections: Connections) -> None:
     with connections.write() as connection:
-        index.add_words(connection, ["Rise and shine", "x" * 41])
+        _store(connection, 3, 3, "Rise and shine", "x" * 41)
+        index.add_article(connection, 3)
+    assert _articles(connections, "x" * 41) == [3]
     assert _terms(connections) == {
         "fuel", "prices", "rise", "ann", "lee", "quiet", "night", "nothing", "happened", "and",
         "shine",
     }  # fmt: skip
+
+
+def test_what_is_missing_is_noticed_and_made_anew(connections: Connections) -> None:
+    with connections.write() as connection:
+        assert index.check(connection) == ""
+        _store(connection, 3, 3, "Late", "Not indexed yet.")
+        assert index.check(connection) == "Articles missing from the search index: 1."
+        connection.execute("UPDATE versions SET text = 'Prices dance.' WHERE id = 1")
+        assert "does not fit" in index.check(connection)
+        index.rebuild(connection)
+        assert index.check(connection) == ""
+    assert _articles(connections, "late OR dance") == [1, 3]
+
+
+def test_merging_ends_and_changes_nothing(connections: Connections) -> None:
+    steps = 0
+    with connections.write() as connection:
+        while index.merge(connection, first=steps == 0):
+            steps += 1
+    assert steps >= 1
+    assert _articles(connections, "prices OR nothing") == [1, 2]
+    _check(connections)
 
 
 def test_notes_are_found_by_body_quote_and_tag(connections: Connections) -> None:

@@ -1,77 +1,61 @@
-"""Keeping the full-text index: what comes in, changes and leaves, inside the caller's transaction."""
+"""Keeping the full-text index: what comes in, changes and leaves, inside the caller's transaction.
+
+Notes and tags keep themselves in the index by triggers (`search.sql`).
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
 
 from nutgraf.store.folding import LONGEST_WORD, words
 
 _MARK = "\ue000"
 """Begins every filter token: a private-use letter, so that no word of an article is ever one."""
 
+_MERGE_PAGES = 500
+"""Index pages that one step of tidying up may write: a few milliseconds."""
 
-@dataclass(frozen=True, slots=True)
-class IndexRow:
-    """One article as the index takes it in."""
+_PUT = """
+    INSERT INTO indexed_articles (article_id, version_id, entities, meta)
+    SELECT a.id, a.version_id,
+        coalesce((SELECT group_concat(name, char(10)) FROM (
+            SELECT DISTINCT e.name FROM marks m JOIN mentions x ON x.mark_id = m.id
+            JOIN entities e ON e.id = x.entity_id WHERE m.article_id = a.id)), ''),
+        :mark || 's' || a.source_id || coalesce(
+            ' ' || :mark || 'y' || substr(a.date, 1, 4)
+            || ' ' || :mark || 'm' || substr(a.date, 1, 4) || substr(a.date, 6, 2), '')
+    FROM articles a WHERE a.id = :id
+    ON CONFLICT (article_id) DO UPDATE
+        SET version_id = excluded.version_id, entities = excluded.entities, meta = excluded.meta
+        WHERE (version_id, entities, meta)
+            <> (excluded.version_id, excluded.entities, excluded.meta)
+"""
 
-    article_id: int
-    version_id: int
-    title: str
-    text: str
-    entities: Sequence[str] = ()
-    """Canonical names."""
-    source_id: int = 0
-    date: date | None = None
+
+def add_article(connection: sqlite3.Connection, article_id: int) -> None:
+    """Index the newest version of an article with the names marked in it; again where either has changed."""
+    add_articles(connection, (article_id,))
 
 
-def add_articles(connection: sqlite3.Connection, rows: Iterable[IndexRow]) -> None:
-    """Index articles, or index them anew where another version of them was indexed."""
-    rows = list(rows)
-    connection.executemany(
-        "INSERT INTO indexed_articles (article_id, version_id, entities, meta) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (article_id) DO UPDATE SET version_id = excluded.version_id,"
-        " entities = excluded.entities, meta = excluded.meta",
-        [
-            (
-                row.article_id,
-                row.version_id,
-                "\n".join(row.entities),
-                _meta(row.source_id, row.date),
+def add_articles(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Index articles; those that stand in the index as they are now cost next to nothing."""
+    found: set[str] = set()
+    for article_id in ids:
+        if connection.execute(_PUT, {"id": article_id, "mark": _MARK}).rowcount:
+            texts = connection.execute(
+                "SELECT title, entities, body FROM article_texts WHERE id = ?", (article_id,)
             )
-            for row in rows
-        ],
+            found.update(*(words(text) for text in texts.fetchone()))
+    connection.executemany(
+        "INSERT OR IGNORE INTO terms (term) VALUES (?)",
+        [(word,) for word in sorted(found) if len(word) <= LONGEST_WORD],
     )
-    add_words(connection, (text for row in rows for text in (row.title, row.text, *row.entities)))
 
 
 def remove_article(connection: sqlite3.Connection, article_id: int) -> None:
     """Take an article out of the index."""
     connection.execute("DELETE FROM indexed_articles WHERE article_id = ?", (article_id,))
-
-
-def update_entities(connection: sqlite3.Connection, article_id: int, names: Iterable[str]) -> None:
-    """Put the names that were found in an article into its index row; does nothing where they stand there."""
-    names = list(names)
-    lines = "\n".join(names)
-    connection.execute(
-        "UPDATE indexed_articles SET entities = ? WHERE article_id = ? AND entities <> ?",
-        (lines, article_id, lines),
-    )
-    add_words(connection, names)
-
-
-def add_words(connection: sqlite3.Connection, texts: Iterable[str]) -> None:
-    """Note the words of texts that no text had before, so that a misspelt query finds them too."""
-    found: set[str] = set()
-    for text in texts:
-        found.update(words(text))
-    connection.executemany(
-        "INSERT OR IGNORE INTO terms (term) VALUES (?)",
-        [(word,) for word in sorted(found) if len(word) <= LONGEST_WORD],
-    )
 
 
 def source_token(source_id: int) -> str:
@@ -89,8 +73,38 @@ def month_token(year: int, month: int) -> str:
     return f"{_MARK}m{year:04}{month:02}"
 
 
-def _meta(source_id: int, published: date | None) -> str:
-    tokens = [source_token(source_id)]
-    if published is not None:
-        tokens += [year_token(published.year), month_token(published.year, published.month)]
-    return " ".join(tokens)
+def check(connection: sqlite3.Connection) -> str:
+    """What is wrong with the index, in one sentence; empty where it is whole."""
+    for table in ("article_search", "note_search"):
+        try:
+            connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError as error:
+            return f"The search index {table} does not fit what is stored: {error}."
+    missing = connection.execute(
+        "SELECT count(*) FROM articles a LEFT JOIN indexed_articles i ON i.article_id = a.id"
+        " WHERE i.version_id IS NOT a.version_id"
+    ).fetchone()[0]
+    return f"Articles missing from the search index: {missing:,}." if missing else ""
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Make the index anew from what is stored."""
+    connection.execute("INSERT INTO article_search (article_search) VALUES ('rebuild')")
+    connection.execute("INSERT INTO note_search (note_search) VALUES ('rebuild')")
+    connection.execute("DELETE FROM snapshots")
+    connection.execute("UPDATE terms SET fresh = 1 WHERE fresh = 0")
+    add_articles(connection, [row[0] for row in connection.execute("SELECT id FROM articles")])
+
+
+def merge(connection: sqlite3.Connection, *, first: bool) -> bool:
+    """One short step of merging the index's segments; whether there is more to do.
+
+    The first step of a run also takes on segments that FTS5 would still leave alone.
+    """
+    before = connection.total_changes
+    connection.execute(
+        "INSERT INTO article_search (article_search, rank) VALUES ('merge', ?)",
+        (-_MERGE_PAGES if first else _MERGE_PAGES,),
+    )
+    # fts5.html: fewer than two changes mean that nothing was left to merge.
+    return connection.total_changes - before >= 2
