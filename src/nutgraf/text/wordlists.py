@@ -7,25 +7,25 @@ with the empty name. `data/SOURCES.md` says where each file comes from and under
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).with_name("data")
 
+_COMMENT = re.compile(r"^#.*\n?", re.MULTILINE)
+_SECTION = re.compile(r"^\[(.+)\]$", re.MULTILINE)
+
 
 @cache
 def sections(name: str) -> dict[str, frozenset[str]]:
     """The sections of the list `data/NAME.txt`."""
-    found: dict[str, list[str]] = {"": []}
-    current = found[""]
-    for line in DATA.joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("[") and line.endswith("]"):
-            current = found.setdefault(line[1:-1], [])
-        elif not line.startswith("#"):
-            current.extend(line.split(","))
+    text = _COMMENT.sub("", DATA.joinpath(f"{name}.txt").read_text(encoding="utf-8"))
+    before, *rest = _SECTION.split(text)
+    bodies = {"": before, **dict(zip(rest[::2], rest[1::2], strict=True))}
     return {
-        section: frozenset(entry.strip() for entry in entries) - {""}
-        for section, entries in found.items()
+        section: frozenset(body.replace(", ", ",").replace("\n", ",").split(",")) - {""}
+        for section, body in bodies.items()
     }
 
 
