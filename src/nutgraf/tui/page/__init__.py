@@ -1,0 +1,1 @@
+"""The reading page: an article as lines, with marks, notes, cursor and selection in its text."""

@@ -1,0 +1,46 @@
+"""Short labels on things that are on the screen, to jump to them by typing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from nutgraf.model.marks import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nutgraf.tui.page.marks import PageMark
+
+_LETTERS = "asdfghjklqwertyuiopzxcvbnm"
+"""In the order of how easily they are reached."""
+_LINK = re.compile(r"https?://[^\s<>\"“”‘’«»]+")
+_AFTER_LINK = ".,;:!?)]}'…"
+
+
+class Hint(NamedTuple):
+    """A label over the beginning of a range."""
+
+    label: str
+    span: Span
+    target: str | PageMark
+    """The address of a link, or the mark."""
+
+
+def links(text: str, start: int, end: int) -> list[tuple[Span, str]]:
+    """The web addresses in a range, without the punctuation of the sentence around them."""
+    found: list[tuple[Span, str]] = []
+    for match in _LINK.finditer(text, start, end):
+        address = match[0].rstrip(_AFTER_LINK)
+        found.append((Span(match.start(), match.start() + len(address)), address))
+    return found
+
+
+def labelled(targets: Sequence[tuple[Span, str | PageMark]]) -> tuple[Hint, ...]:
+    """Labels of one letter, or of two where there are more things than letters."""
+    labels: Sequence[str] = _LETTERS
+    if len(targets) > len(_LETTERS):
+        labels = [first + second for first in _LETTERS for second in _LETTERS]
+    return tuple(
+        Hint(label, span, target) for label, (span, target) in zip(labels, targets, strict=False)
+    )
