@@ -11,12 +11,13 @@ from nutgraf.library.articles import counted
 from nutgraf.library.searching import Searching
 from nutgraf.model.article import Article
 from nutgraf.model.marks import Span
-from nutgraf.model.notes import COLOURS, Anchor, Note, TargetKind
+from nutgraf.model.notes import COLOURS, Anchor, Note, NoteState, TargetKind
 from nutgraf.store.clock import now
 from nutgraf.store.identity import new_id
 from nutgraf.store.store import Store
 from nutgraf.store.tags import normal
 from nutgraf.text.anchors import make_anchor
+from nutgraf.text.canonical import safe_text
 
 _BODY_TAG = re.compile(r"(?<![\w/#&])#([^\W\d_][\w/-]*\w|[^\W\d_])")
 """A `#tag` in Markdown: not a heading (`# x`), not part of a link, not a number."""
@@ -56,6 +57,7 @@ class Notes:
             at, span, target = None, None, TargetKind.ENTITY
         elif span is None:
             target = TargetKind.ARTICLE
+        body = safe_text(body)
         time = now()
         note = Note(
             id=new_id(),
@@ -85,7 +87,7 @@ class Notes:
     ) -> Note:
         """Change what is given; `colour=None` takes the colour away. Tags written in the body follow it."""
         note = self._store.notes.get(note_id)
-        new_body = note.body if body is None else body
+        new_body = note.body if body is None else safe_text(body)
         kept = set(note.tags) - set(body_tags(note.body)) if tags is None else tags
         at = self._store.articles.get(note.article) if note.article is not None else None
         changed = replace(
@@ -94,6 +96,7 @@ class Notes:
             tags=_all_tags(kept, new_body),
             colour=note.colour if colour == "" else _checked(colour),
             anchor=_anchor(at, span) if at and span else note.anchor,
+            state=NoteState.PLACED if span else note.state,
             updated=now(),
         )
         with self._store.journal.change(f"{_name(changed)} edited") as connection:
