@@ -19,6 +19,7 @@ from nutgraf.model.article import Document, SourceKind
 from nutgraf.model.marks import Analysis
 from nutgraf.model.progress import Added, AddStatus, Cancelled, OnProgress, Progress
 from nutgraf.paths import sample_articles
+from nutgraf.store import index
 from nutgraf.store.articles import Known, digest_of
 from nutgraf.store.store import Store
 
@@ -122,7 +123,7 @@ class Adding:
         if self._batch:
             with self._store.connections.write() as connection:
                 added = [self._store_one(connection, decided) for decided in self._batch]
-                self._store.index(connection, [row.id for row in added if row.id is not None])
+                index.add_articles(connection, [row.id for row in added if row.id is not None])
         self._batch.clear()
         self._in_batch.clear()
         self._began = time.monotonic()

@@ -9,6 +9,7 @@ from nutgraf.library.searching import Searching
 from nutgraf.model.article import ArticleRow, Block
 from nutgraf.model.marks import Analysis, Claim, Entity, Figure, MarkKind, Mention
 from nutgraf.model.progress import Cancelled, OnProgress, Progress
+from nutgraf.store import index
 from nutgraf.store.store import Store
 
 BATCH = 25
@@ -78,4 +79,4 @@ class Marks:
         with self._store.connections.write() as connection:
             for article_id, analysis in made:
                 self._store.marks.put(connection, article_id, analysis)
-            self._store.index(connection, ids)
+            index.add_articles(connection, ids)

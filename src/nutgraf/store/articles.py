@@ -13,7 +13,6 @@ from nutgraf.model.article import Article, ArticleRow, Block, Document, SourceKi
 from nutgraf.store import rows
 from nutgraf.store.clock import as_date, now
 from nutgraf.store.connections import Connections
-from nutgraf.store.index import IndexRow
 
 _WINDOW = 500
 """Ids in one `IN (…)`; far below SQLite's limit on parameters."""
@@ -160,21 +159,6 @@ class ArticleTable:
                 (article_id,),
             ).fetchone()[0]
         )
-
-    def index_rows(self, connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[IndexRow]:
-        """What the search index takes in of these articles, also inside the open transaction."""
-        for article_id in ids:
-            row = connection.execute(
-                "SELECT v.id, v.title, v.text, a.source_id, a.date,"
-                " (SELECT group_concat(name, char(31)) FROM (SELECT DISTINCT e.name FROM marks m"
-                " JOIN mentions x ON x.mark_id = m.id JOIN entities e ON e.id = x.entity_id"
-                " WHERE m.article_id = a.id)) FROM articles a JOIN versions v ON v.id = a.version_id"
-                " WHERE a.id = ?",
-                (article_id,),
-            ).fetchone()
-            yield IndexRow(
-                article_id, row[0], row[1], row[2], rows.names(row[5]), row[3], as_date(row[4])
-            )
 
     def newest_version(self, connection: sqlite3.Connection, article_id: int) -> int:
         """The row id of an article's newest version, also inside the open transaction."""

@@ -7,17 +7,12 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nutgraf.store import index
 from nutgraf.store.notes import digest_of
 from nutgraf.store.store import Store
 
 FIXED_SQLITE = (3, 51, 3)
 """From this version on two processes can no longer reset the log at the same instant (sqlite.org/wal.html)."""
-
-_SEARCH_TABLES = ("article_search", "note_search")
-_NOT_INDEXED = (
-    "SELECT a.id FROM articles a LEFT JOIN indexed_articles i ON i.article_id = a.id"
-    " WHERE i.version_id IS NOT a.version_id"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +38,15 @@ def problems(store: Store) -> Iterator[Problem]:
     yield from _texts(connection)
     yield from _notes(connection)
     with store.connections.write() as writer:
-        yield from _index(writer)
+        message = index.check(writer)
+    if message:
+        yield Problem("index", "search", message, repairable=True)
 
 
 def repair(store: Store) -> None:
     """Make anew what can be made anew: the search index. What the user wrote is never touched."""
     with store.connections.write() as connection:
-        missing = connection.execute(_NOT_INDEXED).fetchall()
-        store.index(connection, [article_id for (article_id,) in missing])
-        for table in _SEARCH_TABLES:
-            connection.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
-
-
-def _index(writer: sqlite3.Connection) -> Iterator[Problem]:
-    """The index against the tables: FTS5's own check compares every word."""
-    for table in _SEARCH_TABLES:
-        try:
-            writer.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
-        except sqlite3.DatabaseError as error:
-            yield Problem("index", table, f"it does not fit the texts: {error}", repairable=True)
-    missing = len(writer.execute(_NOT_INDEXED).fetchall())
-    if missing:
-        yield Problem(
-            "index", "article_search", f"{missing} articles are not in it", repairable=True
-        )
+        index.rebuild(connection)
 
 
 def _texts(connection: sqlite3.Connection) -> Iterator[Problem]:

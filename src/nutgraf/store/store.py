@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from nutgraf.store import index
 from nutgraf.store.articles import ArticleTable
 from nutgraf.store.decisions import SavedSearchTable, VerdictTable
 from nutgraf.store.journal import Journal
@@ -36,10 +33,6 @@ class Store:
         self.verdicts = VerdictTable(self.connections)
         self.saved = SavedSearchTable(self.connections)
         self._data_version = self._version()
-
-    def index(self, connection: sqlite3.Connection, article_ids: Sequence[int]) -> None:
-        """Make these articles findable, as they stand in the open transaction."""
-        index.add_articles(connection, self.articles.index_rows(connection, article_ids))
 
     def changed_elsewhere(self) -> bool:
         """Whether another connection has written since the last call."""
