@@ -1,0 +1,68 @@
+"""Tags through the library: everywhere at once, completed while typing, undoable."""
+
+from __future__ import annotations
+
+import pytest
+
+from nutgraf.errors import NotFound
+from nutgraf.library.library import Library
+from tests.builders import document, stored
+
+
+@pytest.fixture
+def tagged(library: Library) -> Library:
+    for i in range(2):
+        stored(library._store, document(f"Text number {i}.", origin=f"/{i}"))
+    note = library.notes.add(1, body="x")
+    library.tags.add([1, 2, note.id], ["fuel", "court/appeal"])
+    library.tags.add([1], ["health"])
+    return library
+
+
+def test_tags_count_what_they_are_on(tagged: Library) -> None:
+    assert {tag.name: (tag.articles, tag.notes) for tag in tagged.tags.all()} == {
+        "court/appeal": (2, 1),
+        "fuel": (2, 1),
+        "health": (1, 0),
+    }
+    assert tagged.tags.preview("fuel").articles == 2
+
+
+def test_completion_forgives(tagged: Library) -> None:
+    assert tagged.tags.complete("#fu")[0] == "fuel"
+    assert tagged.tags.complete("haelth")[0] == "health"
+    assert tagged.tags.complete("appeal")[0] == "court/appeal"
+    assert set(tagged.tags.complete("")) == {"fuel", "court/appeal", "health"}
+    assert tagged.tags.complete("zzzz") == []
+
+
+def test_every_change_names_itself_and_can_be_undone(tagged: Library) -> None:
+    tagged.tags.rename("fuel", "energy")
+    tagged.tags.merge(["health"], "energy")
+    tagged.tags.describe("energy", "prices and supply", "green")
+    tagged.tags.remove([2], ["energy"])
+    tagged.tags.delete("court/appeal")
+    assert [(t.name, t.description, t.articles) for t in tagged.tags.all()] == [
+        ("energy", "prices and supply", 1)
+    ]
+    undone = [tagged.history.undo() for _ in range(5)]
+    assert undone == [
+        "deleted #court/appeal",
+        "took #energy off 1 article",
+        "described #energy",
+        "merged #health into #energy",
+        "renamed #fuel to #energy",
+    ]
+    assert {tag.name for tag in tagged.tags.all()} == {"fuel", "court/appeal", "health"}
+
+
+def test_unknown_things_are_not_found(tagged: Library) -> None:
+    for act in (
+        lambda: tagged.tags.rename("none", "x"),
+        lambda: tagged.tags.delete("none"),
+        lambda: tagged.tags.add([99], ["x"]),
+        lambda: tagged.tags.add(["01ZZ"], ["x"]),
+    ):
+        with pytest.raises(NotFound):
+            act()
+    assert {tag.name for tag in tagged.tags.all()} == {"fuel", "court/appeal", "health"}
