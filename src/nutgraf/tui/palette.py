@@ -58,6 +58,8 @@ class Palette:
         """Overlay: the current row of a list."""
         self.sentence = Style() if self.flat else self.wash("sentence")
         """Overlay: the current sentence; empty where `flat`."""
+        self.current = _REVERSED if self.flat else self.wash("current")
+        """Overlay: the mark that the cursor is on."""
         self.selection = self._marked("selection")
         """Overlay: what is selected, text colour included."""
         self.match = self._marked("match")

@@ -30,8 +30,8 @@ RULES = ("rule", "faint")
 """Lines and decoration; no text is drawn in them."""
 WASHES = ("selection", "match", "match-current")
 """Backgrounds that come with a text colour of their own, named with `-text`."""
-HIGHLIGHTS = tuple(f"highlight-{colour}" for colour in COLOURS)
-"""Backgrounds of the user's highlights."""
+HIGHLIGHTS = ("current", *(f"highlight-{colour}" for colour in COLOURS))
+"""Backgrounds of the mark that the cursor is on, and of the user's highlights."""
 
 INK_ROLES = {
     "body": "#d8d5cd",
@@ -50,6 +50,7 @@ INK_ROLES = {
     "trouble": "#f0977a",
     "cursor-row": "#212a37",
     "sentence": "#1c222b",
+    "current": "#2d3c52",
     "rule": "#2b2f37",
     "faint": "#5a5f69",
     "selection": "#2f5d8c",
@@ -84,6 +85,7 @@ PAPER_ROLES = {
     "trouble": "#a8341b",
     "cursor-row": "#dfe7f0",
     "sentence": "#ecefe9",
+    "current": "#cfdeee",
     "rule": "#d9d3c4",
     "faint": "#a09c90",
     "selection": "#a9c9ea",
@@ -120,6 +122,7 @@ ANSI_ROLES = {
     "trouble": "ansi_bright_red",
     "cursor-row": "ansi_default",
     "sentence": "ansi_default",
+    "current": "ansi_default",
     "rule": "ansi_bright_black",
     "faint": "ansi_bright_black",
     "selection": "ansi_default",
@@ -139,6 +142,7 @@ ANSI_ROLES = {
 }
 
 HUES = {
+    "current": "#5a96d8",
     "highlight-yellow": "#e6c84a",
     "highlight-red": "#e8645a",
     "highlight-green": "#4fb86a",

@@ -41,7 +41,7 @@ class Layout:
 
     def __init__(self, article: Article, measure: int, ending: str = "") -> None:
         self.text = article.text
-        self.blocks = article.blocks or (Block(BlockKind.PARAGRAPH, 0, len(self.text)),)
+        self.blocks = blocks_of(article)
         self.measure = measure
         self.titles = () if title_is_in_text(article) else folded(article.title, measure)
         self.bylines = folded(f"By {article.author}", measure) if article.author else ()
@@ -57,6 +57,13 @@ class Layout:
     def complete(self) -> bool:
         """Whether the last line is there."""
         return self._next > len(self.blocks)
+
+    @property
+    def height(self) -> int:
+        """How many lines there are; an estimate while they are not all there."""
+        done = self._starts[-1]
+        left = len(self.text) - done
+        return len(self.rows) + (0 if self.complete else left * len(self.rows) // max(1, done))
 
     def extend(self, cost: int) -> None:
         """Lay out at least so many characters more; a wide one counts as several."""
@@ -91,15 +98,24 @@ class Layout:
             y -= 1
         return max(0, y)
 
+    def row_from(self, y: int, count: int) -> int:
+        """The line of text so many lines of text further down, or up; the last there is."""
+        step, found = (1, y) if count > 0 else (-1, y)
+        while count and y + step >= 0 and (row := self.row(y + step)) is not None:
+            y += step
+            if row.block >= 0:
+                found, count = y, count - step
+        return found
+
     def rows_of(self, start: int, end: int) -> range:
         """The lines that show some of a range."""
         first = self.row_of(start)
         return range(first, max(first, self.row_of(max(start, end - 1))) + 1)
 
     def offset_of(self, y: int) -> int:
-        """The first position that is shown in line `y` or below it."""
+        """The first position that is shown in line `y` or below it; one past the text at the end."""
         row = self.row(max(0, y))
-        return len(self.text) if row is None else row.start
+        return len(self.text) + 1 if row is None else row.start
 
     def _head(self) -> list[Row]:
         """Everything above the text."""
@@ -171,6 +187,11 @@ class Layout:
         first = Row(Form.LIST, start, lines[0].end, number)
         others = enumerate(lines[1:], 1)
         return [first, *(Row(Form.LIST, a, b, number, i, hanging) for i, (a, b) in others)]
+
+
+def blocks_of(article: Article) -> tuple[Block, ...]:
+    """The blocks of an article; the whole text as one paragraph where it has none."""
+    return article.blocks or (Block(BlockKind.PARAGRAPH, 0, len(article.text)),)
 
 
 def folded(line: str, measure: int) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from nutgraf.tui.palette import Palette
 
 
-class Styles:
+class Inks:
     """The styles of one palette; each is made once."""
 
     def __init__(self, palette: Palette) -> None:

@@ -1,0 +1,70 @@
+"""The line above an article: where it comes from, of when it is, how long it takes, its tags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from rich.style import Style
+
+from nutgraf.tui.lines import cells, cut, spread
+from nutgraf.tui.page.compose import drawable
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.strip import Strip
+
+    from nutgraf.model.article import Article
+    from nutgraf.tui.glyphs import Glyphs
+    from nutgraf.tui.palette import Palette
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_GAP = "   "
+
+
+def long_date(day: date) -> str:
+    """A date as newspapers print it: `6 January 2022`, in every locale."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def meta_line(article: Article, width: int, palette: Palette, glyphs: Glyphs) -> Strip:
+    """Source, date, length; then star and tags at the right end, as far as there is room."""
+    source = cut(drawable(article.source).upper(), width, glyphs.ellipsis)
+    left = [Segment(source, palette.accented + _link(article.url))] if source else []
+    used = cells(source)
+    for piece in _pieces(article, glyphs):
+        gap = _GAP if left else ""
+        if used + len(gap) + cells(piece) > width:
+            break
+        left.append(Segment(gap + piece, palette.muted))
+        used += len(gap) + cells(piece)
+    return spread(
+        left, _right_end(article, width - used - len(_GAP), palette, glyphs), width, palette.base
+    )
+
+
+def _pieces(article: Article, glyphs: Glyphs) -> list[str]:
+    """Date and length."""
+    length = f"{article.words:,} words {glyphs.dot} {article.minutes} min"
+    return [long_date(article.date), length] if article.date else [length]
+
+
+def _right_end(article: Article, room: int, palette: Palette, glyphs: Glyphs) -> list[Segment]:
+    """The star and as many tags as fit."""
+    runs = [Segment(f" {glyphs.star}", palette.text("note"))] if article.starred else []
+    style = palette.text("tag")
+    runs += [Segment(f" {glyphs.tag}{drawable(tag)}", style) for tag in article.tags]
+    while runs and sum(cells(run.text) for run in runs) > room:
+        runs.pop()
+    return runs
+
+
+def _link(url: str | None) -> Style:
+    """A link in terminals that know links; only for addresses that can do no harm in one."""
+    if url and url.startswith(("http://", "https://")) and url.isascii() and url.isprintable():
+        return Style(link=url)
+    return Style()

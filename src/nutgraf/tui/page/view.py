@@ -1,0 +1,171 @@
+"""The reading page: one widget for all articles, driven by plain methods that know no keys."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from nutgraf.model.marks import Span
+from nutgraf.tui.page import find as finding
+from nutgraf.tui.page import hints as labels
+from nutgraf.tui.page.compose import Layered
+from nutgraf.tui.page.moving import Shown
+from nutgraf.tui.page.pointing import PointingPage
+from nutgraf.tui.page.wrap import columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from nutgraf.model.article import Article
+    from nutgraf.model.marks import Analysis
+    from nutgraf.model.notes import Note
+    from nutgraf.tui.page.hints import Hint
+
+
+class Counted(NamedTuple):
+    """Which of how many."""
+
+    number: int
+    """From 1; 0 where the cursor is on none of them."""
+    total: int
+
+
+class ArticlePage(PointingPage):
+    """The article that is open: text, marks, notes, cursor, selection, matches and hints."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._folded: str | None = None
+        self._matches: tuple[Span, ...] = ()
+        self._match: int | None = None
+        self._hints: tuple[Hint, ...] = ()
+
+    def show(
+        self,
+        article: Article,
+        analysis: Analysis,
+        notes: Sequence[Note],
+        *,
+        position: int = 0,
+        sentences: Sequence[Span],
+    ) -> None:
+        """Show an article, with a position of its text at the top of the window."""
+        self._folded, self._matches, self._match, self._hints = None, (), None, ()
+        super().show(article, analysis, notes, position=position, sentences=sentences)
+
+    @property
+    def matches(self) -> Counted:
+        """How many matches are shown, and which of them the cursor is on."""
+        return Counted(0 if self._match is None else self._match + 1, len(self._matches))
+
+    def set_matches(self, terms: Iterable[str] = (), *, spans: Iterable[Span] = ()) -> int:
+        """Show matches: whole words and phrases, and ranges; how many there are."""
+        found = {*finding.words_among(self._folded_text(), terms), *spans}
+        self._matches = tuple(sorted(s for s in found if 0 <= s.start < s.end <= len(self._text)))
+        self._match = None
+        self.forget()
+        return len(self._matches)
+
+    def find(self, text: str) -> int:
+        """Show where some words stand, in any case and across line breaks; how often they do."""
+        return self.set_matches(spans=finding.occurrences(self._folded_text(), text))
+
+    def clear_matches(self) -> bool:
+        """Show no matches any more; whether there were any."""
+        shown = bool(self._matches)
+        if shown:
+            self.set_matches()
+        return shown
+
+    def match_by(self, count: int = 1) -> Counted | None:
+        """Go to the next or previous match, round the ends; null where there is none."""
+        if not self._matches:
+            return None
+        if self._match is not None:
+            place = self._match + count
+        elif count > 0:
+            place = bisect_left(self._matches, self._cursor, key=_start) + count - 1
+        else:
+            place = bisect_left(self._matches, self._cursor, key=_start) + count
+        before, self._match = self._match, place % len(self._matches)
+        self.redraw(*(self._matches[m] for m in (before, self._match) if m is not None))
+        self._set_cursor(self._matches[self._match].start, Shown.NOTHING)
+        self._bring_in(self._matches[self._match])
+        return self.matches
+
+    def hints(self, what: Literal["links", "marks"] = "links") -> tuple[Hint, ...]:
+        """Labels for the links of the article that are in the window, or for the marks there."""
+        seen = self._window()
+        if what == "links":
+            return labels.labelled(labels.links(self.article.text, *seen))
+        marks = self.index.within(seen, self.shown_layers)
+        return labels.labelled([(mark.span, mark) for mark in marks])
+
+    def show_hints(self, shown: Sequence[Hint]) -> None:
+        """Draw labels over what they belong to."""
+        self._hints = tuple(shown)
+        self.forget()
+
+    def hide_hints(self) -> bool:
+        """Draw no labels any more; whether there were any."""
+        shown = bool(self._hints)
+        if shown:
+            self.show_hints(())
+        return shown
+
+    def step_back(self) -> bool:
+        """Undo one thing of labels, selection, matches, cursor; whether there was one."""
+        return self.hide_hints() or self.cancel_selection() or self.clear_matches() or self.calm()
+
+    def overlays(self, start: int, end: int) -> list[Layered]:
+        """Matches under the selection, over everything else."""
+        over = super().overlays(start, end)
+        palette, place = self.palette, bisect_right(self._matches, start, key=_end)
+        matches = []
+        while place < len(self._matches) and self._matches[place].start < end:
+            style = palette.match_current if place == self._match else palette.match
+            matches.append(Layered(*self._matches[place], style))
+            place += 1
+        return [*over, *matches] if self._selection is None else [*matches, *over]
+
+    def draw(self, y: int, width: int) -> Strip:
+        """Line `y` of the article, with the labels of what begins in it."""
+        strip = super().draw(y, width)
+        row = self._layout.row(y) if self._hints else None
+        for hint in self._hints if row is not None and row.block >= 0 else ():
+            if row is not None and row.start <= hint.span.start < row.end:
+                left = columns(self._text, row.start, hint.span.start)
+                strip = self._labelled(strip, self._frame.margin + row.indent + left, hint.label)
+        return strip
+
+    def _labelled(self, strip: Strip, column: int, label: str) -> Strip:
+        """A line with a label over some of its cells."""
+        width = strip.cell_length
+        sign = Strip([Segment(label, self.palette.base + self.palette.match_current)], len(label))
+        joined = Strip.join([strip.crop(0, column), sign, strip.crop(column + len(label), width)])
+        return joined.crop_extend(0, width, self.palette.base)
+
+    def _window(self) -> Span:
+        """The part of the text that is in the window."""
+        top = self.scroll_offset.y
+        first, last = self._layout.offset_of(top), self._layout.offset_of(top + self.size.height)
+        return Span(first, min(last, len(self._text)))
+
+    def _folded_text(self) -> str:
+        """The text for comparing."""
+        if self._folded is None:
+            self._folded = finding.folded(self.article.text)
+        return self._folded
+
+
+def _start(span: Span) -> int:
+    """What matches are ordered by."""
+    return span.start
+
+
+def _end(span: Span) -> int:
+    """Where a match ends."""
+    return span.end
