@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from nutgraf.tui.palette import Palette
 
 
+_BOLD = frozenset({Form.LEAD, Form.HEADING})
+_ITALIC = Style(italic=True)
+"""What tells a figure from its surroundings besides its colour where all is bold."""
+
+
 class Inks:
     """The styles of one palette; each is made once."""
 
     def __init__(self, palette: Palette) -> None:
         self.palette = palette
-        self.credit = Style(italic=False)
-        """Overlay: who made the picture, in a caption."""
         self._forms = dict.fromkeys(Form, palette.base) | {
             Form.RULE: palette.rule,
             Form.TITLE: palette.bold,
@@ -41,7 +44,10 @@ class Inks:
         """The style of a stretch with marks."""
         style = self._looks.get((form, look))
         if style is None:
-            style = self._looks[form, look] = self._composed(self._forms[form], look)
+            style = self._composed(self._forms[form], look)
+            if look.figure and form in _BOLD:
+                style += _ITALIC
+            self._looks[form, look] = style
         return style
 
     def _composed(self, style: Style, look: Look) -> Style:
