@@ -72,7 +72,7 @@ def canonical(blocks: Sequence[RawBlock]) -> tuple[str, tuple[Block, ...]]:
     start = 0
     for kind, raw, credit in blocks:
         text = _block_text(raw)
-        if not _is_visible(text):
+        if not is_visible(text):
             continue
         credit_text = safe_text(credit, single_line=True) if credit else None
         placed.append(Block(kind, start, start + len(text), credit_text or None))
@@ -117,6 +117,6 @@ def _composed(text: str) -> str:
         text = composed
 
 
-def _is_visible(text: str) -> bool:
+def is_visible(text: str) -> bool:
     """Whether anything of it leaves ink."""
     return any(c.isprintable() and not c.isspace() for c in text)

@@ -14,7 +14,7 @@ _SHORTEST = 24
 """Characters before the first place where a title may be cut."""
 
 _DATELINE = re.compile(
-    r"[A-ZÀ-Þ][\w .,’'-]{1,40}\((?:Reuters|REUTERS|AP|AFP|PA|dpa|Xinhua|UPI|TASS|PTI|ANI)\)\s*[-–—:]+\s*"
+    r"^[A-ZÀ-Þ][\w .,’'-]{1,40}\((?:Reuters|REUTERS|AP|AFP|PA|dpa|Xinhua|UPI|TASS|PTI|ANI)\)\s*[-–—:]+\s*"
 )
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*(?=\s+[\"“‘']?[A-ZÀ-Þ0-9])")
 _CLAUSE = re.compile(
@@ -58,7 +58,7 @@ def title_from(paragraph: str) -> str:
     It ends in a whole word and in no comma or conjunction; `…` says that no clause was short enough.
     """
     text = safe_text(paragraph[: 10 * LONGEST_TITLE], single_line=True)
-    text = _DATELINE.sub("", text, count=1) if _DATELINE.match(text) else text
+    text = _DATELINE.sub("", text, count=1) or text
     sentence = text[: _sentence_end(text)]
     if len(sentence) <= LONGEST_TITLE:
         return _without_stop(sentence) or sentence
