@@ -1,0 +1,109 @@
+"""One line about a mark: what it is, and what the article says of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from nutgraf.model.marks import Claim, EntityKind, Figure, Mention, Stance
+from nutgraf.tui.page.compose import drawable
+from nutgraf.tui.page.head import long_date
+from nutgraf.tui.page.values import value_of
+
+if TYPE_CHECKING:
+    from nutgraf.model.marks import Analysis
+    from nutgraf.model.notes import Note
+    from nutgraf.tui.glyphs import Glyphs
+    from nutgraf.tui.page.marks import PageMark
+
+__all__ = ["describe", "value_of"]
+
+
+def describe(mark: PageMark, analysis: Analysis, glyphs: Glyphs) -> str:
+    """What a mark is, in one line: `≥ 12 police officers · killed · says State TV`."""
+    thing = mark.thing
+    if isinstance(thing, Mention):
+        parts = _entity(thing, analysis, glyphs)
+    elif isinstance(thing, Figure):
+        parts = _figure(thing, analysis, glyphs)
+    elif isinstance(thing, Claim):
+        parts = _claim(thing, analysis, glyphs)
+    else:
+        parts = _note(thing, glyphs)
+    line = f" {glyphs.dot} ".join(part for part in parts if part)
+    return " ".join(drawable(line).split())
+
+
+def _entity(mention: Mention, analysis: Analysis, glyphs: Glyphs) -> list[str]:
+    """Name, kind, how often it is named."""
+    signs = {
+        EntityKind.PERSON: glyphs.person,
+        EntityKind.ORGANISATION: glyphs.organisation,
+        EntityKind.PLACE: glyphs.place,
+        EntityKind.GROUP: glyphs.group,
+        EntityKind.OTHER: glyphs.other,
+    }
+    times = sum(m.name == mention.name and m.kind is mention.kind for m in analysis.entities)
+    often = f"{times} mention{'' if times == 1 else 's'}"
+    return [f"{signs[mention.kind]} {mention.name}", mention.kind.value, often]
+
+
+def _figure(figure: Figure, analysis: Analysis, glyphs: Glyphs) -> list[str]:
+    """Value, what is counted, what happened to it, when, and who says so."""
+    speaker = next(
+        (
+            who
+            for claim in analysis.claims
+            if any(part.start <= figure.start < part.end for part in claim.content)
+            and (who := _speaker(claim))
+        ),
+        "",
+    )
+    return [
+        f"{value_of(figure, glyphs)} {figure.counted or ''}".strip(),
+        figure.action or "",
+        _when(figure.when),
+        f"says {speaker}" if speaker else "",
+    ]
+
+
+def _claim(claim: Claim, analysis: Analysis, glyphs: Glyphs) -> list[str]:
+    """Speaker, cue, form and stance, and who says otherwise."""
+    own = next((place for place, each in enumerate(analysis.claims) if each is claim), -1)
+    opponents = [
+        other
+        for place, other in enumerate(analysis.claims)
+        if place in claim.disputes or own in other.disputes
+    ]
+    names = dict.fromkeys(_speaker(other) or other.cue.text for other in opponents)
+    stance = "" if claim.stance is Stance.NEUTRAL else claim.stance.value
+    return [
+        f"{glyphs.claim} {_speaker(claim) or 'nobody named'}",
+        claim.cue.text,
+        claim.form.value,
+        stance,
+        _when(claim.when),
+        f"{glyphs.disputed} {', '.join(names)}" if names else "",
+    ]
+
+
+def _note(note: Note, glyphs: Glyphs) -> list[str]:
+    """The first line of what is written, the tags, the colour."""
+    written = next((line for line in note.body.splitlines() if line.strip()), "")
+    tags = " ".join(f"{glyphs.tag}{tag}" for tag in note.tags)
+    return [f"{glyphs.note} {written or 'highlight'}", tags, note.colour or ""]
+
+
+def _speaker(claim: Claim) -> str:
+    """Who a claim is attributed to; empty where nobody is."""
+    if claim.speaker is None:
+        return ""
+    return claim.speaker.name or claim.speaker.text
+
+
+def _when(when: str | None) -> str:
+    """A full date as newspapers print it; anything else as it is."""
+    try:
+        return long_date(date.fromisoformat(when)) if when else ""
+    except ValueError:
+        return when or ""
