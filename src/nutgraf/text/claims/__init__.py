@@ -1,0 +1,1 @@
+"""Claims: who is said to have said what, by whom and how."""

@@ -1,0 +1,111 @@
+"""According to somebody."""
+
+from __future__ import annotations
+
+from nutgraf.model.marks import Span, Stance
+from nutgraf.text.claims.draft import Draft
+from nutgraf.text.claims.edges import content_span, right_edge
+from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.phrases import has_verb
+from nutgraf.text.claims.vocabulary import can_speak
+from nutgraf.text.claims.words import (
+    ADV, AUX, BREAK, CAP, COMMA, CONJ, DASH, DET, POSS, PRON, SEMI, SUB, TIME, WH,
+)  # fmt: skip
+from nutgraf.text.wordlists import sections
+
+_INTRO = sections("claims/words")["intro"]
+_STOPS = frozenset("who which when while as but where because after before if that".split())
+_LONGEST = 28
+
+
+def according_to(frame: Frame) -> list[Draft]:
+    """The claims of one sentence that stand on "according to"."""
+    found = []
+    for token, word in enumerate(frame.lower):
+        if word == "according" and frame.word(token) and frame.word(token + 1) == "to":
+            draft = _draft(frame, token)
+            if draft:
+                found.append(draft)
+    return found
+
+
+def _draft(frame: Frame, cue: int) -> Draft | None:
+    """The claim of one "according to"; null where nobody stands behind it: according to plan."""
+    stop = _source_end(frame, cue + 2)
+    if stop <= cue + 2 or not _is_source(frame, cue + 2, stop):
+        return None
+    opening = all(frame.lower[t] in _INTRO or frame.kinds[t] & COMMA for t in range(cue))
+    inserted = frame.is_at(cue - 1, COMMA | CONJ) and not opening
+    ranges = _right(frame, stop) if opening else _left(frame, cue, stop)
+    if not ranges and inserted:
+        ranges = _right(frame, stop)
+    if not ranges:
+        return None
+    return Draft(
+        frame, frame.span_of(cue, cue + 2), "claim-according", Stance.NEUTRAL,
+        frame.span_of(cue + 2, stop), ranges, begins=cue,
+        grounds=["“according to” names the speaker"],
+    )  # fmt: skip
+
+
+def _source_end(frame: Frame, start: int) -> int:
+    """The token after the noun phrase that "according to" governs."""
+    token = start
+    while token < len(frame) and token - start < _LONGEST:
+        kinds, word = frame.kinds[token], frame.lower[token]
+        if frame.quoted[token] >= 0 and token > start and frame.quoted[token - 1] < 0:
+            break
+        if frame.quoted[token] < 0 and kinds & BREAK:
+            break
+        if token > start and (kinds & AUX or (word in _STOPS and token > start + 1)):
+            break
+        if token > start + 1 and kinds & PRON:
+            break
+        token += 1
+    return token
+
+
+def _is_source(frame: Frame, start: int, stop: int) -> bool:
+    """Whether the phrase is a source: not "according to plan" or "according to need"."""
+    if frame.quoted[start] >= 0 or frame.kinds[start] & (DET | CAP | POSS):
+        return not (stop - start == 2 and frame.lower[stop - 1] in {"schedule", "law", "rules"})
+    return any(
+        can_speak(frame.lower[token]) or frame.kinds[token] & CAP for token in range(start, stop)
+    )
+
+
+def _right(frame: Frame, stop: int) -> list[Span]:
+    """The clause after the source, past its comma and an apposition."""
+    first = stop
+    if frame.is_at(first, COMMA):
+        first += 1
+        closing = next((t for t in range(first, min(len(frame), first + 16)) if frame.is_at(t, COMMA)), -1)
+        if closing > 0 and not has_verb(frame, first, closing) and frame.is_at(first, DET | WH | TIME):
+            first = closing + 1
+        elif closing > 0 and frame.is_at(first, WH):
+            first = closing + 1
+    if first + 2 > len(frame) or not has_verb(frame, first, len(frame)):
+        return []
+    return [content_span(frame, first, max(right_edge(frame, first), first + 1))]
+
+
+def _left(frame: Frame, cue: int, stop: int) -> list[Span]:
+    """The clause before "according to"; what has no verb goes on after the source."""
+    first = 0
+    for token in range(cue):
+        if frame.is_at(token, SEMI):
+            first = token + 1
+    while first < cue and (frame.word(first) in _INTRO or frame.is_at(first, COMMA)):
+        first += 1
+    last = cue
+    while last > first and frame.is_at(last - 1, COMMA | DASH | CONJ | ADV):
+        last -= 1
+    if last <= first or frame.is_at(last - 1, WH | SUB) or frame.is_at(cue - 1, CONJ | SUB):
+        return []
+    before = content_span(frame, first, last)
+    if has_verb(frame, first, last):
+        return [before]
+    if frame.is_at(stop, COMMA) and stop + 2 < len(frame):
+        after = content_span(frame, stop + 1, right_edge(frame, stop + 1))
+        return [before, after]
+    return [before] if last - first >= 4 else []

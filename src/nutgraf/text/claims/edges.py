@@ -1,0 +1,49 @@
+"""Where the content of an indirect claim ends, and where the narrator speaks again."""
+
+from __future__ import annotations
+
+from nutgraf.model.marks import Span
+from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.lexicon import lexicon
+from nutgraf.text.claims.words import ADV, COMMA, CONJ
+from nutgraf.text.wordlists import sections
+
+_NARRATOR = sections("claims/words")["narrator"]
+_TURNS = frozenset("although though whereas despite while".split())
+"""Words after a comma with which the narrator sets something against the claim, or explains it."""
+_LATER = frozenset("after since before even".split())
+_SHORTEST = 3
+"""Tokens of a content before it may end."""
+
+
+def right_edge(frame: Frame, start: int) -> int:
+    """The token after the content that begins at `start` and runs rightwards."""
+    for token in range(start + _SHORTEST, len(frame)):
+        if frame.is_at(token, COMMA) and _narrator_follows(frame, token + 1):
+            return token
+    return len(frame)
+
+
+def _narrator_follows(frame: Frame, token: int) -> bool:
+    """Whether what stands after a comma is no longer what was said."""
+    while frame.is_at(token, ADV | CONJ):
+        token += 1
+    word = frame.word(token)
+    if not word:
+        return False
+    cue = lexicon().words.get(word)
+    if word in _NARRATOR or (cue is not None and cue.tag == "ing"):
+        return True
+    if word == "according":
+        return frame.word(token + 1) == "to"
+    if word in _LATER:
+        return not frame.is_at(token - 1, CONJ)
+    return word in _TURNS
+
+
+def content_span(frame: Frame, first: int, stop: int) -> Span:
+    """The raw range of the tokens; it reaches out to the end of a quotation that begins inside it."""
+    start, end = frame.starts[first], frame.ends[stop - 1]
+    if frame.quoted[stop - 1] >= 0:
+        end = max(end, frame.quotations[frame.quoted[stop - 1]].end)
+    return Span(start, end)

@@ -1,0 +1,95 @@
+"""Claims: who is said to have said what.
+
+A sentence is looked at only where it holds a word that can report. Its tokens are tried against the
+patterns of `patterns`; quotations without a cue go to the claim that they continue; speakers get
+their names, pronouns the person meant; dates and contradictions are added last.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from nutgraf.model.article import Block, BlockKind
+from nutgraf.model.marks import Claim, Mention, Quote, Span
+from nutgraf.text.claims.contents import contents_of
+from nutgraf.text.claims.continuation import continue_quotations
+from nutgraf.text.claims.draft import Draft
+from nutgraf.text.claims.frame import frame_of
+from nutgraf.text.claims.headline import headline_claim
+from nutgraf.text.claims.lexicon import lexicon
+from nutgraf.text.claims.naming import Naming
+from nutgraf.text.claims.patterns import claims_of_sentence
+from nutgraf.text.claims.quotation import Quotation, quotations
+from nutgraf.text.claims.vocabulary import CLAIM_NOUNS
+from nutgraf.text.segment import paragraphs
+
+_WORD = re.compile(r"[a-z]+")
+_TRIGGERS = frozenset(lexicon().words) | frozenset(lexicon().pairs) | CLAIM_NOUNS | {"according"}
+
+
+def find_claims(
+    text: str,
+    sentences: Sequence[Span],
+    blocks: Sequence[Block] = (),
+    mentions: Sequence[Mention] = (),
+    published: date | None = None,
+) -> tuple[Claim, ...]:
+    """The claims of a text in order of their start.
+
+    Blocks tell headings and captions from paragraphs, mentions give speakers their canonical names,
+    and the day of publication turns "on Thursday" into a date; all of them may be missing.
+    """
+    pieces = [Span(block.start, block.end) for block in blocks] or paragraphs(text)
+    quoted = quotations(text, pieces)
+    drafts = list(_drafts(text, sentences, quoted, blocks))
+    drafts.sort(key=lambda draft: draft.cue)
+    continue_quotations(text, drafts, quoted, pieces, blocks)
+    claims = _claims(text, drafts, quoted, Naming(text, sentences, mentions))
+    return tuple(sorted(claims, key=lambda claim: (claim.start, claim.cue.start)))
+
+
+def _drafts(
+    text: str, sentences: Sequence[Span], quoted: Sequence[Quotation], blocks: Sequence[Block]
+) -> Iterator[Draft]:
+    """The drafts of all sentences."""
+    starts = [quotation.start for quotation in quoted]
+    headings = {block.start for block in blocks if block.kind is BlockKind.HEADING}
+    if not blocks and sentences:
+        headings.add(sentences[0].start)
+    for number, sentence in enumerate(sentences):
+        reports = not _TRIGGERS.isdisjoint(_WORD.findall(text[sentence.start : sentence.end].lower()))
+        heading = sentence.start in headings
+        if not (reports or heading) or _is_quoted(sentence, quoted, starts):
+            continue
+        frame = frame_of(text, number, sentence, quoted, starts)
+        found = claims_of_sentence(frame)
+        if heading and not found:
+            claim = headline_claim(frame)
+            found = [claim] if claim else []
+        yield from found
+
+
+def _is_quoted(sentence: Span, quoted: Sequence[Quotation], starts: Sequence[int]) -> bool:
+    """Whether a sentence lies in one quotation."""
+    number = bisect_right(starts, sentence.start) - 1
+    return number >= 0 and quoted[number].end >= sentence.end
+
+
+def _claims(
+    text: str, drafts: Sequence[Draft], quoted: Sequence[Quotation], naming: Naming
+) -> Iterator[Claim]:
+    """The drafts as claims; what has no content left is none."""
+    starts = [quotation.start for quotation in quoted]
+    for draft in drafts:
+        content, form = contents_of(text, draft.ranges, quoted, starts)
+        if content:
+            speaker, ground = naming.speaker(draft)
+            cue = Quote(start=draft.cue.start, end=draft.cue.end, text=text[slice(*draft.cue)])
+            grounds = [*draft.grounds, ground]
+            yield Claim(
+                speaker=speaker, cue=cue, content=content, form=form, stance=draft.stance,
+                rule=draft.rule, grounds="; ".join(filter(None, grounds)),
+            )  # fmt: skip

@@ -1,0 +1,132 @@
+"""One sentence as a table of tokens: words, what kind of words they are, and which are quoted."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nutgraf.model.marks import Span
+from nutgraf.text.claims.quotation import Quotation
+from nutgraf.text.claims.words import (
+    ADV, AUX, CAP, CONJ, KINDS, POSS, PREP, QUOTE, SUB, VERBAL,
+)  # fmt: skip
+
+LONGEST = 3_000
+"""Characters of a sentence that are looked at; the rest of a longer one is left alone."""
+
+_TOKEN = re.compile(
+    r"''|``"
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|Prof|Rev|Hon|Capt|Maj|Adm|Inc|Corp|Co|Ltd|No"
+    r"|Messrs|Supt|Det|Brig|Cmdr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[A-Z])\.(?![a-z\d])"
+    r"|\d+(?:[.,]\d+)+\w*"
+    r"|\w+(?:[-'’.&/]\w+)*(?:(?<=s)['’](?=\s))?"
+    r"|\S"
+)
+_DOUBLES = frozenset({'"', "“", "”", "„", "‟", "«", "»", "''", "``"})
+_SINGLES = frozenset({"'", "‘", "’"})
+_NO_NAME = ~(VERBAL | AUX | ADV | CONJ | PREP | SUB)
+"""What a capitalised word inside a sentence may still be: a determiner, a pronoun, a time."""
+_NAMES_TOO = frozenset({"may", "will", "mark", "grant"})
+"""Verbs that are first names at the start of a sentence, unless a subject follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The tokens of one sentence, in parallel lists."""
+
+    text: str
+    """The whole text of the article; all positions are positions in it."""
+    number: int
+    """Number of the sentence."""
+    span: Span
+    words: list[str]
+    lower: list[str]
+    """Words in lower case, with straight apostrophes."""
+    starts: list[int]
+    ends: list[int]
+    kinds: list[int]
+    """Flags from `words`."""
+    quoted: list[int]
+    """Number of the quotation that a token belongs to, its marks among them; -1 outside."""
+    quotations: Sequence[Quotation]
+    """All quotations of the text."""
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span_of(self, first: int, stop: int) -> Span:
+        """The character range of the tokens from `first` up to, not including, `stop`."""
+        return Span(self.starts[first], self.ends[stop - 1])
+
+    def is_at(self, token: int, flags: int) -> bool:
+        """Whether the token exists, stands outside quotations and has one of these flags."""
+        return (
+            0 <= token < len(self.words)
+            and self.quoted[token] < 0
+            and bool(self.kinds[token] & flags)
+        )
+
+    def word(self, token: int) -> str:
+        """The word in lower case; empty beyond the ends of the sentence and inside quotations."""
+        if 0 <= token < len(self.words) and self.quoted[token] < 0:
+            return self.lower[token]
+        return ""
+
+
+def frame_of(
+    text: str, number: int, span: Span, quotations: Sequence[Quotation], starts: Sequence[int]
+) -> Frame:
+    """The table of one sentence; `starts` are the starts of the quotations."""
+    end = min(span.end, span.start + LONGEST)
+    matches = list(_TOKEN.finditer(text, span.start, end))
+    words = [match[0] for match in matches]
+    lower = [word.lower().replace("’", "'") for word in words]
+    positions = [match.start() for match in matches]
+    quoted = _quoted(positions, quotations, starts)
+    return Frame(
+        text, number, span, words, lower, positions, [match.end() for match in matches],
+        _kinds(words, lower, positions, quoted, quotations), quoted, quotations,
+    )  # fmt: skip
+
+
+def _quoted(
+    positions: list[int], quotations: Sequence[Quotation], starts: Sequence[int]
+) -> list[int]:
+    """Number of the quotation that each position falls into, or -1."""
+    if not positions:
+        return []
+    current = bisect_right(starts, positions[0]) - 1
+    if current + 1 >= len(starts) or starts[current + 1] > positions[-1]:
+        if current < 0 or quotations[current].end <= positions[0]:
+            return [-1] * len(positions)
+    numbers = []
+    for position in positions:
+        while current + 1 < len(starts) and starts[current + 1] <= position:
+            current += 1
+        inside = current >= 0 and position < quotations[current].end
+        numbers.append(current if inside else -1)
+    return numbers
+
+
+def _kinds(
+    words: list[str],
+    lower: list[str],
+    positions: list[int],
+    quoted: list[int],
+    quotations: Sequence[Quotation],
+) -> list[int]:
+    """The flags of each token; a capital inside the sentence makes a name, and names are no verbs."""
+    kinds = [KINDS[word] for word in lower]
+    for token, word in enumerate(words):
+        if word in _DOUBLES:
+            kinds[token] = QUOTE
+        elif word in _SINGLES and quoted[token] >= 0:
+            quotation = quotations[quoted[token]]
+            at_edge = positions[token] in (quotation.start, quotation.end - 1)
+            kinds[token] = QUOTE if at_edge else 0
+        elif word[0].isupper() and (token or kinds[token] & POSS or lower[token] in _NAMES_TOO):
+            kinds[token] = (kinds[token] & _NO_NAME) | CAP
+    return kinds

@@ -1,0 +1,79 @@
+"""Subjects after their cue: "…," said Ann Lee, a nurse from Leeds."""
+
+from __future__ import annotations
+
+from nutgraf.text.claims.candidates import Candidate
+from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.vocabulary import can_speak
+from nutgraf.text.claims.phrases import is_finite
+from nutgraf.text.claims.subjects import Subject
+from nutgraf.text.claims.words import (
+    ADV, AUX, BREAK, CAP, COMMA, DASH, DET, NUM, OBJ, PREP, PRON, QUOTE, STOP, SUB, TIME, WH,
+)  # fmt: skip
+
+_KEPT = frozenset("of for from with".split())
+"""Prepositions that go with a name: a spokesman for the ministry."""
+_LONGEST = 18
+
+
+def subject_after(frame: Frame, cue: Candidate) -> Subject | None:
+    """The subject that follows an inverted cue; null where the cue is not inverted."""
+    if not cue.has("i") or cue.word.tag not in {"past", "third", "base"} or cue.first != cue.verb:
+        return None
+    if cue.passive or not _follows_content(frame, cue.first):
+        return None
+    start = cue.stop
+    if not _begins_subject(frame, start):
+        return None
+    stop = _end(frame, start)
+    if stop is None or not _is_speaker(frame, start, stop):
+        return None
+    return Subject(start, stop, cue.first - 1)
+
+
+def _follows_content(frame: Frame, first: int) -> bool:
+    """Whether a comma, a quotation or the start of the sentence stands before the cue."""
+    if first == 0:
+        return True
+    return frame.quoted[first - 1] >= 0 or bool(frame.kinds[first - 1] & (COMMA | DASH | QUOTE | STOP))
+
+
+def _begins_subject(frame: Frame, token: int) -> bool:
+    """Whether a name, a determiner, a pronoun or a noun for speakers stands here."""
+    if token >= len(frame) or frame.quoted[token] >= 0:
+        return False
+    kinds, word = frame.kinds[token], frame.lower[token]
+    if word in {"that", "it", "this", "no"} or kinds & OBJ:
+        return False
+    if kinds & TIME and not frame.is_at(token + 1, CAP):
+        return False
+    return bool(kinds & (CAP | DET | PRON)) or can_speak(word)
+
+
+def _end(frame: Frame, start: int) -> int | None:
+    """The token after the subject; null where a clause begins instead: said the bank was."""
+    if frame.kinds[start] & PRON:
+        after = start + 1
+        clause = after < len(frame) and frame.quoted[after] < 0 and is_finite(frame, after)
+        return None if clause else after
+    token = start
+    while token < len(frame) and token - start < _LONGEST and frame.quoted[token] < 0:
+        kinds, word = frame.kinds[token], frame.lower[token]
+        if kinds & (BREAK | WH | TIME) or (token > start and kinds & (PRON | ADV)):
+            break
+        if kinds & PREP and word not in _KEPT and not (word == "at" and frame.is_at(token + 1, CAP | DET)):
+            break
+        if kinds & (SUB | AUX) or (token > start and is_finite(frame, token)):
+            return None if not kinds & SUB else token
+        token += 1
+    return token
+
+
+def _is_speaker(frame: Frame, start: int, stop: int) -> bool:
+    """Whether the words name somebody who can speak."""
+    if start >= stop:
+        return False
+    tokens = range(start, stop)
+    return any(
+        frame.kinds[token] & (CAP | PRON) or can_speak(frame.lower[token]) for token in tokens
+    ) and not (frame.kinds[start] & NUM and stop - start == 1)

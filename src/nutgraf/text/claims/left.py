@@ -1,0 +1,132 @@
+"""What was said stands before the cue, or on both sides of it."""
+
+from __future__ import annotations
+
+from nutgraf.model.marks import Span
+from nutgraf.text.claims.edges import content_span, right_edge
+from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.phrases import has_verb
+from nutgraf.text.claims.quotation import Quotation
+from nutgraf.text.claims.right import Found
+from nutgraf.text.claims.setting import Setting
+from nutgraf.text.claims.words import (
+    AUX, BARE_AUX, BREAK, COMMA, CONJ, DASH, PRON, QUOTE, SEMI, STOP, SUB,
+)  # fmt: skip
+from nutgraf.text.wordlists import sections
+
+_INTRO = sections("claims/words")["intro"]
+_FARTHEST = 16
+"""Tokens after a cue within which an interrupted quotation goes on."""
+_NOT_CONTENT = frozenset("who which whose when while after as in a an the citing according with at on by".split())
+
+
+def content_before(setting: Setting, floor: int) -> Found | None:
+    """The content that precedes the cue; `floor` is the first token that it may take."""
+    frame, boundary = setting.frame, setting.boundary
+    if boundary < floor or not setting.cue.has("lik") or setting.cue.has("s"):
+        return None
+    if setting.subject is not None and setting.subject.relative:
+        return None
+    quotation = _quotation_before(frame, boundary)
+    if quotation is not None:
+        return _quoted(setting, quotation, floor)
+    if not setting.cue.has("li") or not frame.is_at(boundary, COMMA | DASH) or not _ends(setting):
+        return None
+    return _clause(setting, floor)
+
+
+def _quotation_before(frame: Frame, boundary: int) -> Quotation | None:
+    """The quotation that ends at the boundary, or just before a comma there."""
+    token = boundary
+    if frame.is_at(token, COMMA) and token > 0 and frame.quoted[token - 1] >= 0:
+        token -= 1
+    if frame.quoted[token] < 0:
+        return None
+    quotation = frame.quotations[frame.quoted[token]]
+    ended = frame.text[quotation.inner.end - 1 : quotation.inner.end]
+    own_stop = ended == "." and token == boundary
+    return None if own_stop else quotation
+
+
+def _quoted(setting: Setting, quotation: Quotation, floor: int) -> Found | None:
+    """A quotation before the cue, with the words before it in its sentence, and what follows the cue."""
+    frame = setting.frame
+    first = _clause_start(frame, floor, setting.boundary)
+    name = "claim-inverted" if setting.inverted else "claim-after-quote"
+    if quotation.start <= frame.starts[first] or frame.quoted[first] >= 0:
+        ranges = [Span(quotation.start, quotation.end)]
+        first_quoted = frame.quotations[frame.quoted[first]] if frame.quoted[first] >= 0 else quotation
+        if first_quoted is not quotation:
+            ranges = [Span(first_quoted.start, quotation.end)]
+    else:
+        ranges = [Span(frame.starts[first], quotation.end)]
+    return name, ranges + _resumed(setting)
+
+
+def _resumed(setting: Setting) -> list[Span]:
+    """The second part of a quotation that its cue interrupts."""
+    frame = setting.frame
+    start = setting.after
+    for token in range(start, min(len(frame), start + _FARTHEST)):
+        if frame.quoted[token] >= 0:
+            before = frame.kinds[token - 1]
+            if before & (COMMA | DASH | CONJ | QUOTE | STOP) or frame.lower[token - 1] == ":":
+                quotation = frame.quotations[frame.quoted[token]]
+                return [Span(quotation.start, quotation.end)]
+            return []
+        if frame.kinds[token] & (SEMI | PRON):
+            return []
+    return []
+
+
+def _clause_start(frame: Frame, floor: int, boundary: int) -> int:
+    """The first token of the clause before the cue, past semicolons and introductions."""
+    start = floor
+    for token in range(floor, boundary):
+        if frame.is_at(token, SEMI):
+            start = token + 1
+    while start < boundary - 1 and (frame.word(start) in _INTRO or frame.is_at(start, COMMA)):
+        start += 1
+    return start
+
+
+def _ends(setting: Setting) -> bool:
+    """Whether the clause of the cue is at its end after its adverbials."""
+    frame, token = setting.frame, setting.after
+    if token >= len(frame):
+        return True
+    if frame.quoted[token] >= 0:
+        return False
+    return bool(frame.kinds[token] & (BREAK | SUB)) or frame.word(token) in {"when", "where"}
+
+
+def _clause(setting: Setting, floor: int) -> Found | None:
+    """A clause before the cue; one without a verb goes on after it."""
+    frame, boundary = setting.frame, setting.boundary
+    first = _clause_start(frame, floor, boundary)
+    complete = boundary - first >= 2 and has_verb(frame, first, boundary)
+    if frame.is_at(setting.after, COMMA) and frame.is_at(setting.after + 1, AUX | BARE_AUX):
+        complete = False
+    rest = _rest(setting, complete)
+    if complete:
+        name = "claim-inside" if rest else "claim-after"
+        return name, [content_span(frame, first, boundary), *rest]
+    if rest and not frame.is_at(first, CONJ):
+        before = [content_span(frame, first, boundary)] if boundary > first else []
+        return "claim-inside", before + rest
+    return None
+
+
+def _rest(setting: Setting, complete: bool) -> list[Span]:
+    """What goes on after a cue between commas."""
+    frame, comma = setting.frame, setting.after
+    first = comma + 1
+    if not frame.is_at(comma, COMMA | DASH) or first + 2 > len(frame) or frame.quoted[first] >= 0:
+        return []
+    edge = right_edge(frame, first)
+    if complete:
+        joined = frame.lower[first] in {"and", "but"} and has_verb(frame, first + 1, edge)
+        return [content_span(frame, first, edge)] if joined else []
+    if frame.lower[first] in {"who", "whose", "citing", "according"} or edge - first < 2:
+        return []
+    return [content_span(frame, first, edge)] if has_verb(frame, first, edge) else []

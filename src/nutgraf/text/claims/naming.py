@@ -1,0 +1,74 @@
+"""Speakers with their kind and their name, in the order in which they speak."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from nutgraf.model.marks import Mention, Span, Speaker, SpeakerKind
+from nutgraf.text.claims.draft import Draft
+from nutgraf.text.claims.pronouns import Referent, gender_of, people_of, resolve
+from nutgraf.text.claims.speakers import PRONOUNS, head_of, kind_of, name_of
+
+_COLLECTIVE = frozenset("police people media press staff".split())
+
+
+class Naming:
+    """Remembers who has spoken in one text, and names who speaks next."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._mentions = sorted(mentions, key=lambda mention: mention.start)
+        self._starts = [mention.start for mention in self._mentions]
+        self._sentences = [sentence.start for sentence in sentences]
+        numbers = [bisect_right(self._sentences, start) - 1 for start in self._starts]
+        self._people = people_of(text, self._mentions, numbers, self._sentences)
+        self._sources: list[Referent] = []
+
+    def speaker(self, draft: Draft) -> tuple[Speaker | None, str]:
+        """The speaker of a draft, and on what grounds a pronoun was resolved; drafts come in order."""
+        if draft.speaker is None:
+            return None, "nobody is named"
+        start, end = draft.speaker
+        text = self._text[start:end]
+        if text.lower() in PRONOUNS:
+            return self._pronoun(draft, draft.speaker, text)
+        inside = self._inside(draft.speaker)
+        kind, name = kind_of(text, inside), name_of(text, start, inside)
+        self._remember(draft, text, name, kind)
+        return Speaker(start=start, end=end, text=text, name=name, kind=kind), ""
+
+    def _inside(self, span: Span) -> list[Mention]:
+        """The mentions inside a span."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [m for m in self._mentions[first:last] if m.end <= span.end]
+
+    def _remember(self, draft: Draft, text: str, name: str, kind: SpeakerKind) -> None:
+        """Keep a speaker as one whom a later pronoun may mean."""
+        head = head_of(text).lower().split()
+        plural = bool(head) and kind is SpeakerKind.ANONYMOUS and (
+            head[-1].endswith("s") or head[-1] in _COLLECTIVE
+        )
+        gender = next((p.gender for p in self._people if p.name == name and p.gender), "")
+        start = draft.cue.start
+        self._sources.append(
+            Referent(start, draft.frame.number, name, gender or gender_of(text), kind, plural, True)
+        )
+
+    def _pronoun(self, draft: Draft, span: Span, text: str) -> tuple[Speaker, str]:
+        """The speaker of a pronoun, named where it is clear who is meant."""
+        meant = resolve(
+            text.lower(), draft.frame.number, span.start, self._sources, self._people, self._sentences
+        )
+        if meant is None:
+            return Speaker(start=span.start, end=span.end, text=text, name=None), f"“{text}” is not clear"
+        self._sources.append(
+            Referent(
+                draft.cue.start, draft.frame.number, meant.name, meant.gender, meant.kind, meant.plural,
+                True,
+            )  # fmt: skip
+        )
+        speaker = Speaker(start=span.start, end=span.end, text=text, name=meant.name, kind=meant.kind)
+        how = "who spoke last" if meant.source else "who was named before"
+        return speaker, f"“{text}” is {how}"

@@ -1,0 +1,105 @@
+"""Nouns that report: his claim that…, the allegation by prosecutors that…, reports that…"""
+
+from __future__ import annotations
+
+from nutgraf.model.marks import Span, Stance
+from nutgraf.text.claims.draft import Draft
+from nutgraf.text.claims.edges import content_span, right_edge
+from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.phrases import after_noun_phrase
+from nutgraf.text.claims.vocabulary import CLAIM_NOUNS, HEADLESS_NOUNS, singular
+from nutgraf.text.claims.words import AUX, CAP, DET, ED, PARTICIPLE, POSS, PREP, TIME
+
+_POSSESSIVES = frozenset("his her their its".split())
+_STANCES = {
+    "claim": Stance.DOUBTFUL, "allegation": Stance.DOUBTFUL, "accusation": Stance.DOUBTFUL,
+    "rumour": Stance.DOUBTFUL, "rumor": Stance.DOUBTFUL, "insistence": Stance.FIRM,
+    "assertion": Stance.FIRM, "warning": Stance.FIRM, "assurance": Stance.FIRM, "promise": Stance.FIRM,
+    "pledge": Stance.FIRM, "vow": Stance.FIRM, "declaration": Stance.FIRM,
+    "confirmation": Stance.FIRM, "contention": Stance.FIRM, "admission": Stance.ADMISSION,
+    "acknowledgement": Stance.ADMISSION, "acknowledgment": Stance.ADMISSION,
+    "denial": Stance.DENIAL, "prediction": Stance.ESTIMATE, "estimate": Stance.ESTIMATE,
+    "belief": Stance.ESTIMATE, "view": Stance.ESTIMATE, "opinion": Stance.ESTIMATE,
+    "speculation": Stance.ESTIMATE, "theory": Stance.ESTIMATE,
+}  # fmt: skip
+"""Stance of the nouns that are not neutral."""
+
+
+def noun_cues(frame: Frame) -> list[Draft]:
+    """The claims of one sentence whose cue is a noun with a that-clause."""
+    found = []
+    for token, word in enumerate(frame.lower):
+        if word in CLAIM_NOUNS and frame.word(token):
+            draft = _draft(frame, token)
+            if draft:
+                found.append(draft)
+    return found
+
+
+def _draft(frame: Frame, noun: int) -> Draft | None:
+    """The claim of one noun; without somebody whose claim it is only some nouns will do."""
+    that, source = _that_and_source(frame, noun)
+    if that < 0 or that + 2 >= len(frame) or _is_relative(frame, that):
+        return None
+    speaker = _possessor(frame, noun) or source
+    if speaker is None and frame.lower[noun] not in HEADLESS_NOUNS:
+        return None
+    lemma = singular(frame.lower[noun])
+    return Draft(
+        frame, frame.span_of(noun, noun + 1), "claim-noun", _STANCES.get(lemma, Stance.NEUTRAL),
+        speaker, [content_span(frame, that + 1, right_edge(frame, that + 1))], begins=noun,
+        grounds=[f"the noun “{frame.lower[noun]}” with a that-clause"],
+    )  # fmt: skip
+
+
+def _that_and_source(frame: Frame, noun: int) -> tuple[int, Span | None]:
+    """The token of "that" after the noun, and who stands between them: claims by residents that."""
+    token = noun + 1
+    if frame.word(token) == "that":
+        return token, None
+    if frame.word(token) in {"by", "from", "of"} and token + 1 < len(frame):
+        stop = after_noun_phrase(frame, token + 1)
+        if stop > token + 1 and frame.word(stop) == "that":
+            names = frame.word(token) != "of"
+            return stop, frame.span_of(token + 1, stop) if names else None
+    if frame.is_at(token, TIME | ED | PARTICIPLE | PREP):
+        for later in range(token, min(len(frame), token + 4)):
+            if frame.word(later) == "that":
+                return later, None
+    return -1, None
+
+
+def _is_relative(frame: Frame, that: int) -> bool:
+    """Whether "that" is the subject of a relative clause: claims that were filed."""
+    token = that + 1
+    return frame.quoted[token] < 0 and bool(frame.kinds[token] & (AUX | ED | PARTICIPLE)) and not (
+        frame.kinds[token] & CAP
+    )
+
+
+def _possessor(frame: Frame, noun: int) -> Span | None:
+    """Whose claim it is: his, the minister's; past adjectives before the noun."""
+    for token in range(noun - 1, max(-1, noun - 5), -1):
+        if frame.quoted[token] >= 0:
+            return None
+        kinds = frame.kinds[token]
+        if frame.lower[token] in _POSSESSIVES:
+            return frame.span_of(token, token + 1)
+        if kinds & POSS:
+            return _possessive_phrase(frame, token)
+        if kinds & ~(CAP | ED | PARTICIPLE | DET) or kinds & DET:
+            return None
+    return None
+
+
+def _possessive_phrase(frame: Frame, end: int) -> Span:
+    """The phrase before a possessive 's, without it: the interior minister's."""
+    start = end
+    while start > 0 and frame.quoted[start - 1] < 0 and (
+        frame.kinds[start - 1] & (CAP | DET) or not frame.kinds[start - 1]
+    ):
+        start -= 1
+        if frame.kinds[start] & DET:
+            break
+    length = 2 if frame.lower[end].endswith("'s") else 1
+    return Span(frame.starts[start], frame.ends[end] - length)

@@ -1,0 +1,118 @@
+"""Contents that are no clause: denied the charges, warned of famine, accused him of fraud, called it "a farce"."""
+
+from __future__ import annotations
+
+from nutgraf.text.claims.edges import content_span, right_edge
+from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.phrases import after_noun_phrase
+from nutgraf.text.claims.right import Found
+from nutgraf.text.claims.setting import Setting
+from nutgraf.text.claims.vocabulary import CLAIM_NOUNS, DEEDS
+from nutgraf.text.claims.words import (
+    ADV, ARTICLE, AUX, BASE, BREAK, CAP, COMMA, CONJ, DET, ING, OBJ, PREP, PRON, SUB, TIME, WH,
+)  # fmt: skip
+
+_FARTHEST = 12
+"""Tokens between a cue and the "of", "to" or quotation that makes its object a claim."""
+_DENIALS = frozenset("deny admit".split())
+"""Verbs that a gerund may follow: denied stealing it."""
+_NAMING = frozenset("call brand label dub".split())
+"""Verbs that only name what a quotation follows at once: a film called "Jaws"."""
+_DEED_AFTER = 5
+"""Tokens within which the noun for a deed or claim follows its verb."""
+
+
+def content_as_object(setting: Setting) -> Found | None:
+    """The content that is the verb's object."""
+    cue, frame = setting.cue, setting.frame
+    if cue.passive or cue.negated or cue.stop >= len(frame) or not setting.speaks():
+        return None
+    if cue.has("o") and _is_deed(setting):
+        return _to_edge(setting, "claim-object", cue.stop)
+    if cue.has("O") and _begins_object(frame, cue.stop):
+        return _to_edge(setting, "claim-object", cue.stop)
+    if cue.has("p") and frame.word(cue.stop) in {"of", "about"}:
+        return _to_edge(setting, "claim-of", cue.stop)
+    if cue.has("f") and _accuses(setting):
+        return _to_edge(setting, "claim-accused", cue.stop)
+    if cue.has("u") and _urges(setting):
+        return _to_edge(setting, "claim-urged", cue.stop)
+    if cue.has("q") and _calls(setting):
+        return _to_edge(setting, "claim-called", cue.stop)
+    return None
+
+
+def _to_edge(setting: Setting, rule: str, first: int) -> Found:
+    """The content from a token to the right edge."""
+    edge = right_edge(setting.frame, first)
+    return rule, [content_span(setting.frame, first, edge)]
+
+
+def _begins_object(frame: Frame, token: int) -> bool:
+    """Whether a noun phrase of more than one word follows."""
+    kinds = frame.kinds[token]
+    return token + 1 < len(frame) and (
+        frame.quoted[token] >= 0 or not kinds & (BREAK | PREP | SUB | CONJ | WH | TIME | AUX)
+    )
+
+
+def _is_deed(setting: Setting) -> bool:
+    """Whether the object is a deed or a claim: the charges, any wrongdoing, stealing it."""
+    frame, start = setting.frame, setting.cue.stop
+    if frame.quoted[start] >= 0:
+        return False
+    if frame.kinds[start] & ING and setting.cue.word.lemma in _DENIALS:
+        return True
+    for token in range(start, min(len(frame), start + _DEED_AFTER)):
+        if frame.quoted[token] >= 0 or frame.kinds[token] & (BREAK | WH | AUX | PRON):
+            return False
+        if frame.lower[token] in DEEDS or frame.lower[token] in CLAIM_NOUNS:
+            return True
+        if frame.kinds[token] & PREP:
+            return False
+    return False
+
+
+def _accuses(setting: Setting) -> bool:
+    """Somebody is accused of something, or blamed for it, or it is blamed on somebody."""
+    frame, start = setting.frame, setting.cue.stop
+    if not _begins_object(frame, start):
+        return False
+    markers = {"of"} if setting.cue.word.lemma == "accuse" else {"for", "on"}
+    stop = min(len(frame), start + _FARTHEST)
+    return any(frame.word(token) in markers for token in range(start + 1, stop))
+
+
+def _urges(setting: Setting) -> bool:
+    """Somebody is urged (or expected) to do something."""
+    frame, start = setting.frame, setting.cue.stop
+    if not _begins_object(frame, start) or frame.quoted[start] >= 0:
+        return False
+    stop = after_noun_phrase(frame, start)
+    for token in range(stop, min(len(frame) - 1, stop + _FARTHEST)):
+        if frame.word(token) == "to":
+            return not frame.kinds[token + 1] & (DET | CAP | PRON | OBJ) and token > start
+        if frame.quoted[token] >= 0 or frame.kinds[token] & (BREAK | WH | AUX | PRON):
+            return False
+    return False
+
+
+def _calls(setting: Setting) -> bool:
+    """Something is called by a quotation, which is no name: called the vote "a farce"."""
+    frame, start = setting.frame, setting.cue.stop
+    naming = setting.cue.word.lemma in _NAMING
+    if (naming and frame.quoted[start] >= 0) or not _begins_object(frame, start):
+        return False
+    for token in range(start + naming, min(len(frame), start + _FARTHEST)):
+        if frame.quoted[token] >= 0:
+            return not _is_title(frame, token)
+        if frame.kinds[token] & (BREAK & ~COMMA | WH | AUX | SUB & ~PREP) and frame.lower[token] != "as":
+            return False
+    return False
+
+
+def _is_title(frame: Frame, token: int) -> bool:
+    """Whether every longer word of the quotation is capitalised, as in a title."""
+    inner = frame.quotations[frame.quoted[token]].inner
+    words = [word for word in frame.text[inner.start : inner.end].split() if len(word) > 3]
+    return bool(words) and all(word[0].isupper() for word in words)

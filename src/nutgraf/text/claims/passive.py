@@ -1,0 +1,55 @@
+"""Passives: it was reported that, the court was told, the plan was described by Ann Lee as."""
+
+from __future__ import annotations
+
+from nutgraf.model.marks import Span
+from nutgraf.text.claims.candidates import Candidate
+from nutgraf.text.claims.edges import content_span, right_edge
+from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase, clause_verb
+from nutgraf.text.claims.subjects import Subject, subject_before
+from nutgraf.text.claims.words import PRON
+
+_TOLD = frozenset("tell inform warn advise assure notify remind brief".split())
+"""Verbs whose passive has the addressee as subject."""
+
+
+def of_passive(frame: Frame, cue: Candidate) -> tuple[Span | None, list[Span]] | None:
+    """Speaker and content of a passive cue; the speaker is null unless "by" names one."""
+    subject = subject_before(frame, cue.first)
+    if subject is None or cue.negated:
+        return None
+    impersonal = frame.lower[subject.start] in {"it", "it's"}
+    if not impersonal and cue.word.lemma not in _TOLD:
+        return None
+    stop, speaker = _agent(frame, cue.stop)
+    token = after_adverbials(frame, stop)
+    if frame.word(token) == "that" and token + 2 < len(frame):
+        return speaker, [content_span(frame, token + 1, right_edge(frame, token + 1))]
+    if cue.word.lemma in {"tell"} and not impersonal and token < len(frame):
+        return _told(frame, token, speaker)
+    return None
+
+
+def _told(frame: Frame, token: int, speaker: Span | None) -> tuple[Span | None, list[Span]] | None:
+    """A plain clause after "was told"."""
+    if frame.quoted[token] >= 0 or clause_verb(frame, token, len(frame)) < 0:
+        return None
+    if frame.word(token) in {"to", "of", "about", "by"}:
+        return None
+    return speaker, [content_span(frame, token, right_edge(frame, token))]
+
+
+def _agent(frame: Frame, token: int) -> tuple[int, Span | None]:
+    """The token after "by Ann Lee", and her span."""
+    if frame.word(token) != "by" or token + 1 >= len(frame):
+        return token, None
+    stop = after_noun_phrase(frame, token + 1)
+    if stop <= token + 1:
+        return token, None
+    return stop, frame.span_of(token + 1, stop)
+
+
+def is_pronoun(frame: Frame, subject: Subject) -> bool:
+    """Whether the subject is a pronoun."""
+    return bool(frame.kinds[subject.start] & PRON)

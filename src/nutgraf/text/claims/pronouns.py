@@ -1,0 +1,106 @@
+"""Whom "he", "she", "they" or "it" means where somebody speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nutgraf.model.marks import EntityKind, Mention, SpeakerKind
+from nutgraf.text.wordlists import sections
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LISTED = sections("claims/given")
+_SHES = _LISTED["female"] | _LISTED["female word"]
+_HES = _LISTED["male"] | _LISTED["male word"]
+_SINGULAR = frozenset("he she his her".split())
+_PLURAL = frozenset("they their".split())
+_FARTHEST = 8
+"""Sentences back within which somebody may be meant."""
+_SUBJECT_WITHIN = 60
+"""Characters from the start of a sentence within which a name is taken for its subject."""
+_TITLE_BEFORE = 12
+"""Characters before a name that may hold its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Somebody whom a pronoun may mean."""
+
+    start: int
+    sentence: int
+    name: str
+    gender: str
+    """`she`, `he`, or empty where nothing tells."""
+    kind: SpeakerKind
+    plural: bool
+    source: bool
+    """Spoke before, and was not only named."""
+
+
+def gender_of(text: str) -> str:
+    """Whether a name or phrase is of a `she` or a `he`; empty where nothing tells."""
+    for word in _WORD.findall(text.lower()):
+        if word in _SHES:
+            return "she"
+        if word in _HES:
+            return "he"
+    return ""
+
+
+def fits(pronoun: str, referent: Referent) -> bool:
+    """Whether number and gender agree."""
+    if pronoun in _SINGULAR:
+        if referent.plural or referent.kind in (SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT):
+            return False
+        wanted = "she" if pronoun in {"she", "her"} else "he"
+        return referent.gender in {"", wanted}
+    if pronoun in _PLURAL:
+        return referent.plural or referent.kind is SpeakerKind.INSTITUTION
+    return not referent.plural and referent.kind in (SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT)
+
+
+def people_of(
+    text: str, mentions: Sequence[Mention], sentence_of: Sequence[int], starts: Sequence[int]
+) -> list[Referent]:
+    """The people who are named in the text, as referents; `sentence_of` gives each one's sentence."""
+    genders: dict[str, str] = {}
+    people = [(m, n) for m, n in zip(mentions, sentence_of, strict=True) if m.kind is EntityKind.PERSON]
+    for mention, _ in people:
+        before = text[max(0, mention.start - _TITLE_BEFORE) : mention.start]
+        words = _WORD.findall(before)[-1:]
+        known = gender_of(" ".join(words)) or gender_of(mention.name)
+        if known or mention.name not in genders:
+            genders[mention.name] = known or genders.get(mention.name, "")
+    return [
+        Referent(m.start, n, m.name, genders[m.name], SpeakerKind.NAMED, False, False)
+        for m, n in people
+    ]
+
+
+def resolve(
+    pronoun: str,
+    sentence: int,
+    start: int,
+    sources: Sequence[Referent],
+    people: Sequence[Referent],
+    sentence_starts: Sequence[int],
+) -> Referent | None:
+    """Whom a pronoun at a position means; null where that is not clear.
+
+    In this order: who spoke last, if that was in this sentence or the one before; whom the sentence
+    before is about; who spoke last a little earlier; the first person of the sentence before; the last
+    person named.
+    """
+    spoke = [r for r in sources if r.start < start and sentence - r.sentence <= _FARTHEST and fits(pronoun, r)]
+    named = [r for r in people if r.start < start and sentence - r.sentence <= _FARTHEST and fits(pronoun, r)]
+    if spoke and sentence - spoke[-1].sentence <= 1:
+        return spoke[-1]
+    before = [r for r in named if r.sentence == sentence - 1]
+    if before and before[0].start - sentence_starts[sentence - 1] <= _SUBJECT_WITHIN:
+        return before[0]
+    if spoke:
+        return spoke[-1]
+    if before:
+        return before[0]
+    return named[-1] if named else None

@@ -1,0 +1,159 @@
+"""What was said stands after the cue: that-clauses, quotations, plain clauses, questions, infinitives."""
+
+from __future__ import annotations
+
+from nutgraf.model.marks import Span
+from nutgraf.text.claims.edges import content_span, right_edge
+from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.phrases import clause_verb
+from nutgraf.text.claims.setting import Setting
+from nutgraf.text.claims.words import (
+    AUX, BARE_AUX, BREAK, COLON, COMMA, CONJ, DASH, NUM, PREP, STOP, SUB, WH,
+)  # fmt: skip
+
+Found = tuple[str, list[Span]]
+"""The id of a rule and the ranges of the content."""
+
+_QUESTIONS = frozenset("whether if why how what who when where which".split())
+_QUANTITIES = frozenset(
+    "about around at over under up more less nearly between in on as since after before during for from"
+    " by with within because despite although though while if when unless once".split()
+)
+"""Prepositions that a clause may begin with."""
+_FULL_STOPS = ".!?…"
+
+
+def content_after(setting: Setting) -> Found | None:
+    """The content that follows the cue."""
+    frame, cue, token = setting.frame, setting.cue, setting.after
+    if token >= len(frame):
+        return None
+    if frame.word(token) == "that" or _that_later(frame, token):
+        return _that_clause(setting)
+    if frame.is_at(token, COLON):
+        return _after_colon(setting)
+    quoted = _quotation_at(frame, token)
+    if quoted >= 0 and cue.has("qfu"):
+        return None
+    if quoted >= 0:
+        return "claim-quote", _quotations_from(frame, quoted)
+    if cue.passive:
+        return None
+    if cue.has("w") and frame.word(token) in _QUESTIONS and clause_verb(frame, token + 1, len(frame)) >= 0:
+        return "claim-question", [content_span(frame, token, right_edge(frame, token))]
+    if cue.has("v") and frame.word(token) == "to" and token == cue.stop:
+        return "claim-infinitive", [content_span(frame, token, right_edge(frame, token))]
+    return _plain_clause(setting, token) or _plain_clause(setting, cue.stop)
+
+
+def _that_later(frame: Frame, token: int) -> bool:
+    """Whether "that" follows something set between commas: said, after a long day, that."""
+    return _that_token(frame, token) >= 0
+
+
+def _that_token(frame: Frame, token: int) -> int:
+    """The token of "that", at once or after an insertion between commas; -1 where there is none."""
+    if frame.word(token) == "that":
+        return token
+    if frame.is_at(token, COMMA):
+        for later in range(token + 1, min(token + 14, len(frame) - 1)):
+            if frame.is_at(later, COMMA):
+                return later + 1 if frame.word(later + 1) == "that" else -1
+    return -1
+
+
+def _that_clause(setting: Setting) -> Found | None:
+    """A clause with "that"; evidence needs a subject that can speak."""
+    frame = setting.frame
+    that = _that_token(frame, setting.after)
+    if setting.cue.has("k") or that + 2 >= len(frame):
+        return None
+    if setting.cue.has("e") and not setting.speaks() and not _it_found(setting):
+        return None
+    first = that if frame.is_at(that + 1, AUX) else that + 1
+    return "claim-that", [content_span(frame, first, right_edge(frame, first))]
+
+
+def _it_found(setting: Setting) -> bool:
+    """Whether "it" is the subject of finding, showing or revealing: the report before."""
+    subject = setting.subject
+    return (
+        subject is not None
+        and setting.frame.lower[subject.start] == "it"
+        and setting.cue.word.lemma in {"find", "reveal", "confirm"}
+        and not setting.cue.passive
+    )
+
+
+def _after_colon(setting: Setting) -> Found | None:
+    """A quotation or a sentence after a colon."""
+    frame, token = setting.frame, setting.after + 1
+    if token >= len(frame):
+        return "claim-next-paragraph", []
+    if frame.quoted[token] >= 0:
+        return "claim-quote", _quotations_from(frame, token)
+    if setting.cue.has("clk") and not setting.cue.passive:
+        return "claim-colon", [content_span(frame, token, len(frame))]
+    return None
+
+
+def _quotation_at(frame: Frame, token: int) -> int:
+    """The first token of a quotation that begins here or after a comma; -1 where none does."""
+    if frame.is_at(token, COMMA):
+        token += 1
+    if not token < len(frame) or frame.quoted[token] < 0:
+        return -1
+    return token
+
+
+def _quotations_from(frame: Frame, token: int) -> list[Span]:
+    """The quotation at `token` and what goes on with it: another one, or the rest of a mixed clause."""
+    quotation = frame.quotations[frame.quoted[token]]
+    after = token
+    while after < len(frame) and frame.quoted[after] == frame.quoted[token]:
+        after += 1
+    whole = frame.text[quotation.inner.end - 1] in _FULL_STOPS or not quotation.closed
+    if after >= len(frame) or whole or frame.kinds[after] & (BREAK & ~DASH):
+        ranges = [Span(quotation.start, quotation.end)]
+        return ranges + _joined(frame, after)
+    edge = right_edge(frame, max(token, after - 3))
+    return [content_span(frame, token, max(edge, after))]
+
+
+def _joined(frame: Frame, token: int) -> list[Span]:
+    """A further quotation after a comma or "and" that nothing else separates."""
+    while frame.is_at(token, COMMA | CONJ):
+        token += 1
+    if 0 < token < len(frame) and frame.quoted[token] >= 0 and not frame.kinds[token - 1] & STOP:
+        quotation = frame.quotations[frame.quoted[token]]
+        return [Span(quotation.start, quotation.end)]
+    return []
+
+
+def _plain_clause(setting: Setting, token: int) -> Found | None:
+    """A clause without "that" that begins at the token."""
+    frame, cue = setting.frame, setting.cue
+    if cue.has("a") and token == cue.stop:
+        return None
+    if not cue.has("cd") or not _may_begin_clause(frame, token):
+        return None
+    if cue.has("e") and not setting.speaks():
+        return None
+    verb = clause_verb(frame, token, len(frame), strong=not cue.has("c"))
+    if verb < 0:
+        return None
+    return "claim-clause", [content_span(frame, token, right_edge(frame, token))]
+
+
+def _may_begin_clause(frame: Frame, token: int) -> bool:
+    """Whether a clause can begin with this token."""
+    if token + 2 > len(frame) or frame.quoted[token] >= 0:
+        return False
+    kinds, word = frame.kinds[token], frame.lower[token]
+    if kinds & (BREAK | CONJ | BARE_AUX | AUX) or word == "to":
+        return False
+    if kinds & WH:
+        return word == "what"
+    if kinds & (PREP | SUB):
+        return word in _QUANTITIES or bool(frame.is_at(token + 1, NUM))
+    return True

@@ -1,0 +1,145 @@
+"""What stands around one cue: its subject, and where what was said may begin after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nutgraf.text.claims.candidates import Candidate
+from nutgraf.text.claims.draft import Draft
+from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.inverted import subject_after
+from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase
+from nutgraf.text.claims.subjects import Subject, subject_before, subject_of_sentence
+from nutgraf.text.claims.vocabulary import DOCUMENTS, can_speak
+from nutgraf.text.claims.words import (
+    ADV, BREAK, CAP, COMMA, CONJ, DASH, NUM, OBJ, PREP, PRON, QUOTE, SUB, TIME, WH,
+)  # fmt: skip
+
+_ADDRESSABLE = frozenset("promise assure remind warn tell ask advise inform notify".split())
+
+
+@dataclass(slots=True)
+class Setting:
+    """One cue with its subject."""
+
+    frame: Frame
+    cue: Candidate
+    subject: Subject | None
+    inherited: Draft | None
+    """The earlier claim of the sentence whose speaker goes on."""
+    inherits: bool
+    """The cue has no subject of its own."""
+    inverted: bool
+    after: int
+    """The token after the cue, its addressee and adverbials."""
+
+    @property
+    def boundary(self) -> int:
+        """The token left of the subject and its cue, where content that came before them ends."""
+        if self.inverted or self.subject is None:
+            return self.cue.first - 1
+        return self.subject.boundary
+
+    def speaks(self) -> bool:
+        """Whether the subject is somebody or something that says things."""
+        subject = self.subject
+        if subject is None:
+            return self.inherited is not None
+        if self.frame.kinds[subject.start] & PRON:
+            return self.frame.lower[subject.start] != "it"
+        return speaks(self.frame, subject.start, subject.stop)
+
+
+def speaks(frame: Frame, start: int, stop: int) -> bool:
+    """Whether the head of a noun phrase can speak: a name, a person, an institution, a document."""
+    head = start
+    while head + 1 < stop and not frame.kinds[head + 1] & (PREP | WH | BREAK):
+        head += 1
+    if frame.quoted[head] >= 0 or can_speak(frame.lower[head]):
+        return True
+    if frame.kinds[head] & CAP and not frame.kinds[head] & TIME:
+        return True
+    alone = stop - start == 1 and start == 0
+    return alone and not frame.kinds[start] or any(
+        can_speak(frame.lower[token]) and frame.lower[token] not in DOCUMENTS
+        for token in range(start, stop)
+    )
+
+
+def setting_of(frame: Frame, cue: Candidate, earlier: list[Draft]) -> Setting | None:
+    """The setting of a cue; null where it has neither a subject nor one to inherit."""
+    after = _after(frame, cue, cue.stop)
+    if cue.word.tag == "ing" and not cue.progressive:
+        return _of_participle(frame, cue, earlier, after)
+    inverted = subject_after(frame, cue)
+    if inverted and _content_before(frame, cue):
+        stop = after_adverbials(frame, inverted.stop)
+        return Setting(frame, cue, inverted, None, False, True, stop)
+    subject = subject_before(frame, cue.first)
+    if subject is None or not _is_subject(frame, subject):
+        if cue.passive or not _continues(frame, cue):
+            return None
+        return _inheriting(frame, cue, earlier, after)
+    return Setting(frame, cue, subject, None, False, False, after)
+
+
+def _content_before(frame: Frame, cue: Candidate) -> bool:
+    """Whether something that may have been said precedes an inverted cue."""
+    return cue.first > 0 or frame.is_at(cue.stop, CAP)
+
+
+def _is_subject(frame: Frame, subject: Subject) -> bool:
+    """Whether the phrase may be the subject of a cue: no "I", no infinitive, no preposition."""
+    word, kinds = frame.lower[subject.start], frame.kinds[subject.start]
+    if word in {"i", "we", "you", "i'm", "we're", "i've", "we've", "to", "there"}:
+        return False
+    if kinds & OBJ:
+        return False
+    quantity = frame.is_at(subject.start + 1, NUM) or frame.word(subject.start + 1) in {"least", "most"}
+    return not kinds & PREP or quantity
+
+
+def _continues(frame: Frame, cue: Candidate) -> bool:
+    """Whether a cue without subject goes on after "and", "but", "then" or a comma."""
+    return frame.is_at(cue.first - 1, CONJ | COMMA) or frame.word(cue.first) in {"then", "also", "later"}
+
+
+def _inheriting(
+    frame: Frame, cue: Candidate, earlier: list[Draft], after: int
+) -> Setting | None:
+    """The setting of a cue that goes on with the speaker before it."""
+    previous = next((d for d in reversed(earlier) if d.speaker is not None), None)
+    if previous is not None:
+        return Setting(frame, cue, None, previous, True, False, after)
+    subject = subject_of_sentence(frame, cue.first)
+    if subject is None or not _is_subject(frame, subject):
+        return None
+    return Setting(frame, cue, subject, None, True, False, after)
+
+
+def _of_participle(
+    frame: Frame, cue: Candidate, earlier: list[Draft], after: int
+) -> Setting | None:
+    """The setting of saying, adding, warning…: its own noun, or the speaker before it."""
+    left = cue.first - 1
+    own = frame.quoted[left] < 0 and not frame.kinds[left] & (BREAK | CONJ | PREP | SUB | TIME | ADV)
+    if own:
+        subject = subject_before(frame, cue.first)
+        if subject and can_speak(frame.lower[subject.stop - 1]) and _is_subject(frame, subject):
+            return Setting(frame, cue, subject, None, False, False, after)
+        return None
+    return _inheriting(frame, cue, earlier, after)
+
+
+def _after(frame: Frame, cue: Candidate, stop: int) -> int:
+    """The token after the addressee and the adverbials that follow a cue."""
+    if cue.word.lemma in _ADDRESSABLE and not cue.passive and _begins_addressee(frame, stop):
+        stop = after_noun_phrase(frame, stop)
+    return after_adverbials(frame, stop)
+
+
+def _begins_addressee(frame: Frame, token: int) -> bool:
+    """Whether a noun phrase follows that may be spoken to."""
+    if token >= len(frame) or frame.quoted[token] >= 0:
+        return False
+    return not frame.kinds[token] & (BREAK | WH | PREP | SUB | DASH | QUOTE | TIME)
