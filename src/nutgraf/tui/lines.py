@@ -163,17 +163,13 @@ class LinesView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the window, from the cache where it is there."""
-        y += self.scroll_offset.y
-        strip = self._strips.get(y)
-        if strip is None:
-            strip = self.draw(y, self.size.width)
-            self._strips[y] = strip
-        return strip
+        return self._kept(y + self.scroll_offset.y)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region of the window; of all filters only grey and no-colour apply."""
         self._keep_up()
-        strips = [self.render_line(y) for y in crop.line_range]
+        top = self.scroll_offset.y
+        strips = [self._kept(top + y) for y in crop.line_range]
         for line_filter in self.app.get_line_filters():
             if isinstance(line_filter, (Monochrome, NoColor)):
                 background = self.background_colors[1]
@@ -182,6 +178,13 @@ class LinesView(ScrollView, can_focus=True):
         if (left, right) == (0, self.size.width):
             return strips
         return [strip.crop_extend(left, right, self.palette.base) for strip in strips]
+
+    def _kept(self, y: int) -> Strip:
+        """Line `y`, counted from the top, drawn if it has not been."""
+        strip = self._strips.get(y)
+        if strip is None:
+            strip = self._strips[y] = self.draw(y, self.size.width)
+        return strip
 
     def _keep_up(self) -> None:
         """Drop what was drawn for another theme or another width."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.style import Style
 from textual.color import Color
@@ -69,7 +69,7 @@ class Palette:
         self._highlights = {colour: self._highlight(colour) for colour in COLOURS}
 
     @classmethod
-    def of(cls, app: App[object], ground: str = "background") -> Palette:
+    def of(cls, app: App[Any], ground: str = "background") -> Palette:
         """The palette of an app's theme on a background: `background`, `panel`, or a role."""
         colourless = any(isinstance(each, NoColor) for each in app.get_line_filters())
         return cls(app.theme_variables, ground, colourless=colourless)

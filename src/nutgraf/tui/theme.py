@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.color import Color
 from textual.theme import Theme
@@ -75,7 +75,7 @@ THEMES = (INK, PAPER, ANSI)
 """What Nutgraf brings along; the first is the default."""
 
 
-def register(app: App[object]) -> None:
+def register(app: App[Any]) -> None:
     """Make the themes known to an app."""
     for theme in THEMES:
         app.register_theme(theme)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import Claim, Figure, Mention, Span
 from nutgraf.model.notes import Note, NoteState
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from nutgraf.model.marks import Analysis
 
@@ -28,6 +29,8 @@ class Layer(StrEnum):
 
 
 ALL_LAYERS = frozenset(Layer)
+_START = itemgetter(0)
+_PLACE = itemgetter(0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,46 +58,48 @@ class MarkIndex:
     """All marks of one article in order of their start, the longer first."""
 
     def __init__(self, analysis: Analysis, notes: Sequence[Note], length: int) -> None:
-        marks = [
-            *_simple(Layer.ENTITIES, analysis.entities),
-            *_simple(Layer.FIGURES, analysis.figures),
+        order: list[tuple[int, int, Layer, Thing]] = [
+            *((t.start, -t.end, Layer.ENTITIES, t) for t in analysis.entities),
+            *((t.start, -t.end, Layer.FIGURES, t) for t in analysis.figures),
+            *((t.start, -t.end, Layer.CLAIMS, t) for t in analysis.claims),
+            *((span.start, -span.end, Layer.NOTES, note) for span, note in noted(notes)),
         ]
-        marks += [_claim(claim) for claim in analysis.claims]
-        marks += _notes(notes)
-        kept = [mark for mark in marks if 0 <= mark.start < mark.end <= length]
-        self.marks = tuple(sorted(kept, key=lambda mark: (mark.start, -mark.end)))
-        self._starts = [mark.start for mark in self.marks]
-        self._longest = max((mark.end - mark.start for mark in self.marks), default=0)
+        inside = (item for item in order if 0 <= item[0] < -item[1] <= length)
+        self._order = sorted(inside, key=_PLACE)
+        self._longest = max((-end - start for start, end, *_ in self._order), default=0)
+        self._made: dict[int, PageMark] = {}
+
+    @property
+    def marks(self) -> tuple[PageMark, ...]:
+        """All of them."""
+        return tuple(self._mark(place) for place in range(len(self._order)))
 
     def at(self, offset: int, layers: Collection[Layer] = ALL_LAYERS) -> tuple[PageMark, ...]:
         """The marks that cover a position, the shortest first."""
-        first = bisect_left(self._starts, offset - self._longest)
-        last = bisect_right(self._starts, offset)
-        found = [m for m in self.marks[first:last] if m.layer in layers and m.covers(offset)]
+        first, last = self._first(offset - self._longest), self._first(offset + 1)
+        places = (p for p in range(first, last) if -self._order[p][1] > offset)
+        found = [mark for mark in self._of(places, layers) if mark.covers(offset)]
         return tuple(sorted(found, key=lambda mark: mark.end - mark.start))
 
     def within(self, span: Span, layers: Collection[Layer] = ALL_LAYERS) -> tuple[PageMark, ...]:
         """The marks that begin in a range."""
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return tuple(mark for mark in self.marks[first:last] if mark.layer in layers)
+        return tuple(self._of(range(self._first(span.start), self._first(span.end)), layers))
 
     def next(
         self, offset: int, current: PageMark | None, layers: Collection[Layer] = ALL_LAYERS
     ) -> PageMark | None:
-        """The mark after the current one; without one the first that begins at the position or later."""
-        first = bisect_left(self._starts, offset)
-        if current is not None and (place := self._place(current)) is not None:
-            first = place + 1
-        return next((mark for mark in self.marks[first:] if mark.layer in layers), None)
+        """The mark after the current one; without one, the first that begins here or later."""
+        place = None if current is None else self._place(current)
+        first = self._first(offset) if place is None else place + 1
+        return next(self._of(range(first, len(self._order)), layers), None)
 
     def previous(
         self, offset: int, current: PageMark | None, layers: Collection[Layer] = ALL_LAYERS
     ) -> PageMark | None:
-        """The mark before the current one; without one the last that begins before the position."""
-        last = bisect_left(self._starts, offset)
-        if current is not None and (place := self._place(current)) is not None:
-            last = place
-        return next((mark for mark in reversed(self.marks[:last]) if mark.layer in layers), None)
+        """The mark before the current one; without one, the last that begins before here."""
+        place = None if current is None else self._place(current)
+        last = self._first(offset) if place is None else place
+        return next(self._of(reversed(range(last)), layers), None)
 
     def same(self, mark: PageMark | None) -> PageMark | None:
         """What stands for a mark of an earlier index: an equal one, or the same note as edited."""
@@ -105,11 +110,28 @@ class MarkIndex:
                 return each
         return None
 
+    def _of(self, places: Iterable[int], layers: Collection[Layer]) -> Iterator[PageMark]:
+        """The marks of some layers at some places of the order."""
+        return (self._mark(place) for place in places if self._order[place][2] in layers)
+
+    def _mark(self, place: int) -> PageMark:
+        """The mark at a place of the order; made when it is first asked for."""
+        mark = self._made.get(place)
+        if mark is None:
+            start, end, layer, thing = self._order[place]
+            mark = self._made[place] = PageMark(
+                layer, start, -end, thing, _ranges(thing, start, -end)
+            )
+        return mark
+
+    def _first(self, offset: int) -> int:
+        """The place of the first mark that begins at a position or later."""
+        return bisect_left(self._order, offset, key=_START)
+
     def _place(self, mark: PageMark) -> int | None:
-        """The position of a mark in the order; null where it is not there."""
-        first = bisect_left(self._starts, mark.start)
-        for place in range(first, bisect_right(self._starts, mark.start)):
-            if self.marks[place] == mark:
+        """The place of a mark in the order; null where it has none."""
+        for place in range(self._first(mark.start), self._first(mark.start + 1)):
+            if self._mark(place) == mark:
                 return place
         return None
 
@@ -124,24 +146,14 @@ def noted(notes: Iterable[Note]) -> list[tuple[Span, Note]]:
     return sorted(placed, key=lambda item: (item[0].start, -item[0].end, item[1].id))
 
 
-def _simple(layer: Layer, things: Iterable[Mention | Figure]) -> list[PageMark]:
-    """Marks of one range each."""
-    return [PageMark(layer, t.start, t.end, t, (Span(t.start, t.end),)) for t in things]
-
-
-def _claim(claim: Claim) -> PageMark:
-    """The mark of a claim: who said it, the cue, and what was said."""
-    parts = [claim.cue, *claim.content]
-    spans = [Span(part.start, part.end) for part in parts]
-    if claim.speaker is not None:
-        spans.append(Span(claim.speaker.start, claim.speaker.end))
-    spans = sorted(span for span in spans if span.start < span.end)
-    return PageMark(Layer.CLAIMS, claim.start, claim.end, claim, tuple(spans))
-
-
-def _notes(notes: Sequence[Note]) -> list[PageMark]:
-    """The marks of notes that have a place."""
-    return [PageMark(Layer.NOTES, s.start, s.end, note, (s,)) for s, note in noted(notes)]
+def _ranges(thing: Thing, start: int, end: int) -> tuple[Span, ...]:
+    """What belongs to a mark: of a claim who said it, the cue, and what was said; else all of it."""
+    if not isinstance(thing, Claim):
+        return (Span(start, end),)
+    spans = [Span(part.start, part.end) for part in (thing.cue, *thing.content)]
+    if thing.speaker is not None:
+        spans.append(Span(thing.speaker.start, thing.speaker.end))
+    return tuple(sorted(span for span in spans if span.start < span.end))
 
 
 def _is_same_note(one: Thing, other: Thing) -> bool:
