@@ -1,0 +1,122 @@
+"""Conditions on articles as SQL, and how they are put together."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+Parameter = str | int | float
+
+FEW = 3_000
+"""So many ids are listed in a statement; where more fulfil a condition, it is asked of each match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold for an article; `{id}` in `sql` stands for the article's id."""
+
+    sql: str
+    parameters: tuple[Parameter, ...] = ()
+    ids: str = ""
+    """A SELECT of all articles that can fulfil it, where an index gives them; else empty."""
+    id_parameters: tuple[Parameter, ...] = ()
+    exact: bool = True
+    """Whether all that `ids` or `match` gives do fulfil it."""
+    match: str = ""
+    """An expression of the full-text index that finds them beside words; else empty."""
+
+    def on(self, expression: str) -> str:
+        """The condition on the article whose id an SQL expression gives."""
+        return self.sql.replace("{id}", expression)
+
+
+NOTHING = Condition("0", (), "SELECT 0 WHERE 0", ())
+"""What no article fulfils."""
+
+
+def inverted(condition: Condition) -> Condition:
+    """What holds where the condition does not."""
+    return Condition(f"NOT coalesce(({condition.sql}), 0)", condition.parameters)
+
+
+def any_of(conditions: Sequence[Condition]) -> Condition:
+    """What holds where at least one of them holds."""
+    sql = " OR ".join(f"({one.sql})" for one in conditions)
+    parameters = tuple(value for one in conditions for value in one.parameters)
+    if not all(one.ids for one in conditions):
+        return Condition(f"({sql})", parameters)
+    ids = " UNION ALL ".join(f"SELECT * FROM ({one.ids})" for one in conditions)
+    id_parameters = tuple(value for one in conditions for value in one.id_parameters)
+    exact = all(one.exact for one in conditions)
+    return Condition(f"({sql})", parameters, ids, id_parameters, exact)
+
+
+def all_of(conditions: Sequence[Condition]) -> Condition:
+    """What holds where all of them hold."""
+    sql = " AND ".join(f"({one.sql})" for one in conditions)
+    return Condition(f"({sql})", tuple(value for one in conditions for value in one.parameters))
+
+
+def numbers(ids: Iterable[int]) -> str:
+    """Row ids as they stand between the parentheses of IN."""
+    return ",".join(str(int(number)) for number in ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Conditions as they are added to a walk through the matches of the full-text index."""
+
+    match: str
+    """What to add to the expression; empty or beginning with ` AND `."""
+    sql: str
+    """What to add after WHERE; empty or beginning with ` AND `."""
+    parameters: tuple[Parameter, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no condition at all."""
+        return not self.match and not self.sql
+
+
+def narrowing(connection: sqlite3.Connection, conditions: Sequence[Condition]) -> Narrowing:
+    """Each condition by the way that is cheapest for it: in the index, as a short list, or row by row."""
+    match, sql, parameters = "", "", list[Parameter]()
+    for condition in conditions:
+        if condition.match:
+            match += f" AND ({condition.match})"
+            if condition.exact:
+                continue
+        elif condition.ids:
+            found = connection.execute(
+                f"SELECT * FROM ({condition.ids}) LIMIT {FEW + 1}", condition.id_parameters
+            ).fetchall()
+            if len(found) <= FEW:
+                # The plus keeps SQLite from asking the index once for each of them.
+                sql += f" AND +article_search.rowid IN ({numbers(row[0] for row in found)})"
+                if condition.exact:
+                    continue
+        sql += f" AND ({condition.on('article_search.rowid')})"
+        parameters += condition.parameters
+    return Narrowing(match, sql, tuple(parameters))
+
+
+def where(conditions: Sequence[Condition], expression: str) -> tuple[str, list[Parameter]]:
+    """All conditions on one article after `WHERE`, each by the way that suits a walk over many articles."""
+    parts, parameters = ["1"], list[Parameter]()
+    for condition in conditions:
+        if condition.ids:
+            parts.append(f"{expression} IN ({condition.ids})")
+            parameters += condition.id_parameters
+        if not condition.ids or not condition.exact:
+            parts.append(condition.on(expression))
+            parameters += condition.parameters
+    return " AND ".join(parts), parameters
+
+
+def like(text: str, *, word_start: bool = True) -> str:
+    """A LIKE pattern (`ESCAPE '\\'`) for text that contains this one, where a word begins."""
+    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    # LIKE compares only ASCII letters without case; any letter may stand where another one is.
+    loose = "".join(letter if letter.isascii() else "_" for letter in escaped)
+    return f"% {loose}%" if word_start else f"%{loose}%"

@@ -1,0 +1,209 @@
+"""Asking the full-text index: the best, the newest, how many; and what a row of an answer shows."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from nutgraf.store.clock import as_date
+from nutgraf.store.conditions import Condition, Narrowing, Parameter, numbers, where
+
+_WEIGHTS = "bm25(10.0, 4.0, 1.0, 0.0)"
+"""Of title, names, body and filter tokens; measured, and flat around these values."""
+
+_SORTS = {
+    "date": "a.date {way}, a.id {way}",
+    "title": "a.title COLLATE NOCASE {way}, a.id",
+    "source": "(SELECT s.name FROM sources s WHERE s.id = a.source_id) COLLATE NOCASE {way},"
+    " a.date DESC, a.id DESC",
+    "notes": "(SELECT count(*) FROM notes n WHERE n.article_id = a.id AND n.deleted IS NULL) {way},"
+    " a.date DESC, a.id DESC",
+    # Ids are given in the order of adding.
+    "added": "a.id {way}",
+    "words": "a.words {way}, a.id {way}",
+}
+
+_NOTE_SORTS = {"date": "n.created {way}, n.id {way}", "added": "n.created {way}, n.id {way}"}
+
+_PIECE = 65_536
+"""Characters of a long list of ids that are read at once, so that other threads get their turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """What a row of an answer is made of."""
+
+    id: int
+    title: str
+    date: date | None
+    source: str
+    text: str
+    entities: str
+    """Canonical names, one a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """What a row of an answer is made of, where a note was found."""
+
+    id: str
+    article: int | None
+    title: str
+    date: date | None
+    source: str
+    body: str
+    quote: str
+    tags: str
+    start: int | None
+    """Where the quotation begins in the article's text, if it stands there."""
+    end: int | None
+
+
+def best(connection: sqlite3.Connection, match: str, narrowed: Narrowing, limit: int) -> list[int]:
+    """The articles that match, by bm25; the time grows with all matches."""
+    found = connection.execute(
+        f"SELECT rowid FROM article_search WHERE article_search MATCH ?"
+        f" AND rank MATCH '{_WEIGHTS}'{narrowed.sql} ORDER BY rank LIMIT ?",
+        (_expression(match, narrowed), *narrowed.parameters, limit),
+    )
+    return [row[0] for row in found.fetchall()]
+
+
+def newest(
+    connection: sqlite3.Connection, match: str, narrowed: Narrowing, limit: int
+) -> list[int]:
+    """The articles that match, last added first; the time grows with the limit."""
+    found = connection.execute(
+        f"SELECT rowid FROM article_search WHERE article_search MATCH ?{narrowed.sql}"
+        " ORDER BY rowid DESC LIMIT ?",
+        (_expression(match, narrowed), *narrowed.parameters, limit),
+    )
+    return [row[0] for row in found.fetchall()]
+
+
+def count(connection: sqlite3.Connection, match: str, narrowed: Narrowing, limit: int) -> int:
+    """How many articles match, counted to the limit."""
+    found = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM article_search WHERE article_search MATCH ?"
+        f"{narrowed.sql} LIMIT ?)",
+        (_expression(match, narrowed), *narrowed.parameters, limit),
+    )
+    return int(found.fetchone()[0])
+
+
+def _expression(match: str, narrowed: Narrowing) -> str:
+    return f"({match}){narrowed.match}"
+
+
+def article_ids(
+    connection: sqlite3.Connection, conditions: Sequence[Condition], sort: str
+) -> array[int]:
+    """All articles that fulfil the conditions, in order."""
+    test, parameters = where(conditions, "a.id")
+    rows = f"SELECT a.id AS id FROM articles a WHERE {test} ORDER BY {_order(_SORTS, sort)}"
+    # One string is fetched at once and without the interpreter's lock; a row at a time is not.
+    joined = connection.execute(f"SELECT group_concat(id) FROM ({rows})", parameters).fetchone()[0]
+    found, start = array("q"), 0
+    while joined is not None and start < len(joined):
+        end = joined.find(",", start + _PIECE)
+        end = len(joined) if end < 0 else end
+        found.extend(map(int, joined[start:end].split(",")))
+        start = end + 1
+    return found
+
+
+def first_articles(
+    connection: sqlite3.Connection, conditions: Sequence[Condition], sort: str, limit: int
+) -> list[int]:
+    """The first articles, in order, that fulfil the conditions."""
+    test, parameters = where(conditions, "a.id")
+    found = connection.execute(
+        f"SELECT a.id FROM articles a WHERE {test} ORDER BY {_order(_SORTS, sort)} LIMIT ?",
+        (*parameters, limit),
+    )
+    return [row[0] for row in found.fetchall()]
+
+
+def count_articles(
+    connection: sqlite3.Connection, conditions: Sequence[Condition], limit: int
+) -> int:
+    """How many articles fulfil the conditions, counted to the limit."""
+    test, parameters = where(conditions, "a.id")
+    found = connection.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM articles a WHERE {test} LIMIT ?)",
+        (*parameters, limit),
+    )
+    return int(found.fetchone()[0])
+
+
+def note_ids(
+    connection: sqlite3.Connection, conditions: Sequence[Condition], sort: str, limit: int = -1
+) -> list[str]:
+    """The notes that fulfil conditions on notes `n`, in order."""
+    test = "".join(f" AND ({condition.sql})" for condition in conditions)
+    parameters: list[Parameter] = [v for condition in conditions for v in condition.parameters]
+    found = connection.execute(
+        f"SELECT n.id FROM notes n WHERE n.deleted IS NULL{test}"
+        f" ORDER BY {_order(_NOTE_SORTS, sort)} LIMIT ?",
+        (*parameters, limit),
+    )
+    return [row[0] for row in found]
+
+
+def _order(sorts: dict[str, str], sort: str) -> str:
+    """The ORDER BY of a sort key with `-` for descending; the newest first for one that is unknown here."""
+    name = sort.removeprefix("-")
+    if name not in sorts:
+        return sorts["date"].format(way="DESC")
+    return sorts[name].format(way="DESC" if sort.startswith("-") else "ASC")
+
+
+def texts(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, ArticleText]:
+    """What the rows of an answer show of these articles."""
+    found = connection.execute(
+        "SELECT a.id, a.title, a.date, s.name, v.text, coalesce(i.entities, '')"
+        " FROM articles a JOIN sources s ON s.id = a.source_id JOIN versions v ON v.id = a.version_id"
+        " LEFT JOIN indexed_articles i ON i.article_id = a.id"
+        f" WHERE a.id IN ({numbers(ids)})"
+    )
+    return {
+        row[0]: ArticleText(row[0], row[1], as_date(row[2]), *row[3:]) for row in found.fetchall()
+    }
+
+
+def best_notes(
+    connection: sqlite3.Connection, match: str, conditions: Sequence[Condition], limit: int
+) -> list[str]:
+    """The notes that match, by bm25; all of them are looked at, as notes are written by hand."""
+    test = "".join(f" AND ({condition.sql})" for condition in conditions)
+    parameters: list[Parameter] = [v for condition in conditions for v in condition.parameters]
+    found = connection.execute(
+        "SELECT n.id FROM note_search s JOIN indexed_notes i ON i.id = s.rowid"
+        f" JOIN notes n ON n.id = i.note_id WHERE note_search MATCH ?{test}"
+        " ORDER BY s.rank LIMIT ?",
+        (match, *parameters, limit),
+    )
+    return [row[0] for row in found.fetchall()]
+
+
+def note_texts(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, NoteText]:
+    """What the rows of an answer show of these notes."""
+    places = ",".join("?" * len(ids))
+    found = connection.execute(
+        "SELECT n.id, n.article_id, coalesce(a.title, e.name, n.title), a.date, coalesce(o.name, ''),"
+        " n.body, coalesce(n.quote, ''),"
+        " coalesce((SELECT s.tags FROM note_search s JOIN indexed_notes i ON i.id = s.rowid"
+        " WHERE i.note_id = n.id), ''),"
+        " CASE WHEN n.version_id = a.version_id AND n.state <> 'lost' THEN n.start END, n.\"end\""
+        " FROM notes n LEFT JOIN articles a ON a.id = n.article_id"
+        " LEFT JOIN sources o ON o.id = a.source_id LEFT JOIN entities e ON e.id = n.entity_id"
+        f" WHERE n.id IN ({places})",
+        list(ids),
+    )
+    return {
+        row[0]: NoteText(row[0], row[1], row[2], as_date(row[3]), *row[4:])
+        for row in found.fetchall()
+    }
