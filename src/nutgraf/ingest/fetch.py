@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin
@@ -76,7 +77,7 @@ def _one(url: str, parts: SplitResult, allow_private: bool, deadline: float) -> 
                 answer = _answer(url, parts, response)
     except PrivateAddress:
         raise FetchError(url, "it leads to a private address, which is not read.") from None
-    except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+    except (urllib3.exceptions.HTTPError, OSError, ValueError, zlib.error) as error:
         if time.monotonic() >= deadline:
             raise FetchError(
                 url, f"it could not be read within {TOTAL_SECONDS:.0f} seconds."
@@ -99,14 +100,24 @@ def _answer(url: str, parts: SplitResult, response: BaseHTTPResponse) -> Page | 
         raise FetchError(
             url, f"the server compresses it in a way that is not read ({coding[:20]})."
         )
+    body = _body(url, response, is_packed="gzip" in coding)
+    charset = _CHARSET.search(response.headers.get("content-type", ""))
+    return Page(body, parts.geturl(), charset[1] if charset else "")
+
+
+def _body(url: str, response: BaseHTTPResponse, *, is_packed: bool) -> bytes:
+    """The whole body, unpacked no further than the limit: 10 GB pack into 10 MB."""
+    unpacking = zlib.decompressobj(wbits=31) if is_packed else None
     body = bytearray()
-    while piece := response.read1(_PIECE):
-        body += piece
+    while piece := response.read1(_PIECE, decode_content=False):
+        room = LARGEST_BODY + 1 - len(body)
+        body += unpacking.decompress(piece, room) if unpacking else piece
         if len(body) > LARGEST_BODY:
             limit = LARGEST_BODY // 1024 // 1024
             raise FetchError(url, f"it is larger than {limit} MB, the limit for downloads.")
-    charset = _CHARSET.search(response.headers.get("content-type", ""))
-    return Page(bytes(body), parts.geturl(), charset[1] if charset else "")
+    if unpacking and not unpacking.eof:
+        raise zlib.error("the end is missing")
+    return bytes(body)
 
 
 def _reason(error: Exception) -> str:
@@ -115,13 +126,19 @@ def _reason(error: Exception) -> str:
 
     if isinstance(error, e.NameResolutionError):
         return "there is no server of that name, or no network."
+    if isinstance(error, e.NewConnectionError):
+        return "the server refuses the connection."
     if isinstance(error, e.ConnectTimeoutError | e.ReadTimeoutError):
         return "the server does not answer in time."
     if isinstance(error, e.SSLError):
-        return "the server's certificate cannot be trusted."
-    if isinstance(error, e.NewConnectionError):
-        return "the server refuses the connection."
-    if isinstance(error, e.DecodeError):
+        is_certificate = "CERTIFICATE_VERIFY_FAILED" in str(error)
+        what = (
+            "the server's certificate cannot be trusted"
+            if is_certificate
+            else "the server offers none"
+        )
+        return f"no secure connection could be made: {what}."
+    if isinstance(error, zlib.error):
         return "the server's compressed answer is damaged."
     if isinstance(error, e.ProtocolError | OSError):
         return "the connection broke off."

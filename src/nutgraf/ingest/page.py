@@ -8,11 +8,13 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
+from nutgraf.text.canonical import safe_text
+
 Element = Any
 """An element of lxml, which comes without types."""
 
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = str.maketrans("", "", "\ufffe\uffff")
 _SPACES = re.compile(r"\s+")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _MOST_HIDDEN = 0.3
@@ -22,9 +24,10 @@ _MOST_HIDDEN = 0.3
 def parsed(html: str) -> Element | None:
     """The page's tree; `None` where there is nothing in it. Nothing is fetched, no entity is read.
 
-    References to control characters (`&#27;`) are dropped: one makes trafilatura refuse the whole page.
+    Control characters go, written out (`&#27;`) or not: one makes trafilatura refuse the whole page.
     """
-    source = _CONTROLS.sub("", _REFERENCE.sub(_harmless, html) if "&#" in html else html)
+    source = _REFERENCE.sub(_harmless, html) if "&#" in html else html
+    source = safe_text(source).translate(_NOT_IN_XML)
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     tree: Element
     try:
@@ -65,10 +68,15 @@ def _length(element: Element) -> int:
 
 
 def _harmless(reference: re.Match[str]) -> str:
-    """A character reference, unless it names a control character, a surrogate, or nothing."""
+    """A character reference, unless it names a control character, a surrogate, or nothing.
+
+    The escape character becomes itself, so that the sequence that it begins goes with it.
+    """
     code = int(reference[1], 16) if reference[1] else int(reference[2])
     if 0x80 <= code < 0xA0:  # HTML: these are meant as Windows-1252
         return bytes([code]).decode("cp1252", "ignore")
+    if code == 0x1B:
+        return "\x1b"
     is_control = code < 0x20 and code not in (0x09, 0x0A, 0x0D)
     is_wrong = is_control or code == 0x7F or 0xD800 <= code < 0xE000 or code > 0x10FFFF
     return "" if is_wrong or code & 0xFFFE == 0xFFFE else reference[0]
