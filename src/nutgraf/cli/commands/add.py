@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from collections import Counter
-from types import FrameType
 
 import click
 
 from nutgraf.cli.main import Context, ExitCode
 from nutgraf.cli.output import plural, print_json, progress_json, progress_line
+from nutgraf.cli.stopping import Stop
 from nutgraf.model.progress import AddStatus
 from nutgraf.model.shapes import added_shape
 
@@ -38,7 +36,7 @@ def command(
     """
     if not sources and not samples:
         raise click.UsageError("Name something to add, or use --samples.")
-    stopped = _Stop()
+    stopped = Stop()
     counts: Counter[AddStatus] = Counter()
     with context.library() as library:
         wanted = [*sources, *(library.sample_sources() if samples else [])]
@@ -61,19 +59,3 @@ def command(
     if counts[AddStatus.FAILED]:
         return ExitCode.SOURCE if len(counts) == 1 else ExitCode.NOTHING
     return ExitCode.OK if counts else ExitCode.NOTHING
-
-
-class _Stop:
-    """Ctrl-C and a polite kill let the batch at hand finish: what was reported is stored."""
-
-    def __init__(self) -> None:
-        self.asked = False
-        signal.signal(signal.SIGINT, self._ask)
-        if sys.platform != "win32":
-            signal.signal(signal.SIGTERM, self._ask)
-
-    def _ask(self, number: int, frame: FrameType | None) -> None:
-        self.asked = True
-
-    def __call__(self) -> bool:
-        return self.asked
