@@ -34,7 +34,12 @@ def collect(folder: Path) -> tuple[list[str], list[SourceError]]:
         ("a.md", f"# The bridge\n\n*{LONG}*", "The bridge", LONG),
         ("a.markdown", f"---\ntitle: The bridge\n---\n{LONG}", "The bridge", LONG),
         ("a.html", PAGE, "The bridge", f"{LONG}\n\n{LONG} Again."),
-        ("a.xhtml", f"<?xml version='1.0'?>\n{PAGE}", "The bridge", f"{LONG}\n\n{LONG} Again."),
+        (
+            "a.xhtml",
+            f"<?xml version='1.0'?>\n<?xml-stylesheet href='a'?>{PAGE}",
+            "The bridge",
+            f"{LONG}\n\n{LONG} Again.",
+        ),
         ("-", PAGE, "The bridge", f"{LONG}\n\n{LONG} Again."),
         ("-", f"# The bridge\n\n{LONG}", "The bridge", LONG),
         ("-", f"+++\ntitle = 'The bridge'\n+++\n{LONG}", "The bridge", LONG),

@@ -26,7 +26,7 @@ OTHERS = frozenset((
 """Text that would be read as if it were prose; a page of HTML under such a name is read as one."""
 
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)*(?:<!--.{0,2000}?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|article|main)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -83,14 +83,15 @@ def _read(data: bytes, name: str, suffix: str, declared: str = "") -> Document:
 def _in_format(text: str, name: str, suffix: str) -> Document:
     """Reads the text by its name's ending, or by what it looks like where that says nothing."""
     start = text[:_SNIFFED]
-    is_page = _HTML_START.match(start) is not None
+    is_page = suffix in HTML or _HTML_START.match(start) is not None
     if not is_page and (suffix in OTHERS or start.lstrip().startswith("<?xml")):
+        kind = suffix.removeprefix(".").upper() if suffix in OTHERS else "XML"
         raise UnknownFormat(
             name,
-            f"it is no article but {suffix.removeprefix('.').upper() or 'XML'} data.",
+            f"it is no article but {kind} data.",
             hint="Articles are read from plain text, Markdown and HTML.",
         )
-    if suffix in HTML or (suffix not in MARKDOWN and is_page):
+    if is_page and suffix not in MARKDOWN:
         from nutgraf.ingest.html import read_html
 
         return read_html(text, name=name)
