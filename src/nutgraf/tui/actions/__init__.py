@@ -1,0 +1,1 @@
+"""What the commands of the reader do, by what they are about."""

@@ -1,0 +1,339 @@
+"""What the user writes: notes, highlights, tags, colours; and what is copied."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from nutgraf.model.marks import Claim, Figure, Mention, Span
+from nutgraf.model.notes import COLOURS, Note, TargetKind
+from nutgraf.tui.actions.action import Action, plain
+from nutgraf.tui.actions.part import Part
+from nutgraf.tui.copying import FORMS, passage_as
+from nutgraf.tui.page.movement import Unit
+from nutgraf.tui.screens.editor import EditorScreen
+from nutgraf.tui.widgets.inspector_rows import EntityRow, NoteRow, spans_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from nutgraf.tui.page.selection import Edge
+
+
+class AnnotatingActions(Part):
+    """Writing in the article."""
+
+    _last_span: Span | None = None
+
+    def actions(self) -> Mapping[str, Action]:
+        """Notes, highlights, tags, colours, selection."""
+        page = self.reader.page
+        return {
+            "note.add": plain(self._add),
+            "note.article": plain(self._add_to_article),
+            "note.highlight": self._highlight,
+            "note.edit": plain(self._edit),
+            "note.remove": plain(self._remove),
+            **{
+                f"note.colour_{number}": plain(partial(self._colour, colour))
+                for number, colour in enumerate(COLOURS, 1)
+            },
+            "tag.add": self._tag,
+            "copy.text": plain(lambda: self._copy("text")),
+            "copy.as": plain(self._copy_as),
+            "select.start": plain(page.select_characters),
+            "select.sentence": plain(self._select_more),
+            "select.swap": plain(page.swap_ends),
+            "select.cancel": plain(page.cancel_selection),
+            "select.start_earlier": plain(lambda: self._nudge("start", -1)),
+            "select.start_later": plain(lambda: self._nudge("start", 1)),
+            "select.end_earlier": plain(lambda: self._nudge("end", -1)),
+            "select.end_later": plain(lambda: self._nudge("end", 1)),
+        }
+
+    def own_note(self) -> Note | None:
+        """The user's note or highlight under the page's cursor."""
+        mark = self.reader.page.mark_at_cursor
+        if mark is not None and isinstance(mark.thing, Note):
+            return mark.thing
+        return self._note_at(self.reader.page.cursor)
+
+    def changed(self, *, articles: Sequence[int] = ()) -> None:
+        """Notes or tags have changed: page, inspector, rows and counts show it."""
+        self.reader.reading.renew()
+        self.reader.listing.changed(articles or None)
+
+    def write(self, note: Note | None, title: str, save: Callable[[str], None]) -> None:
+        """Open the editor over the article."""
+        body = note.body if note is not None else ""
+        region = self.reader.page.parent.region if self.reader.page.display else None  # type: ignore[union-attr]
+        self.app.push_screen(EditorScreen(title, body, save, over=region))
+
+    def edit_note(self, note: Note) -> None:
+        """Open the editor on a note."""
+
+        def save(body: str) -> None:
+            self.library.notes.edit(note.id, body=body)
+            self.changed()
+            self.reader.say("Note saved.")
+
+        self.write(note, f"Note on {_shortened(note)}", save)
+
+    def _note_at(self, offset: int) -> Note | None:
+        """The shortest placed note that covers an offset."""
+        covering = [
+            note
+            for note in self.reader.page.notes
+            if note.anchor is not None and note.anchor.start <= offset < note.anchor.end
+        ]
+        return min(covering, key=lambda n: n.anchor.end - n.anchor.start, default=None)  # type: ignore[union-attr]
+
+    def _row_note(self) -> Note | None:
+        """The note of the inspector's row."""
+        row = self.reader.inspector.current
+        return row.note if isinstance(row, NoteRow) else None
+
+    def _chosen_note(self) -> Note | None:
+        """The note that a command is about: the inspector's row, or what is under the cursor."""
+        if self.reader.inspector.has_focus:
+            return self._row_note()
+        return self.own_note()
+
+    def _passage(self) -> tuple[Span, TargetKind] | None:
+        """What a new note goes to: the selection, the current mark, else the sentence."""
+        page = self.reader.page
+        if page.selection is not None:
+            return page.selection, TargetKind.PASSAGE
+        mark = page.mark_at_cursor
+        if mark is not None and not isinstance(mark.thing, Note):
+            return Span(mark.start, mark.end), _target(mark.thing)
+        span = page.sentence
+        return (span, TargetKind.PASSAGE) if span.end > span.start else None
+
+    def _add(self) -> None:
+        """Write a note on what the keys are at."""
+        reader = self.reader
+        if reader.list.has_focus:
+            self._open_for_note()
+        elif reader.inspector.has_focus:
+            self._add_to_row()
+        elif reader.reading.article is not None:
+            chosen = self._passage()
+            if chosen is not None:
+                self._write_passage(*chosen)
+
+    def _open_for_note(self) -> None:
+        """From the list: open the article under the cursor and write on it as a whole."""
+        if self.reader.list.current is not None:
+            self.reader.perform("list.open")
+            self._add_to_article()
+
+    def _add_to_row(self) -> None:
+        """Write on the entity, figure, claim or note of the inspector's row."""
+        row = self.reader.inspector.current
+        if isinstance(row, NoteRow):
+            self.edit_note(row.note)
+        elif isinstance(row, EntityRow):
+            entity = row.mentions[0].entity
+            self._write_new(f"Note on {row.name}", target=TargetKind.ENTITY, entity=entity)
+        elif row is not None and spans_of(row):
+            spans = spans_of(row)
+            span = Span(spans[0].start, spans[-1].end)
+            thing = getattr(row, "figure", None) or getattr(row, "claim", None)
+            self._write_passage(span, _target(thing))
+
+    def _add_to_article(self) -> None:
+        """Write on the article as a whole."""
+        article = self.reader.reading.article
+        if article is not None:
+            self._write_new(f"Note on “{article.title}”", target=TargetKind.ARTICLE)
+
+    def _write_passage(self, span: Span, target: TargetKind) -> None:
+        """Open the editor on a passage."""
+        quote = " ".join(self.reader.page.quote(span).split())
+        self._write_new(f"Note on “{_middle_cut(quote)}”", span=span, target=target)
+
+    def _write_new(
+        self,
+        title: str,
+        *,
+        span: Span | None = None,
+        target: TargetKind,
+        entity: int | None = None,
+    ) -> None:
+        """Open the editor; saving makes the note, saving nothing makes a highlight of a passage."""
+        article = self.reader.reading.article
+        assert article is not None
+
+        def save(body: str) -> None:
+            if body.strip() or span is not None:
+                self.library.notes.add(
+                    article.id, span=span, body=body, target=target, entity=entity
+                )
+                self._wrote(article.id, "Note saved." if body.strip() else "Highlighted.")
+
+        self.write(None, title, save)
+
+    def _wrote(self, article_id: int, message: str) -> None:
+        """A note is stored: show it, and go back to reading."""
+        self.reader.page.cancel_selection()
+        self.changed(articles=[article_id])
+        self.reader.say(message)
+
+    def _highlight(self, argument: str) -> None:
+        """Colour the selection, else the sentence."""
+        article, page = self.reader.reading.article, self.reader.page
+        span = page.selection or page.sentence
+        if article is None or span.end <= span.start:
+            return
+        colour = argument if argument in COLOURS else None
+        self.library.notes.add(article.id, span=span, colour=colour)
+        self._wrote(article.id, "Highlighted.")
+
+    def _colour(self, colour: str) -> None:
+        """Highlight the selection in a colour, or give the note under the cursor that colour."""
+        if self.reader.page.selection is not None:
+            self._highlight(colour)
+            return
+        note = self._chosen_note()
+        if note is not None:
+            self.library.notes.edit(note.id, colour=colour)
+            self.changed()
+            meaning = self.library.config.colours.get(colour, colour)
+            self.reader.say(f"The colour is {meaning}.")
+
+    def _edit(self) -> None:
+        """Edit the note under the cursor."""
+        note = self._chosen_note()
+        if note is not None:
+            self.edit_note(note)
+        else:
+            self.reader.say("There is no note of yours here.")
+
+    def _remove(self) -> None:
+        """Set the note under the cursor aside."""
+        note = self._chosen_note()
+        if note is None:
+            self.reader.say("There is no note of yours here.")
+            return
+        self.library.notes.remove([note.id])
+        self.changed(articles=[note.article] if note.article else ())
+        undo = self.app.keymap.shown("history.undo")
+        self.reader.say(f"Note removed; {undo} brings it back.")
+
+    def _nudge(self, edge: Edge, step: int) -> None:
+        """Move an end of the selection, or of the note under the cursor, by a word."""
+        page = self.reader.page
+        if page.selection is None:
+            note = self.own_note()
+            if note is None or note.anchor is None:
+                return
+            span = page.nudged(Span(note.anchor.start, note.anchor.end), edge, Unit.WORD, step)
+            self.library.notes.edit(note.id, span=span)
+            self.changed()
+            return
+        page.nudge(edge, Unit.WORD, step)
+
+    def _select_more(self) -> None:
+        """Select the sentence; where it is selected already, its paragraph."""
+        page = self.reader.page
+        if page.selection is not None and page.selection == page.sentence:
+            page.select_paragraph()
+        else:
+            page.select_sentence()
+
+    def _tag(self, argument: str) -> None:
+        """Tag the selection, the note under the cursor, or the articles."""
+        from nutgraf.tui.screens.tag_picker import TagPicker
+
+        things, have, what = self._taggable()
+        if argument:
+            self._tagged(things, argument.replace(",", " ").split())
+        elif things is not None:
+            self.reader.ask(
+                TagPicker(self.library.tags, f"Tag {what}", have),
+                lambda change: self._retag(things, change.add, change.remove),
+            )
+
+    def _taggable(self) -> tuple[list[int | str] | Span | None, tuple[str, ...], str]:
+        """What is to be tagged, the tags that it has, and how it is called."""
+        reader = self.reader
+        if reader.page.has_focus and reader.page.selection is not None:
+            return reader.page.selection, (), "the selection"
+        note = None if reader.list.has_focus else self._chosen_note()
+        if note is not None:
+            return [note.id], note.tags, "the note"
+        ids = reader.listing.targets()
+        if not ids:
+            return None, (), ""
+        rows = self.library.articles.rows(ids)
+        common = set.intersection(*(set(row.tags) for row in rows)) if rows else set()
+        what = "the article" if len(ids) == 1 else f"{len(ids):,} articles"
+        return list(ids), tuple(sorted(common)), what
+
+    def _retag(
+        self, things: list[int | str] | Span, add: Sequence[str], remove: Sequence[str]
+    ) -> None:
+        """Carry out what the picker decided."""
+        if remove and not isinstance(things, Span):
+            self.library.tags.remove(things, remove)
+        self._tagged(things, add, gone=remove)
+
+    def _tagged(
+        self, things: list[int | str] | Span | None, names: Sequence[str], gone: Sequence[str] = ()
+    ) -> None:
+        """Put tags on things; a passage becomes a highlight with them."""
+        article = self.reader.reading.article
+        if isinstance(things, Span) and article is not None and names:
+            self.library.notes.add(article.id, span=things, tags=names)
+            self.reader.page.cancel_selection()
+        elif things and names and not isinstance(things, Span):
+            self.library.tags.add(things, names)
+        self.changed()
+        told = [f"#{name}" for name in names] + [f"without #{name}" for name in gone]
+        self.reader.say(f"Tagged {' '.join(told)}." if told else "Nothing was tagged.")
+
+    def _copy_as(self) -> None:
+        """Ask in which form to copy."""
+        from nutgraf.tui.screens.menu import Item, MenuScreen
+
+        items = [Item(form, title) for form, title in FORMS.items()]
+        self.reader.ask(MenuScreen("Copy as", items), self._copy)
+
+    def _copy(self, form: str) -> None:
+        """Copy the selection, the mark, the note's quotation or the sentence."""
+        article, page = self.reader.reading.article, self.reader.page
+        if article is None:
+            return
+        if self.reader.inspector.has_focus:
+            row = self.reader.inspector.current
+            spans = spans_of(row) if row is not None else ()
+            span = spans[0] if spans else None
+        else:
+            chosen = self._passage()
+            span = chosen[0] if chosen else None
+        if span is None:
+            return
+        self.app.copy_to_clipboard(passage_as(form, page.quote(span), article))
+        page.cancel_selection()
+        self.reader.say(f"Copied {span.end - span.start:,} characters.")
+
+
+def _target(thing: object) -> TargetKind:
+    """What a note on a mark hangs on."""
+    kinds = ((Figure, TargetKind.FIGURE), (Claim, TargetKind.CLAIM), (Mention, TargetKind.PASSAGE))
+    return next((kind for type_, kind in kinds if isinstance(thing, type_)), TargetKind.PASSAGE)
+
+
+def _shortened(note: Note) -> str:
+    """What a note is on, in a few words."""
+    if note.anchor is None:
+        return f"“{note.title}”"
+    return f"“{_middle_cut(' '.join(note.anchor.quote.split()))}”"
+
+
+def _middle_cut(text: str, most: int = 40) -> str:
+    """The text with its middle left out where it is long."""
+    if len(text) <= most:
+        return text
+    return f"{text[: most // 2].rstrip()} … {text[-(most // 2) :].lstrip()}"

@@ -1,0 +1,130 @@
+"""Exporting notes: what, in which format, where to; with a look at what will be written first."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nutgraf.errors import NutgrafError
+from nutgraf.tui.actions.action import Action, plain
+from nutgraf.tui.actions.part import Part
+from nutgraf.tui.messages import WorkDone
+from nutgraf.tui.screens.confirm import ConfirmScreen
+from nutgraf.tui.screens.entry import EntryScreen
+from nutgraf.tui.screens.menu import Item, MenuScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from nutgraf.library.exporting import ExportOutcome
+
+FORMATS: Mapping[str, str] = {
+    "markdown": "Markdown, for Obsidian, GitHub and plain sight",
+    "html": "pages to be read anywhere",
+    "json": "everything, without loss",
+    "csv": "a table of notes",
+    "annotation": "W3C Web Annotation",
+    "hypothesis": "as Hypothesis imports it",
+    "readwise": "as Readwise imports it",
+    "claimreview": "verdicts as ClaimReview",
+    "bibtex": "the articles as references for LaTeX",
+    "csl": "the articles as references for Zotero",
+    "codebook": "tags with what they are for",
+}
+"""What can be written, and what it is for."""
+_FOLDER = "~/nutgraf-notes"
+
+
+class ExportingActions(Part):
+    """Notes out of the archive."""
+
+    def actions(self) -> Mapping[str, Action]:
+        """Exporting."""
+        return {"list.export": plain(self._ask_what)}
+
+    def _ask_what(self) -> None:
+        """Ask what to export."""
+        reader = self.reader
+        article, rows = reader.reading.article, reader.list
+        items = []
+        if article is not None:
+            items.append(Item("article", "this article", article.title))
+        if rows.chosen:
+            items.append(Item("chosen", "the chosen rows", f"{len(rows.chosen):,} articles"))
+        if reader.listing.query:
+            items.append(Item("list", "what the library shows", f"{rows.count:,} articles"))
+        items.append(Item("all", "everything"))
+        reader.ask(MenuScreen("Export the notes of", items), self._ask_format)
+
+    def _ask_format(self, what: str) -> None:
+        """Ask in which format."""
+        items = [Item(name, name, told) for name, told in FORMATS.items()]
+        self.reader.ask(MenuScreen("Format", items), partial(self._ask_path, what))
+
+    def _ask_path(self, what: str, form: str) -> None:
+        """Ask where to."""
+        last = self.library.config.export_folder or self.library.setting("export_to") or _FOLDER
+        hint = "a folder, or a file with its suffix"
+        entry = EntryScreen(f"Export {form} to", str(last), hint, paths=True)
+        self.reader.ask(entry, partial(self._look, what, form))
+
+    def _look(self, what: str, form: str, path: str) -> None:
+        """Say what would be written, and ask whether to."""
+        if not path.strip():
+            return
+        outcome = self._run(what, form, path, dry_run=True)
+        if not outcome.notes and not outcome.files:
+            key = self.app.keymap.shown("note.add")
+            self.reader.say(f"There is no note to export yet; {key} writes one.")
+            return
+        files = [
+            f"{sum(1 for f in outcome.files if f.status == status):,} {status}"
+            for status in dict.fromkeys(file.status for file in outcome.files)
+        ]
+        question = ConfirmScreen(
+            f"Export {_counted(outcome)} to {path}?", [f"Files: {', '.join(files)}"]
+        )
+        self.reader.confirm(question, partial(self._write, what, form, path))
+
+    def _write(self, what: str, form: str, path: str) -> None:
+        """Write the files in the background."""
+        self.library.remember("export_to", path)
+
+        def work() -> WorkDone:
+            try:
+                outcome = self._run(what, form, path, dry_run=False)
+            except NutgrafError as error:
+                return WorkDone(f"{error.message} {error.hint}".strip(), trouble=True)
+            return WorkDone(f"Exported {_counted(outcome)} to {path}.")
+
+        self.app.background.submit(work, self.reader)
+
+    def _run(self, what: str, form: str, path: str, *, dry_run: bool) -> ExportOutcome:
+        """Export, or only look."""
+        from nutgraf.library.exporting import export
+
+        return export(
+            self.library,
+            self.reader.listing.query if what == "list" else "",
+            format=form,
+            output=Path(path.strip()),
+            articles=self._articles(what),
+            dry_run=dry_run,
+        )
+
+    def _articles(self, what: str) -> Sequence[int] | None:
+        """The articles that were named one by one; None where a query says which."""
+        article = self.reader.reading.article
+        if what == "article" and article is not None:
+            return [article.id]
+        return sorted(self.reader.list.chosen) if what == "chosen" else None
+
+
+def _counted(outcome: ExportOutcome) -> str:
+    """`3 notes of 2 articles`."""
+    notes, articles = outcome.notes, outcome.articles
+    return (
+        f"{notes:,} note{'' if notes == 1 else 's'}"
+        f" of {articles:,} article{'' if articles == 1 else 's'}"
+    )

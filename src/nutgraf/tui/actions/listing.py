@@ -1,0 +1,302 @@
+"""The library pane: which articles it shows, in which order, and what is done with several at once."""
+
+from __future__ import annotations
+
+from array import array
+from functools import partial
+from typing import TYPE_CHECKING
+
+from nutgraf.errors import NutgrafError
+from nutgraf.tui.actions.action import Action, plain
+from nutgraf.tui.actions.part import Part
+from nutgraf.tui.jobs import Latest
+from nutgraf.tui.messages import IdsLoaded
+from nutgraf.tui.widgets.topbar import Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+QUERIES: Mapping[str, str] = {
+    "all": "",
+    "unread": "is:unread",
+    "starred": "is:starred",
+    "tagged": "has:tag",
+    "noted": "has:note",
+    "archived": "is:archived",
+}
+"""The filters with a name of their own."""
+SORTS: Mapping[str, str] = {
+    "-date": "newest first",
+    "date": "oldest first",
+    "title": "by title",
+    "source": "by source",
+    "-notes": "most notes first",
+    "-words": "longest first",
+    "-added": "last added first",
+}
+"""The orders of the list, and what they are called."""
+_AT_ONCE = 5_000
+"""Articles up to which a list is made without a thread."""
+
+
+class ListingActions(Part):
+    """What the library shows."""
+
+    query = ""
+    sort = "-date"
+    _name = ""
+    """What the filter is called, where it is neither a named one nor to be shown as typed."""
+    _number = 0
+    _current: int | None = None
+    _filters = Filters()
+    _latest: Latest | None = None
+
+    def actions(self) -> Mapping[str, Action]:
+        """Filters, orders, bulk actions."""
+        return {
+            **{f"go.{name}": plain(partial(self.narrow, query)) for name, query in QUERIES.items()},
+            "go.source": plain(self._choose_source),
+            "go.saved": plain(self._choose_saved),
+            "list.filter": self._filter,
+            "list.sort": self._sort_by,
+            "list.read": plain(self._toggle_read),
+            "list.star": plain(self._toggle_star),
+            "list.archive": plain(self._archive),
+            "list.read_all": plain(self._read_all),
+            "list.select": plain(self.reader.list.toggle_chosen),
+            "list.select_all": plain(self.reader.list.choose_all),
+        }
+
+    def restore(self) -> None:
+        """The list as it was left."""
+        query, sort = self.library.setting("query"), self.library.setting("sort")
+        self.query = query if isinstance(query, str) else ""
+        self.sort = sort if isinstance(sort, str) and sort in SORTS else "-date"
+        self.count()
+        self.load()
+        self._count_new()
+
+    def close(self) -> None:
+        """Remember what is shown; end the thread."""
+        self.library.remember("query", self.query)
+        self.library.remember("sort", self.sort)
+        if self._latest is not None:
+            self._latest.close()
+
+    def narrow(self, query: str, name: str = "") -> None:
+        """Show the articles that match a query."""
+        self.library.articles.ids(query, sort=self.sort) if query else None
+        self.query, self._name = query, name
+        self.reader.list.chosen.clear()
+        self.load()
+        self.reader.viewing.go_to("list")
+
+    def load(self, *, current: int | None = None) -> None:
+        """Ask for the list of the query; large archives answer a moment later."""
+        self._number += 1
+        number, query, sort = self._number, self.query, self.sort
+        self._current = current if current is not None else self.reader.list.current
+
+        def work() -> IdsLoaded:
+            try:
+                return IdsLoaded(number, self.library.articles.ids(query, sort=sort))
+            except NutgrafError as error:
+                return IdsLoaded(number, array("q"), error)
+
+        if self._filters.all <= _AT_ONCE:
+            self.loaded(work())
+            return
+        if self._latest is None:
+            self._latest = Latest("list")
+        self._latest.submit(work, self.reader)
+
+    def loaded(self, message: IdsLoaded) -> None:
+        """Show the list that has come, unless a newer one is on its way."""
+        if message.number != self._number:
+            return
+        if message.error is not None:
+            self.reader.say(message.error.message, trouble=True)
+        self.reader.list.empty = self._empty()
+        self.reader.list.show(message.ids, current=self._current)
+        self.reader.reading.listed()
+        self.reader.viewing.stand()
+
+    def count(self) -> None:
+        """Count the archive anew."""
+        counts = self.library.articles.counts()
+        self._filters = Filters(
+            counts.all, counts.unread, counts.starred, counts.tagged, counts.noted,
+            self._filters.new,
+        )  # fmt: skip
+
+    def changed(self, ids: Sequence[int] | None = None) -> None:
+        """Articles have changed: their rows and the counts are read anew."""
+        self.reader.list.refresh_rows(ids)
+        self.count()
+        self.reader.viewing.stand()
+
+    def look_elsewhere(self) -> None:
+        """See whether another process has written to the archive."""
+        if self.library.changed_elsewhere():
+            self.renew()
+
+    def renew(self) -> None:
+        """Read everything anew: rows, counts, order, and what is shown of the open article."""
+        self.changed()
+        self.load()
+        self.reader.reading.renew()
+
+    def show_filters(self) -> None:
+        """Draw the bar at the top."""
+        keymap = self.app.keymap
+        active = next((name for name, query in QUERIES.items() if query == self.query), "")
+        filters = Filters(
+            self._filters.all, self._filters.unread, self._filters.starred, self._filters.tagged,
+            self._filters.noted, self._filters.new, active or self._name or self.query,
+            self.reader.list.count,
+        )  # fmt: skip
+        search = "go.search" if self.reader.page.has_focus else "search.open"
+        self.reader.top_bar.show(filters, keymap.shown(search))
+
+    @property
+    def empty_archive(self) -> bool:
+        """True where there is not a single article."""
+        return not self._filters.all
+
+    def targets(self) -> tuple[int, ...]:
+        """The articles that an action is meant for: the chosen rows, or the one that is read."""
+        reader = self.reader
+        if reader.page.has_focus and reader.reading.article is not None:
+            return (reader.reading.article.id,)
+        return reader.list.targets()
+
+    def _empty(self) -> tuple[str, ...]:
+        """What stands in the place of rows: what would be here, and which key brings it."""
+        shown = self.app.keymap.shown
+        if self.empty_archive:
+            return (
+                "Nutgraf keeps the news that you",
+                "read, and what you write in it.",
+                "",
+                f"{shown('list.samples')}  adds the sample articles",
+                f"{shown('list.add')}  adds a file, folder or address",
+                f"{shown('help.open')}  shows every key",
+            )
+        if self.query in QUERIES.values() and self.query:
+            return (f"Nothing here: {shown('go.all')} shows every article.",)
+        return (f"No article matches: {shown('list.filter')} changes the filter,",
+                f"{shown('go.all')} shows every article.")  # fmt: skip
+
+    def _count_new(self) -> None:
+        """How many articles have come since the reader was left, by their ids."""
+        last = self.library.setting("last_article")
+        everything = self.library.articles.ids("", sort="-added")
+        newest = max(everything, default=0)
+        self.library.remember("last_article", newest)
+        if isinstance(last, int):
+            new = sum(1 for id in everything if id > last)
+            self._filters = Filters(
+                self._filters.all, self._filters.unread, self._filters.starred,
+                self._filters.tagged, self._filters.noted, new,
+            )  # fmt: skip
+
+    def _filter(self, argument: str) -> None:
+        """Narrow the list to a query that is typed."""
+        from nutgraf.tui.screens.entry import EntryScreen
+
+        if argument:
+            self.narrow(argument)
+            return
+        entry = EntryScreen("Filter", self.query, "words, tag:…, source:…, is:unread, date:2026-02")
+        self.reader.ask(entry, self.narrow)
+
+    def _sort_by(self, argument: str) -> None:
+        """Choose the order."""
+        from nutgraf.tui.screens.menu import Item, MenuScreen
+
+        if argument:
+            self._order(argument if argument in SORTS else f"-{argument}")
+            return
+        items = [Item(sort, name, lit=sort == self.sort) for sort, name in SORTS.items()]
+        self.reader.ask(MenuScreen("Order", items), self._order)
+
+    def _order(self, sort: str) -> None:
+        """Take over an order."""
+        if sort in SORTS:
+            self.sort = sort
+            self.load()
+            self.reader.say(f"The library is in order: {SORTS[sort]}.")
+        else:
+            self.reader.say(f"There is no order {sort.lstrip('-')!r}.", trouble=True)
+
+    def _choose_source(self) -> None:
+        """Show the articles of one source."""
+        from nutgraf.tui.screens.menu import Item, MenuScreen
+
+        counts = self.library.articles.counts()
+        items = [Item(name, name, f"{number:,}") for name, number in counts.sources]
+        chosen = MenuScreen("Source", items, empty="No articles yet, so no sources.")
+        self.reader.ask(chosen, lambda name: self.narrow(f'source:"{name}"', name))
+
+    def _choose_saved(self) -> None:
+        """Show the articles of a saved search."""
+        from nutgraf.tui.screens.menu import Item, MenuScreen
+
+        saved = {search.name: search.query for search in self.library.saved.all()}
+        items = [
+            Item(name, name, f"{len(self.library.articles.ids(query)):,}  {query}")
+            for name, query in saved.items()
+        ]
+        key = self.app.keymap.shown("search.save")
+        empty = f"No saved searches yet: {key} in the search saves one."
+        menu = MenuScreen("Saved searches", items, empty=empty)
+        self.reader.ask(menu, lambda name: self.narrow(saved[name], name))
+
+    def _toggle_read(self) -> None:
+        """Read becomes unread if all of them are read; else all become read."""
+        ids = self.targets()
+        rows = self.library.articles.rows(ids)
+        read = not all(row.read for row in rows)
+        if rows:
+            self.library.articles.mark_read(ids, read)
+            self.changed(ids)
+
+    def _toggle_star(self) -> None:
+        """Take the stars away if all of them have one; else star all."""
+        ids = self.targets()
+        rows = self.library.articles.rows(ids)
+        starred = not all(row.starred for row in rows)
+        if rows:
+            self.library.articles.star(ids, starred)
+            self.changed(ids)
+
+    def _archive(self) -> None:
+        """Put articles away; where the archived ones are shown, bring them back."""
+        ids = self.targets()
+        if ids:
+            away = self.query != QUERIES["archived"]
+            self.library.articles.archive(ids, away)
+            self.reader.list.chosen.clear()
+            self.count()
+            self.load()
+            self._told("Put away" if away else "Brought back", len(ids))
+
+    def _read_all(self) -> None:
+        """Mark the whole list read, after asking."""
+        from nutgraf.tui.screens.confirm import ConfirmScreen
+
+        rows = list(self.reader.list.ids)
+        if rows:
+            sentence = f"Mark {len(rows):,} article{'' if len(rows) == 1 else 's'} as read?"
+            self.reader.confirm(ConfirmScreen(sentence), lambda: self._mark_all(rows))
+
+    def _mark_all(self, ids: list[int]) -> None:
+        """Mark all of them read."""
+        self.library.articles.mark_read(ids)
+        self.changed()
+        self._told("Marked as read:", len(ids))
+
+    def _told(self, what: str, number: int) -> None:
+        """Say what was done, and how to take it back."""
+        undo = self.app.keymap.shown("history.undo")
+        self.reader.say(f"{what} {number:,} article{'' if number == 1 else 's'}; {undo} undoes it.")

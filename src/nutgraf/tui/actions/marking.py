@@ -1,0 +1,177 @@
+"""Marks: going from one to the next, what they are, and what the user makes of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nutgraf.model.marks import Claim, Figure, MarkKind, Mention, Verdict
+from nutgraf.model.notes import Note
+from nutgraf.tui.actions.action import Action, plain
+from nutgraf.tui.actions.part import Part
+from nutgraf.tui.page.marks import Layer
+from nutgraf.tui.widgets.inspector_rows import ClaimRow, EntityRow, FigureRow, NoteRow, spans_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LAYERS = {
+    "entity": Layer.ENTITIES,
+    "figure": Layer.FIGURES,
+    "claim": Layer.CLAIMS,
+    "mine": Layer.NOTES,
+}
+_WAYS = {"next": 1, "previous": -1}
+VERDICT_TITLES: Mapping[Verdict, str] = {
+    Verdict.UNCHECKED: "not looked at yet",
+    Verdict.CHECKING: "being looked into",
+    Verdict.SUPPORTED: "the evidence bears it out",
+    Verdict.DISPUTED: "others say otherwise",
+    Verdict.WRONG: "the evidence is against it",
+    Verdict.UNCHECKABLE: "nobody can find out",
+}
+"""What the picker says of each verdict."""
+
+
+class MarkingActions(Part):
+    """What stands in the article, as the program found it."""
+
+    _before = 0
+    """The page's cursor before the last step to a mark."""
+
+    def actions(self) -> Mapping[str, Action]:
+        """Steps, jumps, explanations, verdicts."""
+        steps = {
+            f"mark.{way}_{name}": self._stepper(step, layer)
+            for way, step in _WAYS.items()
+            for name, layer in _LAYERS.items()
+        }
+        return {
+            **steps,
+            "mark.next": self._stepper(1, None),
+            "mark.previous": self._stepper(-1, None),
+            "mark.cycle": plain(self.reader.page.cycle_overlapping),
+            "mark.jump": plain(self._jump),
+            "mark.explain": plain(self._explain),
+            "mark.why": plain(self._explain),
+            "verdict.set": plain(self._judge),
+            "verdict.next": plain(self._next_unchecked),
+        }
+
+    def show_row(self) -> None:
+        """The page goes along with the inspector's cursor."""
+        row = self.reader.inspector.current
+        spans = spans_of(row) if row is not None else ()
+        if spans:
+            self.reader.page.goto(spans[0].start)
+
+    def explain(self, thing: Mention | Figure | Claim) -> None:
+        """Say what a mark is and why it was found."""
+        from nutgraf.tui.screens.explain import ExplainScreen
+
+        screen = ExplainScreen(thing, self.reader.page.analysis, self._verdict(thing))
+        self.reader.ask(screen, self.reader.perform)
+
+    def judge(self, thing: Figure | Claim) -> None:
+        """Ask for a verdict, then for its evidence."""
+        from nutgraf.tui.screens.menu import Item, MenuScreen
+
+        held = self._verdict(thing)
+        items = [
+            Item(verdict.value, verdict.value, VERDICT_TITLES[verdict], lit=verdict is held)
+            for verdict in Verdict
+        ]
+        self.reader.ask(
+            MenuScreen("Verdict", items), lambda chosen: self._ask_evidence(thing, chosen)
+        )
+
+    def _stepper(self, step: int, layer: Layer | None) -> Action:
+        """An action that goes to the next mark of a layer, or the one before."""
+
+        def run(argument: str) -> None:
+            page = self.reader.page
+            if argument:  # the first key has gone to some mark already: begin where it began
+                page.goto(self._before)
+            self._before = page.cursor
+            if page.mark_by(step, layer) is None:
+                where = "below" if step > 0 else "above"
+                self.reader.say(f"There is no such mark {where}.")
+
+        return run
+
+    def _jump(self) -> None:
+        """Go to the place of the inspector's row in the article; again, to the next place."""
+        row = self.reader.inspector.current
+        spans = spans_of(row) if row is not None else ()
+        if isinstance(row, NoteRow) and not spans:
+            self.reader.annotating.edit_note(row.note)
+            return
+        if spans:
+            after = [span for span in spans if span.start > self.reader.page.cursor]
+            target = after[0] if after and isinstance(row, EntityRow) else spans[0]
+            self.reader.page.goto(target.start)
+            self.reader.viewing.go_to("article")
+
+    def _thing(self) -> object:
+        """The mark that a command is about: the inspector's row, or what is under the cursor."""
+        if self.reader.inspector.has_focus:
+            match self.reader.inspector.current:
+                case EntityRow(mentions=(first, *_)):
+                    return first
+                case FigureRow(figure=thing) | ClaimRow(claim=thing):
+                    return thing
+                case NoteRow(note=note):
+                    return note
+            return None
+        mark = self.reader.page.mark_at_cursor
+        return mark.thing if mark is not None else None
+
+    def _explain(self) -> None:
+        """Say what the mark under the cursor is; a note is opened."""
+        thing = self._thing()
+        if isinstance(thing, Note):
+            self.reader.annotating.edit_note(thing)
+        elif isinstance(thing, (Mention, Figure, Claim)):
+            self.explain(thing)
+        else:
+            key = self.app.keymap.shown("mark.next")
+            self.reader.say(f"There is no mark here; {key} goes to the next.")
+
+    def _verdict(self, thing: object) -> Verdict | None:
+        """The verdict that a claim or figure has."""
+        if isinstance(thing, Figure):
+            return self.reader.reading.verdicts.get((MarkKind.FIGURE, thing.start, thing.end))
+        if isinstance(thing, Claim):
+            return self.reader.reading.verdicts.get((MarkKind.CLAIM, thing.start, thing.end))
+        return None
+
+    def _judge(self) -> None:
+        """Give the claim or figure under the cursor a verdict."""
+        thing = self._thing()
+        if isinstance(thing, (Figure, Claim)):
+            self.judge(thing)
+        else:
+            self.reader.say("Only a claim or a figure can be checked.")
+
+    def _ask_evidence(self, thing: Figure | Claim, verdict: str) -> None:
+        """Ask what the verdict rests on."""
+        from nutgraf.tui.screens.entry import EntryScreen
+
+        entry = EntryScreen(
+            f"Evidence that it is {verdict}", "", "a link, a source, a sentence; may be empty"
+        )
+        self.reader.ask(entry, lambda typed: self._judged(thing, verdict, typed))
+
+    def _judged(self, thing: Figure | Claim, verdict: str, evidence: str) -> None:
+        """Store a verdict."""
+        article = self.reader.reading.article
+        if article is not None:
+            self.library.verdicts.set(article.id, thing, Verdict(verdict), evidence)
+            self.reader.reading.renew()
+            self.reader.say(f"The {type(thing).__name__.lower()} is {verdict}.")
+
+    def _next_unchecked(self) -> None:
+        """Go to the next claim or figure without a verdict, in both panes."""
+        if self.reader.inspector.next_unchecked():
+            self.show_row()
+        else:
+            self.reader.say("Every claim and figure of this article has a verdict.")

@@ -1,0 +1,300 @@
+"""The article on the page: opening, leaving, going on to the next, finding in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from nutgraf.errors import NotFound
+from nutgraf.model.marks import Span
+from nutgraf.tui.actions.action import Action, plain
+from nutgraf.tui.actions.part import Part
+from nutgraf.tui.widgets.inspector_rows import inspector_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.timer import Timer
+
+    from nutgraf.model.article import Article
+    from nutgraf.model.marks import MarkKind, Verdict
+    from nutgraf.tui.app import Start
+    from nutgraf.tui.screens.reader import ReaderScreen
+
+_PREVIEW_AFTER = 0.12
+"""Seconds for which the cursor of the list rests before its article is shown."""
+
+
+class Place(NamedTuple):
+    """Somewhere to come back to."""
+
+    article: int
+    offset: int
+
+
+class ReadingActions(Part):
+    """What is on the page."""
+
+    def __init__(self, reader: ReaderScreen, start: Start) -> None:
+        super().__init__(reader)
+        self.article: Article | None = None
+        self.finding = False
+        """True while matches are marked."""
+        self.verdicts: dict[tuple[MarkKind, int, int], Verdict] = {}
+        self._start = start
+        self._waiting: Timer | None = None
+
+    def actions(self) -> Mapping[str, Action]:
+        """Opening, going on, finding."""
+        return {
+            "list.open": plain(self._open_current),
+            "list.next": plain(lambda: self._neighbour(1)),
+            "list.previous": plain(lambda: self._neighbour(-1)),
+            "list.next_unread": plain(lambda: self._unread(1)),
+            "list.previous_unread": plain(lambda: self._unread(-1)),
+            "list.browser": plain(self._browse),
+            "find.here": self._find,
+            "find.next": plain(lambda: self.reader.page.match_by(1)),
+            "find.previous": plain(lambda: self.reader.page.match_by(-1)),
+            "find.stop": plain(self.stop_finding),
+            "page.links": plain(self._links),
+        }
+
+    def restore(self) -> None:
+        """The article that was asked for, else the one that was left."""
+        wanted = self._start.article or self.library.setting("article")
+        if isinstance(wanted, int):
+            try:
+                self.open(wanted, offset=self._start.offset, read=self._start.article is not None)
+            except NotFound:
+                self.show_nothing()
+            if self._start.article is not None:
+                self.reader.viewing.go_to("article")
+        if self.article is None:
+            self.show_nothing()
+
+    def leave(self) -> None:
+        """Remember the article and the place in it."""
+        if self.article is not None:
+            self.library.articles.remember_position(self.article.id, self.reader.page.offset_at_top)
+            self.library.remember("article", self.article.id)
+
+    def open(self, article_id: int, *, offset: int | None = None, read: bool = True) -> None:
+        """Show an article, at a place of its text or where it was left."""
+        self._cancel_preview()
+        if self.article is None or self.article.id != article_id:
+            self.leave()
+            self.stop_finding()
+            self._show(self.library.articles.get(article_id))
+        if offset is not None:
+            self.reader.page.goto(offset)
+        if read:
+            self._mark_read(article_id)
+        self.reader.viewing.stand()
+
+    def show_nothing(self) -> None:
+        """No article is open."""
+        self.article = None
+        listing, keymap = self.reader.listing, self.app.keymap
+        if listing.empty_archive:
+            message = f"{keymap.shown('list.samples')} adds the sample articles."
+        else:
+            message = f"{keymap.shown('list.open')} opens the article under the cursor."
+        self.reader.page.show_nothing(message)
+        self.reader.inspector.show(())
+
+    def listed(self) -> None:
+        """The list has changed: the cursor goes to the open article, or the first row is shown."""
+        rows = self.reader.list
+        if self.article is None and rows.ids:
+            self.preview()
+        elif self.article is None:
+            self.show_nothing()
+
+    def preview(self) -> None:
+        """Show the article under the list's cursor once that rests."""
+        self._cancel_preview()
+        self._waiting = self.reader.set_timer(_PREVIEW_AFTER, self._show_current)
+
+    def follow(self) -> None:
+        """The inspector's cursor goes where the page's is."""
+        reader = self.reader
+        if reader.page.has_focus and reader.page.mark_at_cursor is not None:
+            reader.inspector.follow(reader.page.cursor)
+
+    def renew(self) -> None:
+        """Read the open article's notes, marks and verdicts anew."""
+        if self.article is None:
+            return
+        before = self.article
+        try:
+            article = self.library.articles.get(before.id)
+        except NotFound:
+            self.show_nothing()
+            return
+        if article.version != before.version:
+            self._show(article)
+            return
+        self.article = article
+        analysis = self.library.marks.of(article.id)
+        notes = self.library.notes.of_article(article.id)
+        self.reader.page.update_article(article=article, analysis=analysis, notes=notes)
+        self._inspect(keep=True)
+
+    def mark_matches(self, terms: Sequence[str], passage: Span | None) -> None:
+        """Mark what was searched for, and go to a passage of it."""
+        page = self.reader.page
+        self.finding = page.set_matches(terms) > 0
+        if passage is not None:
+            page.goto(passage.start)
+        if self.finding:
+            page.match_by(1)
+        self.reader.viewing.stand()
+
+    def stop_finding(self) -> None:
+        """Mark matches no longer."""
+        self.finding = False
+        self.reader.page.clear_matches()
+
+    def found(self) -> str:
+        """Which match the cursor is at, of how many."""
+        number, total = self.reader.page.matches
+        if number:
+            return f"{number:,} of {total:,}"
+        return f"{total:,} match{'' if total == 1 else 'es'}"
+
+    def _show(self, article: Article) -> None:
+        """Put an article on the page and its marks into the inspector."""
+        self.article = article
+        analysis = self.library.marks.of(article.id)
+        notes = self.library.notes.of_article(article.id)
+        sentences = self.library.articles.sentences(article)
+        self.reader.page.show(
+            article, analysis, notes, position=article.position, sentences=sentences
+        )
+        self._inspect(keep=False)
+        rows = self.reader.list
+        rows.mark_opened(article.id)
+        if rows.current != article.id:
+            rows.go_to(article.id)
+        following = self.app.keymap.shown("list.next_unread")
+        self.reader.page.ending = f"{following}  next unread"
+
+    def _inspect(self, *, keep: bool) -> None:
+        """Fill the inspector."""
+        assert self.article is not None
+        page = self.reader.page
+        judged = self.library.verdicts.of_article(self.article.id)
+        self.verdicts = {(each.kind, each.start, each.end): each.verdict for each in judged}
+        key = self.app.keymap.shown("note.add")
+        rows = inspector_rows(page.analysis, page.notes, self.verdicts, note_key=key)
+        self.reader.inspector.show(rows, keep=keep)
+
+    def _mark_read(self, article_id: int) -> None:
+        """What is opened counts as read."""
+        (row,) = self.library.articles.rows([article_id]) or (None,)
+        if self.library.config.mark_read and row is not None and not row.read:
+            self.library.articles.mark_read([article_id])
+            self.reader.listing.changed([article_id])
+
+    def _show_current(self) -> None:
+        """Show the article under the list's cursor, without marking it read."""
+        current = self.reader.list.current
+        if current is not None and (self.article is None or self.article.id != current):
+            self.open(current, read=False)
+
+    def _cancel_preview(self) -> None:
+        """Nothing waits to be shown."""
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+
+    def _open_current(self) -> None:
+        """Read the article under the cursor."""
+        current = self.reader.list.current
+        if current is not None:
+            self.open(current)
+            self.reader.viewing.go_to("article")
+
+    def _neighbour(self, step: int) -> None:
+        """Open the next article of the list, or the one before."""
+        rows = self.reader.list
+        if rows.ids:
+            rows.move_to(rows.cursor + step, quiet=True)
+            current = rows.current
+            if current is not None:
+                self.open(current)
+
+    def _unread(self, step: int) -> None:
+        """Open the next unread article of the list, or the one before, around its ends."""
+        rows = self.reader.list
+        ids = rows.ids if step > 0 else rows.ids[::-1]
+        after = rows.cursor if step > 0 else len(ids) - 1 - rows.cursor
+        found = self.library.articles.next_unread(ids, after) if ids else None
+        if found is None:
+            self.reader.say("Every article of this list is read.")
+            return
+        rows.go_to(found)
+        self.open(found)
+        self.reader.viewing.go_to("article")
+
+    def _browse(self) -> None:
+        """Open the article's address in the browser."""
+        (article_id,) = self.reader.listing.targets()[:1] or (None,)
+        if article_id is None:
+            return
+        url = self.library.articles.get(article_id).url
+        if url:
+            self.app.open_url(url)
+            self.reader.say(f"Opened {url}")
+        else:
+            self.reader.say("The article has no address.", trouble=True)
+
+    def _find(self, argument: str) -> None:
+        """Ask what to find in the article, and go there while it is typed."""
+        from nutgraf.tui.screens.entry import EntryScreen
+
+        if argument:
+            self._found_all(argument)
+            return
+        entry = EntryScreen(
+            "Find", "", "words in this article", on_typed=lambda typed: self._found_all(typed, True)
+        )
+        self.app.push_screen(entry, self._find_done)
+
+    def _find_done(self, typed: str | None) -> None:
+        """Keep the matches of what was typed; drop them if it was given up."""
+        if typed is None:
+            self.stop_finding()
+        self.reader.viewing.stand()
+
+    def _found_all(self, text: str, typing: bool = False) -> None:
+        """Mark every place of a text, and go to the first one after the cursor."""
+        count = self.reader.page.find(text) if text else 0
+        self.finding = count > 0
+        if count:
+            self.reader.page.match_by(1)
+        elif text and not typing:
+            self.reader.say(f"The article does not contain {text!r}.", trouble=True)
+        elif not text:
+            self.stop_finding()
+        self.reader.viewing.stand()
+
+    def _links(self) -> None:
+        """Put a letter on every address that is seen; the letter opens it."""
+        from nutgraf.tui.screens.letters import LettersScreen
+
+        page = self.reader.page
+        hints = page.hints("links")
+        if not hints:
+            self.reader.say("There is no address on this page.")
+            return
+        page.show_hints(hints)
+        letters = {hint.label: str(hint.target) for hint in hints}
+        self.app.push_screen(LettersScreen(letters), self._link_chosen)
+
+    def _link_chosen(self, address: str | None) -> None:
+        """Open the address whose letter was typed."""
+        self.reader.page.hide_hints()
+        if address:
+            self.app.open_url(address)
+            self.reader.say(f"Opened {address}")

@@ -1,0 +1,225 @@
+"""The reader as a program: library, colours, keys and screens; it only routes."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events
+from textual.app import App
+
+from nutgraf.errors import UsageError
+from nutgraf.tui.commands import Context
+from nutgraf.tui.glyphs import GLYPHS
+from nutgraf.tui.jobs import Latest
+from nutgraf.tui.keymap import Keymap
+from nutgraf.tui.providers import ActionProvider
+from nutgraf.tui.screens.base import CommandScreen
+from nutgraf.tui.screens.reader import ReaderScreen
+from nutgraf.tui.theme import ANSI, register, role_variables
+
+if TYPE_CHECKING:
+    from nutgraf.library.library import Library
+    from nutgraf.tui.keymap import Stroke
+
+_REFINING = 0.7
+"""Seconds in which a second key can refine what the first one has done already."""
+REFINED = "refined"
+"""Argument of a command whose first key has run a shorter one, which it replaces."""
+_SHOW_CURSOR = "\x1b[?25h"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the reader is opened on."""
+
+    article: int | None = None
+    """Null: where it was left."""
+    offset: int | None = None
+    """A place in its text."""
+    cursor: bool = False
+    """Show the terminal's own cursor at the focus."""
+
+
+class NutgrafApp(App[None]):
+    """The reader."""
+
+    TITLE = "nutgraf"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[Any]] = {ActionProvider}
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
+        (0, "-narrow"),
+        (100, "-medium"),
+        (150, "-wide"),
+    ]
+
+    def __init__(self, library: Library, start: Start | None = None) -> None:
+        super().__init__()
+        self.library = library
+        self.start = start or Start()
+        config = library.config
+        self.glyphs = GLYPHS[config.glyphs]
+        self.keymap, self.key_problems = Keymap.of(config.preset, config.keys)
+        self._answering: Latest | None = None
+        self._background: Latest | None = None
+        self._pressed: Stroke = ()
+        self._refining = False
+        if "TEXTUAL_ANIMATIONS" not in os.environ:
+            self.animation_level = "none"
+        register(cast("App[object]", self))
+        self._choose_theme()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colour roles of the running theme."""
+        return role_variables(self.current_theme)
+
+    def on_mount(self) -> None:
+        """Open the reader."""
+        self.reader = ReaderScreen(self.library, self.start)
+        self.push_screen(self.reader)
+        if self.start.cursor:
+            self._show_terminal_cursor()
+            self.app_resume_signal.subscribe(self, self._show_terminal_cursor)
+        self.call_after_refresh(self._settle)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys that continue a sequence are taken before anything else sees them."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self._continue(event.key):
+            return
+        await super().on_event(event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A command runs only while its context holds."""
+        if action == "command" and len(parameters) > 1:
+            return Context[str(parameters[1])] in self._contexts()
+        if action == "prefix":
+            return Context[str(parameters[0])] in self._contexts()
+        return True
+
+    def action_command(self, id: str, context: str = "", key: str = "") -> None:
+        """Run a command on the screen; its key can be the beginning of a longer sequence."""
+        self.run_command(id)
+        if key and self.keymap.continuations(self._contexts(), (key,)):
+            self._await((key,), refine=True)
+
+    def action_prefix(self, context: str, key: str) -> None:
+        """A key that does nothing by itself: show what can follow."""
+        self._await((key,), refine=False)
+
+    @property
+    def answering(self) -> Latest:
+        """The thread that answers searches; it lives as long as the app."""
+        if self._answering is None:
+            self._answering = Latest("search", self.library.search.interrupt)
+        return self._answering
+
+    @property
+    def background(self) -> Latest:
+        """The thread for what takes long and happens seldom."""
+        if self._background is None:
+            self._background = Latest("background")
+        return self._background
+
+    def on_unmount(self) -> None:
+        """End the threads."""
+        for thread in (self._answering, self._background):
+            if thread is not None:
+                thread.close()
+
+    def run_command(self, id: str, argument: str = "") -> None:
+        """Run a command by its id on the screen at the front."""
+        screen = self.screen
+        if isinstance(screen, CommandScreen):
+            screen.perform(id, argument)
+
+    def keep_theme(self, name: str) -> None:
+        """Change the colours, for the next time too."""
+        self.theme = name
+        self.library.remember("theme", name)
+
+    def _choose_theme(self) -> None:
+        """The terminal's own colours if it asks for none; else as remembered or configured."""
+        wanted = self.library.setting("theme") or self.library.config.theme
+        if "NO_COLOR" in os.environ:
+            wanted = ANSI.name
+        if wanted not in self.available_themes:
+            raise UsageError(
+                f"There is no theme {wanted!r}.",
+                hint=f"There are {', '.join(sorted(self.available_themes))}.",
+            )
+        self.theme = str(wanted)
+
+    def _show_terminal_cursor(self, _: object = None) -> None:
+        """Screen readers and Braille displays go where the terminal's cursor is."""
+        if self._driver is not None:
+            self._driver.write(_SHOW_CURSOR)
+
+    def _settle(self) -> None:
+        """After the first paint: what is there now will stay, so the collector need not look at it."""
+        if not gc.isenabled():
+            gc.collect()
+            gc.freeze()
+            gc.enable()
+        for problem in self.key_problems:
+            self.notify(problem, title="Keys", severity="warning", markup=False, timeout=15)
+
+    def _contexts(self) -> tuple[Context, ...]:
+        """The contexts that hold on the screen at the front."""
+        screen = self.screen
+        return screen.contexts() if isinstance(screen, CommandScreen) else ()
+
+    def _await(self, pressed: Stroke, *, refine: bool) -> None:
+        """Take the next key as the continuation of those."""
+        self._pressed = pressed
+        if refine:
+            self.set_timer(_REFINING, lambda: self._forget(pressed))
+        else:
+            self._hint(self.keymap.continuations(self._contexts(), pressed))
+        self._refining = refine
+
+    def _forget(self, pressed: Stroke) -> None:
+        """The time for refining is over."""
+        if self._pressed == pressed:
+            self._pressed = ()
+
+    def _continue(self, key: str) -> bool:
+        """Use a key as part of a sequence; False if it is none."""
+        if not self._pressed:
+            return False
+        pressed, self._pressed = (*self._pressed, key), ()
+        self._hint({})
+        following = self.keymap.continuations(self._contexts(), pressed[:-1])
+        command = following.get((key,))
+        if command is not None:
+            self.run_command(command.id, REFINED if self._refining else "")
+            return True
+        if any(keys[0] == key for keys in following):
+            self._await(pressed, refine=False)
+            return True
+        return not self._refining
+
+    def _hint(self, following: dict[Stroke, Any]) -> None:
+        """Show, or hide, what can follow the keys that were pressed."""
+        if self.screen is self.reader:
+            self.reader.show_continuations(following)
+
+
+def run_reader(
+    library: Library,
+    *,
+    article: int | None = None,
+    offset: int | None = None,
+    cursor: bool = False,
+) -> None:
+    """Open the reader on the terminal; raises UsageError where there is none to draw on."""
+    if os.environ.get("TERM", "") in {"dumb", ""} and sys.platform != "win32":
+        raise UsageError(
+            "The reader needs a terminal that can move its cursor; this one is dumb.",
+            hint="`nutgraf list` and `nutgraf show` print instead.",
+        )
+    gc.disable()
+    NutgrafApp(library, Start(article, offset, cursor)).run()

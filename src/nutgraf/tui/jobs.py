@@ -1,0 +1,179 @@
+"""The only place with threads and child processes: answers while typing, lists, adding articles."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from typing import IO, TYPE_CHECKING, Any
+
+from nutgraf.model.progress import AddStatus
+from nutgraf.tui.messages import AddingEnded, AddingMoved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from textual.message import Message
+    from textual.message_pump import MessagePump
+
+_QUIET = 0.1
+"""Seconds between two reports of progress at least."""
+_NICE = 10
+
+
+class Latest:
+    """One thread that lives long and does only the newest of what it is asked."""
+
+    def __init__(self, name: str, interrupt: Callable[[], None] | None = None) -> None:
+        self._wake = threading.Condition()
+        self._waiting: Callable[[], None] | None = None
+        self._busy = False
+        self._open = True
+        self._interrupt = interrupt
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    def submit(self, work: Callable[[], Message | None], tell: MessagePump) -> None:
+        """Do this next, in the place of what waits; what it returns is posted."""
+
+        def job() -> None:
+            message = work()
+            if message is not None:
+                tell.post_message(message)
+
+        with self._wake:
+            self._waiting = job
+            stale = self._busy
+            self._wake.notify()
+        if stale and self._interrupt is not None:
+            self._interrupt()
+
+    def close(self) -> None:
+        """Let the thread end, and wait for it."""
+        with self._wake:
+            self._open, self._waiting = False, None
+            self._wake.notify()
+        if self._interrupt is not None:
+            self._interrupt()
+        self._thread.join(timeout=2)
+
+    def _run(self) -> None:
+        while True:
+            with self._wake:
+                self._busy = False
+                while self._open and self._waiting is None:
+                    self._wake.wait()
+                if not self._open:
+                    return
+                job, self._waiting = self._waiting, None
+                self._busy = True
+            if job is not None:
+                job()
+
+
+class Adding:
+    """`nutgraf add` as a niced child process, so that the screen stays smooth."""
+
+    def __init__(self, archive: Path, sources: Sequence[str], tell: MessagePump) -> None:
+        self._tell = tell
+        self._counts: Counter[AddStatus] = Counter()
+        self._first: int | None = None
+        self._trouble = ""
+        self._told = 0.0
+        self._stopped = False
+        command = [sys.executable, "-m", "nutgraf", "--archive", str(archive), "add"]
+        self._process = subprocess.Popen(
+            [*command, "--json", "--progress", "--", *sources],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+        _be_nice(self._process.pid)
+        self._threads = [
+            threading.Thread(target=self._follow_rows, name="added", daemon=True),
+            threading.Thread(target=self._follow_progress, name="progress", daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """Ask the child to end; what it has added stays."""
+        self._stopped = True
+        if self._process.poll() is None:
+            self._process.terminate()
+
+    def close(self) -> None:
+        """End the child and wait for it."""
+        self.stop()
+        try:
+            self._process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        for thread in self._threads:
+            thread.join(timeout=2)
+
+    def _follow_rows(self) -> None:
+        """Read what was added, a JSON object a line; the end of it is the end of the job."""
+        for line in _lines(self._process.stdout):
+            row = _json(line)
+            status = AddStatus(row.get("status", AddStatus.FAILED))
+            self._counts[status] += 1
+            if status is AddStatus.ADDED and self._first is None:
+                self._first = row["id"]
+            if row.get("error"):
+                self._trouble = f"{row.get('source')}: {row['error']}"
+        self._threads[1].join()
+        code = self._process.wait()
+        if code and not self._counts and not self._stopped and not self._trouble:
+            self._trouble = "Adding ended without a word."
+        self._tell.post_message(
+            AddingEnded(dict(self._counts), self._first, self._trouble, self._stopped)
+        )
+
+    def _follow_progress(self) -> None:
+        """Read progress, a JSON object a line; what is none is a complaint."""
+        for line in _lines(self._process.stderr):
+            row = _json(line)
+            if "done" not in row:
+                self._trouble = line.removeprefix("nutgraf: ")
+                continue
+            now = time.monotonic()
+            if now - self._told >= _QUIET or row["done"] == row.get("total"):
+                self._told = now
+                self._tell.post_message(AddingMoved(row["done"], row.get("total")))
+
+
+def _lines(stream: IO[str] | None) -> Iterator[str]:
+    """The lines of a pipe without their ends; it is closed after the last."""
+    if stream is not None:
+        with stream:
+            for line in stream:
+                yield line.strip()
+
+
+def _json(line: str) -> dict[str, Any]:
+    """A JSON object; empty for anything else."""
+    try:
+        row = json.loads(line)
+    except ValueError:
+        return {}
+    return row if isinstance(row, dict) else {}
+
+
+def _be_nice(process: int) -> None:
+    """Let everything else go before a child process, where the system knows how."""
+    if sys.platform != "win32":
+        import os
+
+        try:
+            os.setpriority(os.PRIO_PROCESS, process, _NICE)
+        except OSError:
+            return  # it has ended already

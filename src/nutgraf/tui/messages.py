@@ -1,0 +1,64 @@
+"""What jobs and floating screens tell the reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Mapping
+
+    from nutgraf.errors import NutgrafError
+    from nutgraf.model.progress import AddStatus
+    from nutgraf.model.search import Answer
+
+
+@dataclass
+class Answered(Message):
+    """A search has its answer, or the reason why it has none."""
+
+    number: int
+    """Of the question; only that of the newest counts."""
+    answer: Answer | None
+    error: NutgrafError | None = None
+
+
+@dataclass
+class IdsLoaded(Message):
+    """The articles of a query are known."""
+
+    number: int
+    ids: array[int]
+    error: NutgrafError | None = None
+
+
+@dataclass
+class AddingMoved(Message):
+    """Where adding in the background stands."""
+
+    done: int
+    total: int | None
+
+
+@dataclass
+class AddingEnded(Message):
+    """Adding in the background is over."""
+
+    counts: Mapping[AddStatus, int]
+    first: int | None
+    """Id of the first article that is new."""
+    trouble: str = ""
+    """Why something could not be added; empty if all went well."""
+    stopped: bool = False
+
+
+@dataclass
+class WorkDone(Message):
+    """Something in the background has ended."""
+
+    told: str
+    """One sentence for the user."""
+    trouble: bool = False

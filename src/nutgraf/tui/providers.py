@@ -1,0 +1,51 @@
+"""The palette: every command that can be run now, by title and help."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from nutgraf.tui.command_table import COMMANDS
+from nutgraf.tui.screens.base import CommandScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nutgraf.tui.app import NutgrafApp
+    from nutgraf.tui.commands import Command
+
+
+class ActionProvider(Provider):
+    """Commands of the screen that the palette was opened over; never titles of articles or tags."""
+
+    async def discover(self) -> Hits:
+        """All of them."""
+        for command, key in self._usable():
+            help_line = f"{command.help}   {key}"
+            yield DiscoveryHit(command.title, partial(self._run, command.id), help=help_line)
+
+    async def search(self, query: str) -> Hits:
+        """Those that fit what was typed."""
+        matcher = self.matcher(query)
+        for command, key in self._usable():
+            score = matcher.match(f"{command.title} {command.help}")
+            if score > 0:
+                shown = matcher.highlight(command.title)
+                help_line = f"{command.help}   {key}"
+                yield Hit(score, shown, partial(self._run, command.id), help=help_line)
+
+    def _usable(self) -> Iterator[tuple[Command, str]]:
+        """The commands whose context holds on that screen, with their keys."""
+        app, screen = cast("NutgrafApp", self.app), self.screen
+        if isinstance(screen, CommandScreen):
+            holding = set(screen.contexts())
+            for command in COMMANDS:
+                if command.palette and holding.intersection(command.contexts):
+                    yield command, app.keymap.shown(command.id)
+
+    def _run(self, id: str) -> None:
+        """Run a command on the screen that the palette was opened over."""
+        if isinstance(self.screen, CommandScreen):
+            self.screen.perform(id)

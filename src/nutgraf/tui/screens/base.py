@@ -1,0 +1,105 @@
+"""What all screens share: commands come from the table, by contexts that can hold or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.binding import BindingsMap
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen, ScreenResultType
+
+from nutgraf.errors import NutgrafError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.dom import DOMNode
+
+    from nutgraf.tui.app import NutgrafApp
+    from nutgraf.tui.commands import Context
+
+Result = TypeVar("Result")
+
+
+def bind_commands(node: DOMNode, app: NutgrafApp, *contexts: Context) -> None:
+    """Give a widget or screen the keys of contexts, before those that its class declares."""
+    own = BindingsMap(app.keymap.bindings(*contexts))
+    node._bindings = BindingsMap.merge([own, node._bindings])
+
+
+class CommandScreen(Screen[ScreenResultType]):
+    """A screen that does what commands ask for."""
+
+    CONTEXTS: ClassVar[tuple[Context, ...]] = ()
+    """Contexts whose keys the screen itself has."""
+
+    @property
+    def nutgraf(self) -> NutgrafApp:
+        """The app, by its own type."""
+        return cast("NutgrafApp", self.app)
+
+    def on_mount(self) -> None:
+        """Take the keys of the screen's contexts."""
+        bind_commands(self, self.nutgraf, *self.CONTEXTS)
+
+    def contexts(self) -> tuple[Context, ...]:
+        """The contexts that hold now, the most particular first."""
+        return self.CONTEXTS
+
+    def perform(self, command: str, argument: str = "") -> None:
+        """Do what a command asks for."""
+        self.guard(lambda: self.do(command, argument))
+
+    def guard(self, work: Callable[[], object]) -> None:
+        """Do something; what the library refuses is told in one sentence."""
+        try:
+            work()
+        except NutgrafError as error:
+            self.say(f"{error.message} {error.hint}".strip(), trouble=True)
+
+    def ask(self, screen: Screen[Result | None], then: Callable[[Result], object]) -> None:
+        """Put a screen in front; go on with what it gives back, unless it was given up."""
+
+        def answered(result: Result | None) -> None:
+            if result is not None:
+                self.guard(lambda: then(result))
+
+        self.app.push_screen(screen, answered)
+
+    def confirm(self, screen: Screen[bool], then: Callable[[], object]) -> None:
+        """Put a question in front; go on if it is answered with yes."""
+        self.app.push_screen(screen, lambda yes: self.guard(then) if yes else None)
+
+    def do(self, command: str, argument: str) -> None:
+        """Do what a command of this screen asks for."""
+        raise NotImplementedError(command)
+
+    def say(self, message: str, *, trouble: bool = False) -> None:
+        """Tell the user one sentence."""
+        self.app.notify(message, severity="error" if trouble else "information", markup=False)
+
+
+class FloatingScreen(CommandScreen[ScreenResultType], ModalScreen[ScreenResultType]):
+    """A screen that floats over another one in a box with a title, and the keys below."""
+
+    def box(self, title: str) -> Vertical:
+        """The container of everything in it: rounded border, title above, keys below."""
+        box = Vertical(id="box")
+        box.border_title = _literal(title)
+        box.border_subtitle = _literal(self.key_line())
+        return box
+
+    def key_line(self) -> str:
+        """The keys of the screen's contexts, as the footer would show them."""
+        keymap = self.nutgraf.keymap
+        dot = f" {self.nutgraf.glyphs.dot} "
+        return dot.join(
+            f"{key} {title}"
+            for context in self.CONTEXTS
+            for key, title, _ in keymap.footer(context)
+        )
+
+
+def _literal(text: str) -> str:
+    """A text that Textual shows as it is where it would look for markup."""
+    return text.replace("[", r"\[")

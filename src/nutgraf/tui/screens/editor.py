@@ -1,0 +1,105 @@
+"""The note editor: floats over the lower part of the article."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.widgets import TextArea
+
+from nutgraf.errors import UsageError
+from nutgraf.tui.commands import Context
+from nutgraf.tui.screens.base import FloatingScreen, bind_commands
+from nutgraf.tui.screens.confirm import ConfirmScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.geometry import Region
+
+_HEIGHT = 7
+_EDITORS = ("VISUAL", "EDITOR")
+
+
+class EditorScreen(FloatingScreen[None]):
+    """Writes one note; `save` is called with the text, and the screen closes once it has returned."""
+
+    CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.EDITOR,)
+
+    def __init__(
+        self, title: str, body: str, save: Callable[[str], None], *, over: Region | None = None
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._body = body
+        self._save = save
+        self._over = over
+        self.text_area = TextArea(body, show_line_numbers=False, compact=True, soft_wrap=True)
+
+    def compose(self) -> ComposeResult:
+        """The box with the text."""
+        with self.box(self._title):
+            yield self.text_area
+
+    def on_mount(self) -> None:
+        """Lie over the lower part of the region; a small terminal gives all it has."""
+        super().on_mount()
+        bind_commands(self.text_area, self.nutgraf, Context.EDITOR)
+        self._place()
+        self.text_area.cursor_blink = False
+        self.text_area.focus()
+        self.text_area.move_cursor(self.text_area.document.end)
+
+    def on_resize(self) -> None:
+        """Stay at the bottom."""
+        self._place()
+
+    def do(self, command: str, argument: str) -> None:
+        """Save, go on in the user's own editor, or close."""
+        if command == "editor.save":
+            self._save(self.text_area.text)
+            self.dismiss(None)
+        elif command == "editor.external":
+            self._edit_outside()
+        elif self.text_area.text == self._body:
+            self.dismiss(None)
+        else:
+            question = ConfirmScreen("Close without saving what you have written?")
+            self.confirm(question, lambda: self.dismiss(None))
+
+    def _place(self) -> None:
+        """Take the place that the article's pane gives, or the whole width."""
+        box = self.query_one("#box")
+        width, height = self.app.size
+        over = self._over
+        if over is None or over.width < 30 or over.right > width:
+            left, wide = 0, width
+        else:
+            left, wide = over.x, over.width
+        tall = max(3, min(max(_HEIGHT, height // 5), height - 1))
+        box.styles.width, box.styles.height = wide, tall
+        box.styles.offset = (left, max(0, height - 1 - tall))
+
+    def _edit_outside(self) -> None:
+        """Hand the text to $VISUAL or $EDITOR, and take it back."""
+        command = next((os.environ[name] for name in _EDITORS if os.environ.get(name)), "vi")
+        with tempfile.TemporaryDirectory(prefix="nutgraf-") as folder:
+            path = Path(folder) / "note.md"
+            path.write_text(self.text_area.text, encoding="utf-8")
+            try:
+                with self.app.suspend():
+                    ended = subprocess.run([*shlex.split(command), str(path)], check=False)
+            except OSError as error:
+                raise UsageError(
+                    f"{command} could not be started: {error.strerror}.",
+                    hint="Set VISUAL or EDITOR to your editor.",
+                ) from error
+            if ended.returncode:
+                raise UsageError(f"{command} ended with an error; the note is as it was.")
+            self.text_area.text = path.read_text(encoding="utf-8", errors="replace").rstrip("\n")
+        self.app.refresh(layout=True)

@@ -1,0 +1,143 @@
+"""The keys: of the pane that was left first, then all others; typing searches them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual import on
+from textual.widgets import Input
+
+from nutgraf.tui.command_table import COMMANDS
+from nutgraf.tui.commands import Command, Context
+from nutgraf.tui.keymap import shown
+from nutgraf.tui.lines import cut, fit, strip_of
+from nutgraf.tui.screens.base import FloatingScreen, bind_commands
+from nutgraf.tui.widgets.rows import RowChosen, RowsView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.strip import Strip
+
+    from nutgraf.tui.keymap import Keymap
+
+_KEYS, _ID = 16, 24
+HelpRow = tuple[str, Command | None]
+"""Keys and command, or a heading without a command."""
+
+
+def help_rows(keymap: Keymap, first: Sequence[Context], searched: str = "") -> list[HelpRow]:
+    """All commands by context, those of the given contexts first, as far as every word fits."""
+    words = searched.casefold().split()
+    rows: list[HelpRow] = []
+    for context in (*first, *(each for each in Context if each not in first)):
+        found: list[HelpRow] = []
+        for command in COMMANDS:
+            if context not in command.contexts:
+                continue
+            keys = "  ".join(shown(keys) for keys in keymap.keys(command.id))
+            text = f"{keys} {command.title} {command.help} {command.id}".casefold()
+            if all(word in text for word in words):
+                found.append((keys, command))
+        if found:
+            rows += [(context.value, None), *found, ("", None)]
+    return rows[:-1]
+
+
+class HelpRows(RowsView):
+    """The table of keys."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.rows: list[HelpRow] = []
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self.rows)
+
+    def selectable(self, index: int) -> bool:
+        """True for commands."""
+        return 0 <= index < len(self.rows) and self.rows[index][1] is not None
+
+    def draw_row(self, index: int, width: int) -> list[Strip]:
+        """A heading, or keys with what they do."""
+        keys, command = self.rows[index]
+        palette = self.palette
+        if command is None:
+            heading = [Segment(f" {keys.upper()}", palette.text("muted", bold=True))]
+            return [strip_of(heading, width, palette.base)]
+        wash = palette.cursor_row if index == self.cursor else palette.base
+        room = width - _KEYS - 3
+        segments = [
+            Segment("  ", palette.base + wash),
+            Segment(fit(keys, _KEYS), palette.accented + wash),
+            Segment(" ", palette.base + wash),
+        ]
+        if room > _ID + 30:
+            room -= _ID
+            segments.append(Segment(fit(command.help, room), palette.base + wash))
+            segments.append(Segment(fit(command.id, _ID, right=True), palette.muted + wash))
+        else:
+            segments.append(Segment(cut(command.help, room), palette.base + wash))
+        return [strip_of(segments, width, palette.base + wash)]
+
+
+class HelpScreen(FloatingScreen[str | None]):
+    """Shows the keys; Enter runs the command that is pointed at."""
+
+    CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.HELP,)
+
+    def __init__(self, contexts: Sequence[Context]) -> None:
+        super().__init__()
+        self._contexts_left = tuple(contexts)
+        self._input = Input(placeholder="type to search the keys")
+        self._rows = HelpRows(id="rows")
+
+    def compose(self) -> ComposeResult:
+        """The box with a line to search and the table."""
+        with self.box("Keys"):
+            yield self._input
+            yield self._rows
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        super().on_mount()
+        bind_commands(self._input, self.nutgraf, Context.HELP)
+        self._rows.glyphs = self.nutgraf.glyphs
+        self._rows.can_focus = False
+        self._input.focus()
+        self._show("")
+
+    def do(self, command: str, argument: str) -> None:
+        """Move in the table, or close."""
+        if command == "float.close":
+            self.dismiss(None)
+        elif command == "help.down":
+            self._rows.line(1)
+        elif command == "help.up":
+            self._rows.line(-1)
+        elif command == "help.page_down":
+            self._rows.page(1)
+        elif command == "help.page_up":
+            self._rows.page(-1)
+
+    @on(Input.Changed)
+    def typed(self, event: Input.Changed) -> None:
+        """Show what fits."""
+        self._show(event.value)
+
+    @on(Input.Submitted)
+    @on(RowChosen)
+    def chosen(self) -> None:
+        """Run the command under the cursor, if the pane that was left knows it."""
+        command = self._rows.rows[self._rows.cursor][1] if self._rows.rows else None
+        fits = command is not None and set(command.contexts) & set(self._contexts_left)
+        self.dismiss(command.id if command is not None and fits else None)
+
+    def _show(self, searched: str) -> None:
+        """Fill the table."""
+        self._rows.rows = help_rows(self.nutgraf.keymap, self._contexts_left, searched)
+        self._rows.reset(0)

@@ -1,0 +1,306 @@
+"""All notes of the archive: filtered, changed, and jumped to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from nutgraf.errors import NutgrafError
+from nutgraf.model.notes import COLOURS, NoteState
+from nutgraf.tui.commands import Context
+from nutgraf.tui.copying import FORMS, passage_as
+from nutgraf.tui.lines import cut, strip_of
+from nutgraf.tui.screens.base import CommandScreen, bind_commands
+from nutgraf.tui.screens.editor import EditorScreen
+from nutgraf.tui.screens.menu import Item, MenuScreen, move_rows
+from nutgraf.tui.screens.tag_picker import TagChange, TagPicker
+from nutgraf.tui.widgets.bars import BarClicked
+from nutgraf.tui.widgets.footer import Footer, Standing
+from nutgraf.tui.widgets.rows import RowChosen, RowMoved, RowsView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.events import Key
+    from textual.strip import Strip
+
+    from nutgraf.library.library import Library
+    from nutgraf.model.notes import Note
+
+
+class NoteCards(RowsView):
+    """Three lines a note: what it marks, what it says, where it stands."""
+
+    row_height = 3
+    MARGIN = 1
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.notes: list[Note] = []
+        self.empty = ""
+
+    @property
+    def count(self) -> int:
+        """How many notes there are."""
+        return len(self.notes)
+
+    @property
+    def current(self) -> Note | None:
+        """The note under the cursor."""
+        return self.notes[self.cursor] if self.notes else None
+
+    def draw(self, y: int, width: int) -> Strip:
+        """A line of a card, or the sentence in the place of all."""
+        if not self.notes and y == 1:
+            text = cut(f"  {self.empty}", width, self.glyphs.ellipsis)
+            return strip_of([Segment(text, self.palette.muted)], width, self.palette.base)
+        return super().draw(y, width)
+
+    def draw_row(self, index: int, width: int) -> list[Strip]:
+        """Quotation, text, article and tags."""
+        note, palette = self.notes[index], self.palette
+        wash = palette.cursor_row if index == self.cursor else Style()
+        role = palette.accented if self.has_focus else palette.muted
+        bar = Segment(self.glyphs.cursor if index == self.cursor else " ", role + wash)
+        sign = self.glyphs.note if note.body else self.glyphs.bar
+        quote = " ".join(note.anchor.quote.split()) if note.anchor else note.target.value
+        ink = palette.highlight(note.colour) if note.anchor else Style()
+        room = width - 5
+        body = " ".join(note.body.split()) or "highlight"
+        first = [
+            Segment(f" {sign} ", palette.text("note") + wash),
+            Segment(cut(quote, room, self.glyphs.ellipsis), palette.base + (ink or wash)),
+        ]
+        second = Segment(
+            f"   {cut(body, room, self.glyphs.ellipsis)}",
+            (palette.bold if note.body else palette.muted) + wash,
+        )
+        lines = [first, [second], self._where(note, wash, room)]
+        return [strip_of([bar, *line], width, palette.base + wash) for line in lines]
+
+    def _where(self, note: Note, wash: Style, room: int) -> list[Segment]:
+        """Article, day, tags, and whether the passage is still where it was."""
+        palette = self.palette
+        tags = "".join(f"  #{tag}" for tag in note.tags)
+        state = "" if note.state is NoteState.PLACED else f"  {note.state.value}"
+        day = note.created[:10]
+        title = cut(note.title, max(8, room - len(tags) - len(state) - 14), self.glyphs.ellipsis)
+        return [
+            Segment(f"   {title} {self.glyphs.dot} {day}", palette.muted + wash),
+            Segment(tags, palette.text("tag") + wash),
+            Segment(state, palette.text("trouble") + wash),
+        ]
+
+
+class NotesScreen(CommandScreen["Note | None"]):
+    """The notes view; gives back the note to jump to."""
+
+    CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.NOTES,)
+
+    def __init__(self, library: Library, query: str = "") -> None:
+        super().__init__()
+        self._library = library
+        remembered = library.setting("notes_query", "")
+        self._input = Input(
+            query or str(remembered or ""), "filter: words, tag:…, colour:…, is:lost"
+        )
+        self.cards = NoteCards(id="cards")
+        self.footer = Footer(id="foot")
+
+    def compose(self) -> ComposeResult:
+        """Filter, cards, the whole note beside them."""
+        yield self._input
+        with Horizontal(id="body"):
+            yield self.cards
+            with Vertical(id="detail"):
+                yield Static("", markup=False, id="whole")
+        yield self.footer
+
+    def on_mount(self) -> None:
+        """Show the notes, at the row that was left."""
+        super().on_mount()
+        bind_commands(self._input, self.nutgraf, Context.ENTRY)
+        for widget in (self.cards, self.footer):
+            widget.glyphs = self.nutgraf.glyphs
+        self.cards.focus()
+        self._read()
+        at = self._library.setting("notes_row", 0)
+        self.call_after_refresh(self.cards.move_to, at if isinstance(at, int) else 0)
+
+    def do(self, command: str, argument: str) -> None:
+        """Jump, change, filter, close."""
+        note = self.cards.current
+        if command.startswith("move."):
+            move_rows(self.cards, command)
+        elif command in ("notes.close", "float.close"):
+            self._close(command)
+        elif command == "notes.filter":
+            self._input.focus()
+        elif command.startswith("history."):
+            self._turn_back(command)
+        elif command == "notes.jump" and note is not None:
+            self._leave(note)
+        elif note is not None and command in _CHANGES:
+            _CHANGES[command](self, note)
+        elif note is not None and command.startswith("note.colour_"):
+            colour = COLOURS[int(command[-1]) - 1]
+            self._library.notes.edit(note.id, colour=colour)
+            self._read()
+        else:
+            self._elsewhere(command)
+
+    def on_key(self, event: Key) -> None:
+        """From the filter, arrows and Enter go to the notes."""
+        if self._input.has_focus and event.key in ("down", "enter"):
+            event.stop()
+            self.cards.focus()
+
+    @on(Input.Changed)
+    def typed(self) -> None:
+        """Filter while it is typed."""
+        self._read()
+
+    @on(RowMoved)
+    def moved(self) -> None:
+        """Show the whole note."""
+        self._show_whole()
+
+    @on(RowChosen)
+    def chosen(self) -> None:
+        """A click jumps."""
+        self.perform("notes.jump")
+
+    @on(BarClicked)
+    def bar_clicked(self, message: BarClicked) -> None:
+        """A click on the footer is the key."""
+        self.perform(message.command)
+
+    def on_descendant_focus(self) -> None:
+        """The footer shows the keys of what has them."""
+        self._stand()
+
+    def _read(self) -> None:
+        """Read the notes that match the filter."""
+        query = self._input.value
+        try:
+            self.cards.notes = self._library.notes.all(query)
+        except NutgrafError as error:
+            self.cards.notes = []
+            self.cards.empty = error.message
+        else:
+            key = self.nutgraf.keymap.shown("note.add")
+            no_notes = f"No notes yet: {key} in an article writes one on the sentence."
+            self.cards.empty = "No note matches the filter." if query.strip() else no_notes
+        self.cards.reset(self.cards.cursor)
+        self._show_whole()
+        self._stand()
+
+    def _show_whole(self) -> None:
+        """The note under the cursor, in full."""
+        note = self.cards.current
+        whole = "" if note is None else "\n\n".join(
+            part for part in (note.anchor.quote if note.anchor else "", note.body, note.title) if part
+        )  # fmt: skip
+        self.query_one("#whole", Static).update(whole)
+
+    def _stand(self) -> None:
+        """Bring the footer up to date."""
+        place = f"{self.cards.cursor + 1:,}/{self.cards.count:,}" if self.cards.notes else "0 notes"
+        keys = self.nutgraf.keymap.footer(Context.NOTES)
+        self.footer.show(Standing(keys=keys, position=place))
+
+    def _close(self, command: str) -> None:
+        """Out of the filter, or out of the view."""
+        if self._input.has_focus:
+            self.cards.focus()
+        else:
+            self._leave(None)
+
+    def _leave(self, note: Note | None) -> None:
+        """Remember filter and row, and go."""
+        self._library.remember("notes_query", self._input.value)
+        self._library.remember("notes_row", self.cards.cursor)
+        self.dismiss(note)
+
+    def _turn_back(self, command: str) -> None:
+        """Undo or redo."""
+        history = self._library.history
+        label = history.undo() if command == "history.undo" else history.redo()
+        verb = "Undone" if command == "history.undo" else "Done again"
+        self.say(f"{verb}: {label}." if label else "There is nothing to undo.")
+        self._read()
+
+    def _edit(self, note: Note) -> None:
+        """Edit the note."""
+
+        def save(body: str) -> None:
+            self._library.notes.edit(note.id, body=body)
+            self._read()
+
+        self.app.push_screen(EditorScreen(f"Note on “{note.title[:50]}”", note.body, save))
+
+    def _remove(self, note: Note) -> None:
+        """Set the note aside."""
+        self._library.notes.remove([note.id])
+        self._read()
+        self.say(f"Note removed; {self.nutgraf.keymap.shown('history.undo')} brings it back.")
+
+    def _tag(self, note: Note) -> None:
+        """Tag the note."""
+
+        def decided(change: TagChange) -> None:
+            if change.add:
+                self._library.tags.add([note.id], change.add)
+            if change.remove:
+                self._library.tags.remove([note.id], change.remove)
+            self._read()
+
+        self.ask(TagPicker(self._library.tags, "Tag the note", note.tags), decided)
+
+    def _copy(self, note: Note) -> None:
+        """Copy the quotation, or the text of a note without one."""
+        self.app.copy_to_clipboard(note.anchor.quote if note.anchor else note.body)
+        self.say("Copied.")
+
+    def _copy_as(self, note: Note) -> None:
+        """Ask in which form to copy."""
+        items = [Item(form, title) for form, title in FORMS.items()]
+        self.ask(MenuScreen("Copy as", items), lambda form: self._copy_form(note, form))
+
+    def _copy_form(self, note: Note, form: str) -> None:
+        """Copy the quotation in a form."""
+        if note.article is None:
+            self._copy(note)
+            return
+        article = self._library.articles.get(note.article)
+        quote = note.anchor.quote if note.anchor else note.body
+        self.app.copy_to_clipboard(passage_as(form, quote, article))
+        self.say("Copied.")
+
+    def _elsewhere(self, command: str) -> None:
+        """Help, palette, search, quit."""
+        if command == "help.open":
+            from nutgraf.tui.screens.help import HelpScreen
+
+            self.ask(HelpScreen(self.contexts()), self.perform)
+        elif command == "palette.open":
+            self.app.action_command_palette()
+        elif command == "app.quit":
+            self.app.exit()
+        elif command in ("search.open", "list.export", "line.open"):
+            self._leave(None)
+            self.app.call_later(self.nutgraf.run_command, command)
+
+
+_CHANGES = {
+    "note.edit": NotesScreen._edit,
+    "note.remove": NotesScreen._remove,
+    "tag.add": NotesScreen._tag,
+    "copy.text": NotesScreen._copy,
+    "copy.as": NotesScreen._copy_as,
+}
+"""What is done with the note under the cursor."""

@@ -1,0 +1,218 @@
+"""The reader: library, article and inspector side by side, or one at a time; it routes commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+
+from nutgraf.tui.actions.adding import AddingActions
+from nutgraf.tui.actions.annotating import AnnotatingActions
+from nutgraf.tui.actions.exporting import ExportingActions
+from nutgraf.tui.actions.going import GoingActions
+from nutgraf.tui.actions.listing import ListingActions
+from nutgraf.tui.actions.marking import MarkingActions
+from nutgraf.tui.actions.reading import ReadingActions
+from nutgraf.tui.actions.undoing import UndoingActions
+from nutgraf.tui.actions.viewing import ViewingActions
+from nutgraf.tui.commands import Context
+from nutgraf.tui.lines import LinesView
+from nutgraf.tui.messages import AddingEnded, AddingMoved, IdsLoaded, WorkDone
+from nutgraf.tui.page.marks import Layer
+from nutgraf.tui.page.messages import (
+    CursorMoved,
+    MarkChosen,
+    MarkHovered,
+    PositionChanged,
+    SelectionChanged,
+)
+from nutgraf.tui.page.view import ArticlePage
+from nutgraf.tui.screens.base import CommandScreen, bind_commands
+from nutgraf.tui.widgets.bars import BarClicked
+from nutgraf.tui.widgets.continuations import Continuations
+from nutgraf.tui.widgets.footer import Footer
+from nutgraf.tui.widgets.inspector import Inspector
+from nutgraf.tui.widgets.library_list import LibraryList
+from nutgraf.tui.widgets.rows import RowChosen, RowMoved
+from nutgraf.tui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import ComposeResult
+    from textual.events import Resize
+
+    from nutgraf.library.library import Library
+    from nutgraf.tui.actions.action import Action
+    from nutgraf.tui.app import Start
+    from nutgraf.tui.commands import Command
+    from nutgraf.tui.keymap import Stroke
+
+
+class ReaderScreen(CommandScreen[None]):
+    """Three panes between two bars."""
+
+    CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.READER,)
+
+    def __init__(self, library: Library, start: Start) -> None:
+        super().__init__()
+        self.library = library
+        self.list = LibraryList(library.articles.rows, id="list")
+        self.page = ArticlePage(id="page")
+        self.inspector = Inspector(id="inspector")
+        self.top_bar = TopBar(id="top")
+        self.footer = Footer(id="foot")
+        self.following = Continuations(id="following")
+        self.viewing = ViewingActions(self)
+        self.listing = ListingActions(self)
+        self.reading = ReadingActions(self, start)
+        self.annotating = AnnotatingActions(self)
+        self.marking = MarkingActions(self)
+        self.going = GoingActions(self)
+        self.adding = AddingActions(self)
+        self.exporting = ExportingActions(self)
+        self.undoing = UndoingActions(self)
+        parts = (
+            self.viewing, self.listing, self.reading, self.annotating, self.marking, self.going,
+            self.adding, self.exporting, self.undoing,
+        )  # fmt: skip
+        self._actions: Mapping[str, Action] = {
+            id: action for part in parts for id, action in part.actions().items()
+        }
+
+    def compose(self) -> ComposeResult:
+        """The bars and the panes, mounted once and for ever."""
+        yield self.top_bar
+        with Horizontal(id="body"):
+            with Vertical(id="left"):
+                yield self.list
+            with Vertical(id="middle"):
+                yield self.page
+            with Vertical(id="right"):
+                yield self.inspector
+        yield self.following
+        yield self.footer
+
+    def on_mount(self) -> None:
+        """Take the keys, and show what was shown when the reader was left."""
+        super().on_mount()
+        app = self.nutgraf
+        bind_commands(self.list, app, Context.LIST)
+        bind_commands(self.inspector, app, Context.INSPECTOR)
+        page = (Context.VISUAL, Context.MINE, Context.FINDING, Context.ARTICLE)
+        bind_commands(self.page, app, *page)
+        for widget in (self.list, self.page, self.inspector, self.top_bar, self.footer):
+            widget.glyphs = app.glyphs
+        self.viewing.restore()
+        self.listing.restore()
+        self.reading.restore()
+        self.set_interval(2.0, self.listing.look_elsewhere)
+
+    def on_unmount(self) -> None:
+        """Leave everything as it is for the next time, and end what runs."""
+        self.reading.leave()
+        self.viewing.keep()
+        self.listing.close()
+        self.adding.close()
+
+    def contexts(self) -> tuple[Context, ...]:
+        """What holds depends on the pane that has the keys, and on what stands in it."""
+        focused = self.focused
+        if focused is self.list:
+            return (Context.LIST, Context.READER)
+        if focused is self.inspector:
+            return (Context.INSPECTOR, Context.READER)
+        if focused is not self.page:
+            return (Context.READER,)
+        holding = (
+            (Context.VISUAL, self.page.selecting),
+            (Context.MINE, self.annotating.own_note() is not None),
+            (Context.FINDING, self.reading.finding),
+        )
+        return (*(each for each, holds in holding if holds), Context.ARTICLE, Context.READER)
+
+    def do(self, command: str, argument: str) -> None:
+        """Hand a command to the part that does it."""
+        self.viewing.quiet()
+        self._actions[command](argument)
+        self.viewing.stand()
+
+    def has_action(self, command: str) -> bool:
+        """True for a command that this screen can do."""
+        return command in self._actions
+
+    def say(self, message: str, *, trouble: bool = False) -> None:
+        """Tell the user one sentence, in the footer."""
+        self.viewing.say(message, trouble=trouble)
+
+    def show_continuations(self, following: Mapping[Stroke, Command]) -> None:
+        """Show what can follow a key; nothing hides it."""
+        lit = {f"layer.{layer.value}" for layer in Layer if layer in self.page.layers}
+        self.following.show(following, lit)
+
+    def on_resize(self, event: Resize) -> None:
+        """The bars leave out what does not fit."""
+        self.call_after_refresh(self.viewing.stand)
+
+    @on(RowMoved)
+    def row_moved(self, message: RowMoved) -> None:
+        """The article follows list and inspector."""
+        if message.view is self.list:
+            self.reading.preview()
+        elif message.view is self.inspector and self.inspector.has_focus:
+            self.marking.show_row()
+        self.viewing.stand()
+
+    @on(RowChosen)
+    def row_chosen(self, message: RowChosen) -> None:
+        """A click on a row is Enter."""
+        self.perform("list.open" if message.view is self.list else "mark.jump")
+
+    @on(CursorMoved)
+    @on(SelectionChanged)
+    @on(PositionChanged)
+    def page_moved(self) -> None:
+        """Inspector and footer follow the page."""
+        self.reading.follow()
+        self.viewing.stand()
+
+    @on(MarkChosen)
+    def mark_chosen(self) -> None:
+        """A click on a mark explains it."""
+        self.viewing.stand()
+
+    @on(MarkHovered)
+    def mark_hovered(self, message: MarkHovered) -> None:
+        """The footer tells what is under the mouse."""
+        self.viewing.hover(message.mark)
+
+    @on(BarClicked)
+    def bar_clicked(self, message: BarClicked) -> None:
+        """A click on a bar is the key of its command."""
+        self.perform(message.command)
+
+    @on(IdsLoaded)
+    def ids_loaded(self, message: IdsLoaded) -> None:
+        """The list of a query has come."""
+        self.listing.loaded(message)
+
+    @on(AddingMoved)
+    def adding_moved(self, message: AddingMoved) -> None:
+        """Articles are being added."""
+        self.adding.moved(message)
+
+    @on(AddingEnded)
+    def adding_ended(self, message: AddingEnded) -> None:
+        """Articles have been added."""
+        self.adding.ended(message)
+
+    @on(WorkDone)
+    def work_done(self, message: WorkDone) -> None:
+        """Something in the background has ended."""
+        self.say(message.told, trouble=message.trouble)
+
+    def on_descendant_focus(self) -> None:
+        """Another pane has the keys."""
+        self.viewing.focused(self.focused if isinstance(self.focused, LinesView) else None)
+        self.viewing.stand()

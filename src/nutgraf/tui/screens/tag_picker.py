@@ -1,0 +1,148 @@
+"""Picks tags by a few letters, makes those that are not there, takes off those that are on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual import on
+from textual.widgets import Input
+
+from nutgraf.tui.commands import Context
+from nutgraf.tui.lines import cut, strip_of
+from nutgraf.tui.screens.base import FloatingScreen, bind_commands
+from nutgraf.tui.widgets.rows import RowChosen, RowsView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.strip import Strip
+
+    from nutgraf.library.tags import Tags
+
+_ROWS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class TagChange:
+    """What was decided."""
+
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
+class TagRows(RowsView):
+    """Up to nine tags with digits."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.names: list[str] = []
+        self.have: frozenset[str] = frozenset()
+        self.new = ""
+        """The last row where it is a tag that is not there yet."""
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.names)
+
+    def show(self, names: Sequence[str], new: str) -> None:
+        """Other tags; the first is under the cursor."""
+        self.names, self.new = list(names), new
+        self.reset(0)
+
+    def draw_row(self, index: int, width: int) -> list[Strip]:
+        """Digit, tick, name."""
+        name, palette = self.names[index], self.palette
+        wash = palette.cursor_row if index == self.cursor else palette.base
+        tick = self.glyphs.selected if name in self.have else " "
+        bar = self.glyphs.cursor if index == self.cursor else " "
+        aside = "  new" if name == self.new else "  takes it off" if name in self.have else ""
+        segments = [
+            Segment(bar, palette.accented + wash),
+            Segment(f"{index + 1} {tick} ", palette.muted + wash),
+            Segment(cut(f"#{name}", width - 6 - len(aside)), palette.text("tag") + wash),
+            Segment(aside, palette.muted + wash),
+        ]
+        return [strip_of(segments, width, palette.base + wash)]
+
+
+class TagPicker(FloatingScreen[TagChange | None]):
+    """Asks for tags; several may be typed with commas."""
+
+    CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.PICKER,)
+
+    def __init__(self, tags: Tags, title: str, have: Sequence[str]) -> None:
+        super().__init__()
+        self._tags = tags
+        self._title = title
+        self._input = Input(placeholder="a tag; digits take recent ones")
+        self.rows = TagRows(id="rows")
+        self.rows.have = frozenset(have)
+
+    def compose(self) -> ComposeResult:
+        """The box with its line and the tags that fit."""
+        with self.box(self._title):
+            yield self._input
+            yield self.rows
+
+    def on_mount(self) -> None:
+        """Offer the recent ones."""
+        super().on_mount()
+        bind_commands(self._input, self.nutgraf, Context.PICKER)
+        self.rows.glyphs = self.nutgraf.glyphs
+        self.rows.can_focus = False
+        self.rows.styles.height = _ROWS
+        self._input.focus()
+        self._offer("")
+
+    def do(self, command: str, argument: str) -> None:
+        """Move, or close."""
+        if command == "float.close":
+            self.dismiss(None)
+        else:
+            self.rows.line(1 if command == "picker.next" else -1)
+
+    @on(Input.Changed)
+    def typed(self, event: Input.Changed) -> None:
+        """Offer what fits; a digit takes a recent one."""
+        digit = event.value
+        if digit and digit in "123456789" and int(digit) <= self.rows.count:
+            self._decide(self.rows.names[int(digit) - 1])
+        else:
+            self._offer(event.value)
+
+    @on(Input.Submitted)
+    def submitted(self, event: Input.Submitted) -> None:
+        """Take what is under the cursor, or all that was typed with commas."""
+        names = tuple(name.strip().lstrip("#") for name in event.value.split(",") if name.strip())
+        if len(names) > 1:
+            self.dismiss(TagChange(add=names))
+        elif self.rows.names:
+            self._decide(self.rows.names[self.rows.cursor])
+
+    @on(RowChosen)
+    def chosen(self, message: RowChosen) -> None:
+        """Take the row that was clicked."""
+        self._decide(self.rows.names[message.index])
+
+    def _decide(self, name: str) -> None:
+        """Put a tag on, or take it off where it is on."""
+        on_it = name in self.rows.have
+        self.dismiss(TagChange(remove=(name,)) if on_it else TagChange(add=(name,)))
+
+    def _offer(self, typed: str) -> None:
+        """Show the tags that fit, and what was typed as a new one."""
+        wanted = typed.split(",")[-1].strip().lstrip("#")
+        names = self._tags.complete(wanted, _ROWS)
+        known = {name.casefold() for name in names}
+        new = wanted if wanted and wanted.casefold() not in known else ""
+        if new:
+            names = [*names[: _ROWS - 1], new]
+        if not wanted:
+            names = [*sorted(self.rows.have), *(n for n in names if n not in self.rows.have)][
+                :_ROWS
+            ]
+        self.rows.show(names, new)

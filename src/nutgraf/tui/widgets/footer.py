@@ -1,0 +1,72 @@
+"""The line at the bottom: the keys that apply, the layers, and where the reader stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nutgraf.tui.widgets.bars import Bar, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nutgraf.tui.commands import Command
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the footer tells beside the keys."""
+
+    keys: Sequence[tuple[str, str, Command]] = ()
+    """Key, title and command."""
+    badge: str = ""
+    """A mode that has the keyboard: `VISUAL`."""
+    about: str = ""
+    """What the badge is about, or the mark under the cursor."""
+    message: str = ""
+    """What was just done; stands in the place of the keys."""
+    trouble: bool = False
+    """True if the message tells of something that did not work."""
+    layers: Sequence[tuple[str, bool, str]] = ()
+    """Name, whether it is lit, and the command that switches it."""
+    position: str = ""
+    working: str = ""
+    """What goes on in the background, with a count."""
+
+
+class Footer(Bar):
+    """Keys at the left, layers and position at the right."""
+
+    def show(self, standing: Standing) -> None:
+        """Draw the line anew where something in it has changed."""
+        self.put(self._left_runs(standing), self._right_runs(standing))
+
+    def _left_runs(self, standing: Standing) -> list[Run]:
+        """Badge and message, or what is under the cursor, or the keys."""
+        runs = []
+        if standing.badge:
+            runs += [Run(f" {standing.badge} ", "badge", True), Run(" ", "body")]
+        if standing.message:
+            role = "trouble" if standing.trouble else "body"
+            return [*runs, Run(f" {standing.message}", role)]
+        if standing.about:
+            runs.append(Run(f" {standing.about}  ", "body" if not standing.badge else "muted"))
+            if not standing.badge:
+                return runs
+        for key, title, command in standing.keys:
+            runs.append(Run(f" {key}", "accented", True, command.id))
+            runs.append(Run(f" {title} ", "muted", False, command.id))
+        return runs
+
+    def _right_runs(self, standing: Standing) -> list[Run]:
+        """Work in the background, layers, position."""
+        runs = []
+        if standing.working:
+            runs.append(Run(f"{standing.working}  ", "accented", False, "job.cancel"))
+        for name, lit, command in standing.layers:
+            role = "accented" if name == "notes" else "body"
+            sign = "" if lit else "-"
+            runs.append(Run(f"{sign}{name} ", role if lit else "muted", False, command))
+        if standing.position:
+            runs.append(Run(f" {standing.position} ", "muted"))
+        return runs

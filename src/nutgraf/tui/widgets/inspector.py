@@ -1,0 +1,215 @@
+"""The inspector: what is in the article, as rows; it follows the page, and the page follows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from rich.style import Style
+
+from nutgraf.model.marks import EntityKind, Verdict
+from nutgraf.tui.lines import cells, cut, fit, strip_of
+from nutgraf.tui.page.describe import value_of
+from nutgraf.tui.widgets.inspector_rows import (
+    SELECTABLE,
+    ClaimRow,
+    EntityRow,
+    FigureRow,
+    Heading,
+    Hint,
+    NoteRow,
+    SpeakerRow,
+    attribution,
+    spans_of,
+)
+from nutgraf.tui.widgets.rows import RowsView
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
+
+    from nutgraf.tui.widgets.inspector_rows import Row
+
+_VALUE = 9
+"""Cells of the column of values, with the blank before it."""
+
+
+class Inspector(RowsView):
+    """Rows of one article."""
+
+    MARGIN = 1
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.rows: tuple[Row, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self.rows)
+
+    def selectable(self, index: int) -> bool:
+        """True for rows that stand for something in the article."""
+        return 0 <= index < len(self.rows) and isinstance(self.rows[index], SELECTABLE)
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.selectable(self.cursor) else None
+
+    def show(self, rows: tuple[Row, ...], *, keep: bool = False) -> None:
+        """Other rows; the cursor starts at the first, or stays by its number."""
+        self.rows = rows
+        self.reset(self.cursor if keep else 0)
+        if not keep:
+            self.jump_to(0)
+
+    def follow(self, offset: int) -> None:
+        """Put the cursor on the row whose place in the text is nearest before an offset, if one covers it."""
+        best, width = -1, 1 << 60
+        for index, row in enumerate(self.rows):
+            for span in spans_of(row):
+                if span.start <= offset < span.end and span.end - span.start < width:
+                    best, width = index, span.end - span.start
+        if best >= 0:
+            self.move_to(best, quiet=True)
+
+    def next_unchecked(self) -> bool:
+        """Go to the next claim or figure without a verdict; False where there is none."""
+        order = [*range(self.cursor + 1, self.count), *range(self.cursor + 1)]
+        for index in order:
+            row = self.rows[index]
+            if isinstance(row, (FigureRow, ClaimRow)) and row.verdict in (None, Verdict.UNCHECKED):
+                self.move_to(index)
+                return True
+        return False
+
+    def draw_row(self, index: int, width: int) -> list[Strip]:
+        """The line of a row."""
+        row = self.rows[index]
+        wash = self._wash(index)
+        fill = self.palette.base + wash
+        match row:
+            case Heading():
+                return [self._heading(row, width)]
+            case EntityRow():
+                segments = self._entity(row, width)
+            case FigureRow():
+                segments = self._figure(row, width)
+            case ClaimRow():
+                segments = self._claim(row, width)
+            case SpeakerRow(claim=claim):
+                who = attribution(claim, self.glyphs.dot)
+                segments = [self._text("    "), self._text(cut(who, width - 5), "muted")]
+            case NoteRow():
+                segments = self._note(row, width)
+            case Hint(text=text):
+                segments = [self._text(" "), self._text(cut(text, width - 2), "muted")]
+            case _:
+                segments = []
+        if wash:
+            segments = list(Segment.apply_style(segments, None, wash))
+            segments = self._with_bar(segments, wash)
+        return [strip_of(segments, width, fill)]
+
+    def _wash(self, index: int) -> Style:
+        """The ground of the current row, and of the second line of a claim that is current."""
+        owner = index - 1 if isinstance(self.rows[index], SpeakerRow) else index
+        current = owner == self.cursor and self.selectable(owner) and self.has_focus
+        return self.palette.cursor_row if current else Style()
+
+    def _with_bar(self, segments: list[Segment], wash: Style) -> list[Segment]:
+        """The segments with the cursor's bar in the place of their first blank."""
+        first, *rest = segments
+        bar = Segment(self.glyphs.cursor, self.palette.accented + wash)
+        return [bar, Segment(first.text[1:], first.style), *rest]
+
+    def _text(self, text: str, role: str = "body", *, bold: bool = False) -> Segment:
+        return Segment(text, self.palette.text(role, bold=bold))
+
+    def _heading(self, row: Heading, width: int) -> Strip:
+        """Name, rule, how far the checking is, and how many."""
+        name, number = row.name.upper(), f"{row.aside or row.number}"
+        rule = width - cells(name) - cells(number) - 4
+        return strip_of(
+            [
+                self._text(f" {name} ", "muted", bold=True),
+                self._text(self.glyphs.rule * max(0, rule), "rule"),
+                self._text(f" {number} ", "muted"),
+            ],
+            width,
+            self.palette.base,
+        )
+
+    def _entity(self, row: EntityRow, width: int) -> list[Segment]:
+        """Sign of the kind, name, how often."""
+        signs = {
+            EntityKind.PERSON: self.glyphs.person,
+            EntityKind.ORGANISATION: self.glyphs.organisation,
+            EntityKind.PLACE: self.glyphs.place,
+            EntityKind.GROUP: self.glyphs.group,
+            EntityKind.OTHER: self.glyphs.other,
+        }
+        return [
+            self._text(" "),
+            Segment(f"{signs[row.kind]} ", self.palette.base + self.palette.entity[row.kind]),
+            self._text(fit(row.name, width - 8, ellipsis=self.glyphs.ellipsis)),
+            self._text(f"{len(row.mentions):>4} ", "muted"),
+        ]
+
+    def _figure(self, row: FigureRow, width: int) -> list[Segment]:
+        """Sign of the verdict, value, what is counted and what happened to it."""
+        figure = row.figure
+        value = fit(value_of(figure, self.glyphs), _VALUE - 1, right=True)
+        what = " ".join(part for part in (figure.counted, figure.action) if part) or figure.text
+        return [
+            self._text(self._verdict(row.verdict), "muted"),
+            Segment(value, self.palette.base + self.palette.figure),
+            self._text("  "),
+            self._text(cut(what, width - _VALUE - 3, self.glyphs.ellipsis)),
+        ]
+
+    def _claim(self, row: ClaimRow, width: int) -> list[Segment]:
+        """Sign, content, verdict."""
+        sign, role = (
+            (self.glyphs.disputed, "disputed") if row.disputed else (self.glyphs.claim, "muted")
+        )
+        verdict = f" {row.verdict.value}" if row.verdict else ""
+        room = width - 4 - cells(verdict)
+        return [
+            self._text(" "),
+            self._text(f"{sign} ", role),
+            self._text(fit(row.content, room, ellipsis=self.glyphs.ellipsis)),
+            self._text(verdict, "accented"),
+        ]
+
+    def _note(self, row: NoteRow, width: int) -> list[Segment]:
+        """Sign, first line of the note or what it marks, tags."""
+        note = row.note
+        sign = self.glyphs.note if note.body else self.glyphs.tag if note.tags else self.glyphs.bar
+        quote = note.anchor.quote if note.anchor else note.title
+        text = " ".join((note.body or quote).split())
+        tags = "".join(
+            f" {self.glyphs.tag}{tag}" for tag in note.tags if f"#{tag}" not in note.body
+        )
+        state = "" if note.state.value == "placed" else f" {note.state.value}"
+        room = max(8, width - 4 - cells(tags) - cells(state))
+        ink = Style() if note.colour is None else self.palette.highlight(note.colour)
+        return [
+            self._text(" "),
+            Segment(sign, self.palette.text("note") + ink),
+            self._text(" "),
+            self._text(cut(text, room, self.glyphs.ellipsis)),
+            self._text(tags, "tag"),
+            self._text(state, "trouble"),
+        ]
+
+    def _verdict(self, verdict: Verdict | None) -> str:
+        """One cell for a verdict."""
+        signs = {
+            Verdict.CHECKING: "?",
+            Verdict.SUPPORTED: self.glyphs.selected,
+            Verdict.DISPUTED: self.glyphs.disputed,
+            Verdict.WRONG: self.glyphs.times,
+            Verdict.UNCHECKABLE: self.glyphs.dash,
+        }
+        return signs.get(verdict, " ") if verdict else " "

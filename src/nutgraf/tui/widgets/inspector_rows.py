@@ -1,0 +1,180 @@
+"""What the inspector lists of an article, as plain values: entities, figures, claims, notes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nutgraf.model.marks import Claim, EntityKind, Figure, MarkKind, Mention, Span, Stance, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from nutgraf.model.marks import Analysis
+    from nutgraf.model.notes import Note
+
+Place = tuple[MarkKind, int, int]
+"""What a verdict holds on to: the layer and the range of its mark."""
+
+_KIND_ORDER = {kind: number for number, kind in enumerate(EntityKind)}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The first row of a part: its name, how many there are, and how far the checking is."""
+
+    name: str
+    number: int
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """An entity of the article with all places where it is named."""
+
+    name: str
+    kind: EntityKind
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure: its value stands in a column of its own."""
+
+    figure: Figure
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """The content of a claim."""
+
+    claim: Claim
+    content: str
+    disputed: bool
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """The second line of a claim: who said it, and how."""
+
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note of the article, or on an entity that is named in it."""
+
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """An empty line between parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A muted sentence where a part has nothing."""
+
+    text: str
+
+
+Row = Heading | EntityRow | FigureRow | ClaimRow | SpeakerRow | NoteRow | Blank | Hint
+SELECTABLE = (EntityRow, FigureRow, ClaimRow, NoteRow)
+"""Rows that the cursor may stand on."""
+
+
+def inspector_rows(
+    analysis: Analysis,
+    notes: Sequence[Note],
+    verdicts: Mapping[Place, Verdict],
+    *,
+    note_key: str = "a",
+) -> tuple[Row, ...]:
+    """All rows, parts without anything but notes left out."""
+    rows: list[Row] = []
+    entities = _entities(analysis.entities)
+    if entities:
+        rows += [Heading("entities", len(entities)), *entities, Blank()]
+    figures = [
+        FigureRow(f, verdicts.get((MarkKind.FIGURE, f.start, f.end))) for f in analysis.figures
+    ]
+    if figures:
+        rows += [_heading("figures", [row.verdict for row in figures]), *figures, Blank()]
+    if analysis.claims:
+        claims = list(_claims(analysis.claims, verdicts))
+        rows.append(_heading("claims", [c.verdict for c in claims if isinstance(c, ClaimRow)]))
+        rows += [*claims, Blank()]
+    rows.append(Heading("notes", len(notes)))
+    rows += [NoteRow(note) for note in notes] or [
+        Hint(f"No notes yet: {note_key} writes one on the sentence.")
+    ]
+    return tuple(rows)
+
+
+def checked(verdicts: Iterable[Verdict | None]) -> tuple[int, int]:
+    """How many of some claims and figures have a verdict, and how many there are."""
+    given = list(verdicts)
+    return sum(v not in (None, Verdict.UNCHECKED, Verdict.CHECKING) for v in given), len(given)
+
+
+def _heading(name: str, verdicts: Sequence[Verdict | None]) -> Heading:
+    """A heading that tells how far the checking is, once it has begun."""
+    done, total = checked(verdicts)
+    begun = any(verdict is not None for verdict in verdicts)
+    return Heading(name, total, f"{done} of {total} checked" if begun else "")
+
+
+def _entities(mentions: Iterable[Mention]) -> list[EntityRow]:
+    """One row an entity, by kind, the most often named first."""
+    grouped: dict[tuple[EntityKind, str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        grouped[mention.kind, mention.name].append(mention)
+    rows = [EntityRow(name, kind, tuple(found)) for (kind, name), found in grouped.items()]
+    return sorted(rows, key=lambda r: (_KIND_ORDER[r.kind], -len(r.mentions), r.mentions[0].start))
+
+
+def _claims(claims: Sequence[Claim], verdicts: Mapping[Place, Verdict]) -> Iterable[Row]:
+    """Two rows a claim in the order of the text, but that a disputed one is followed by its opposite."""
+    disputed = {index for index, claim in enumerate(claims) if claim.disputes}
+    disputed |= {other for claim in claims for other in claim.disputes}
+    told: set[int] = set()
+    for index, claim in enumerate(claims):
+        for number in (index, *claim.disputes):
+            if number not in told:
+                told.add(number)
+                yield from _claim(claims[number], number in disputed, verdicts)
+
+
+def _claim(claim: Claim, disputed: bool, verdicts: Mapping[Place, Verdict]) -> Iterable[Row]:
+    """The two rows of a claim."""
+    content = " … ".join(" ".join(part.text.split()) for part in claim.content)
+    place = (MarkKind.CLAIM, claim.start, claim.end)
+    yield ClaimRow(claim, content, disputed, verdicts.get(place))
+    yield SpeakerRow(claim)
+
+
+def attribution(claim: Claim, dot: str = "·") -> str:
+    """Who said it; with the cue and its stance where it is more than a plain "said"."""
+    speaker = claim.speaker
+    who = "nobody named" if speaker is None else speaker.name or speaker.text
+    if claim.stance is Stance.NEUTRAL:
+        return who
+    return f"{who} {dot} {claim.cue.text}, {claim.stance.value}"
+
+
+def spans_of(row: Row) -> tuple[Span, ...]:
+    """Where a row's thing stands in the text; the first is where Enter goes."""
+    match row:
+        case EntityRow(mentions=mentions):
+            return tuple(Span(mention.start, mention.end) for mention in mentions)
+        case FigureRow(figure=figure):
+            return (Span(figure.start, figure.end),)
+        case ClaimRow(claim=claim):
+            return tuple(Span(part.start, part.end) for part in claim.content)
+        case NoteRow(note=note) if note.anchor is not None:
+            return (Span(note.anchor.start, note.anchor.end),)
+    return ()
