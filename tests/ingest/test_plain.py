@@ -109,6 +109,10 @@ def test_the_byline_below_a_headline_is_the_author() -> None:
     assert (document.author, document.text) == ("Ann Lee and Luis de Tamayo", LONG)
 
 
+def test_a_byline_with_nothing_below_it_stays_text() -> None:
+    assert read_plain("Head\n\nBy Ann Lee").text == "By Ann Lee"
+
+
 def test_hard_wrapped_lines_are_joined() -> None:
     document = read_plain(
         "Bridge to close\n\nThe council voted to close\nthe twenty-\nyear-old bridge.\n"

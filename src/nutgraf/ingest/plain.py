@@ -55,7 +55,7 @@ def read_plain(text: str) -> Document:
     title = author = ""
     if at is not None:
         title = pieces.pop(at).text
-        byline = _BYLINE.fullmatch(pieces[at].text)
+        byline = _BYLINE.fullmatch(pieces[at].text) if pieces[at + 1 :] else None
         author = byline[1] if byline else ""
         pieces[at : at + 1] = [] if byline else pieces[at : at + 1]
     blocks = [*captions, *_blocks(pieces)]
