@@ -6,6 +6,7 @@ widgets that go through Textual's own styling, a step of scrolling takes a third
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
@@ -27,17 +28,38 @@ if TYPE_CHECKING:
     from textual.geometry import Region
 
 _CACHED_LINES = 4096
+_SUSPECT = re.compile("[\x00-\x1f\x7f-\x9f\u200d\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    "|^\u200d|(?<=\\s)\u200d|\u200d(?=\\s|$)"
+)
+"""Controls, line separators, bidi overrides, halves of surrogate pairs; joiners that join nothing.
+
+A joiner before a blank, as some scripts of India have it, would let rich take both for one sign.
+"""
+_REPLACEMENTS = {"\t": " ", "\n": " ", "\u200d": "\u200c"}
+
+
+def drawable(text: str) -> str:
+    """The text as it may be drawn: what a terminal would obey is replaced, sign by sign.
+
+    Nothing gets longer or shorter.
+    """
+    if (text.isascii() and text.isprintable()) or _SUSPECT.search(text) is None:
+        return text
+    return _UNSAFE.sub(lambda found: _REPLACEMENTS.get(found[0], "\ufffd"), text)
 
 
 def cells(text: str) -> int:
-    """How many cells a text takes on the screen."""
-    return len(text) if text.isascii() else cell_len(text)
+    """How many cells a text takes when it is drawn."""
+    return len(text) if text.isascii() else cell_len(drawable(text))
 
 
 def cut(text: str, width: int, ellipsis: str = "…") -> str:
     """The text in at most so many cells, cut between characters and with an ellipsis."""
     if width <= 0:
         return ""
+    text = drawable(text)
     if cells(text) <= width:
         return text
     room = width - cells(ellipsis)
@@ -62,7 +84,7 @@ def fit(text: str, width: int, *, right: bool = False, ellipsis: str = "…") ->
 
 def strip_of(segments: Iterable[Segment], width: int, fill: Style) -> Strip:
     """A strip of exactly so many cells: cropped, or filled up with blanks in a style."""
-    kept = [segment for segment in segments if segment.text]
+    kept = [Segment(drawable(text), style) for text, style, _ in segments if text]
     length = sum(cells(segment.text) for segment in kept)
     if length < width:
         kept.append(Segment(" " * (width - length), fill))
@@ -80,7 +102,7 @@ def spread(left: list[Segment], right: list[Segment], width: int, fill: Style) -
 
 def exactly(text: str, width: int) -> str:
     """The text in exactly so many cells; half a wide character becomes a blank."""
-    return set_cell_size(text, max(0, width))
+    return set_cell_size(drawable(text), max(0, width))
 
 
 class LinesView(ScrollView, can_focus=True):

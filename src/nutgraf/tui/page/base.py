@@ -10,7 +10,7 @@ from textual.reactive import var
 from nutgraf.model.article import Article
 from nutgraf.model.marks import Analysis, Span
 from nutgraf.tui.lines import LinesView, strip_of
-from nutgraf.tui.page.compose import Layered, drawable, segments
+from nutgraf.tui.page.compose import Layered, drawable_text, segments
 from nutgraf.tui.page.drawing import around_line, decoration, indented, margin, message_line
 from nutgraf.tui.page.form import MEASURE, NARROWEST, Form, Frame, Row, frame
 from nutgraf.tui.page.gutter import NO_SIGNS, Gutter
@@ -83,7 +83,7 @@ class PageBase(LinesView):
         """Show an article, with a position of its text at the top of the window."""
         self.article, self.analysis, self.notes = article, analysis, tuple(notes)
         self._message = ""
-        self._text = drawable(article.text)
+        self._text = drawable_text(article.text)
         blocks = [Span(block.start, block.end) for block in article.blocks]
         self._units = Units(article.text, sentences, blocks)
         self._repaint()

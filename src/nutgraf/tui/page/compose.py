@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 
+from nutgraf.tui.lines import drawable
 from nutgraf.tui.page.wrap import graphemes, is_narrow
 
 if TYPE_CHECKING:
@@ -25,13 +25,9 @@ class Layered(NamedTuple):
     style: Style
 
 
-_UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_REPLACEMENT = "\ufffd"
-
-
-def drawable(text: str) -> str:
-    """The text with everything that a terminal would obey replaced, character by character."""
-    return _UNSAFE.sub(lambda found: " " if found[0] == "\t" else _REPLACEMENT, text)
+def drawable_text(text: str) -> str:
+    """A text of several lines as it may be drawn, each character where it was."""
+    return "\n".join(map(drawable, text.split("\n")))
 
 
 def segments(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import Claim, EntityKind, Figure, Mention, Stance
-from nutgraf.tui.page.compose import drawable
+from nutgraf.tui.lines import drawable
 from nutgraf.tui.page.head import long_date
 from nutgraf.tui.page.values import value_of
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.strip import Strip
 
-from nutgraf.tui.lines import cells, cut, strip_of
-from nutgraf.tui.page.compose import drawable
+from nutgraf.tui.lines import cells, cut, drawable, strip_of
 from nutgraf.tui.page.form import GUTTER, Form, Frame, Row
 from nutgraf.tui.page.head import meta_line
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 
-from nutgraf.tui.lines import cells, cut, spread
-from nutgraf.tui.page.compose import drawable
+from nutgraf.tui.lines import cells, cut, drawable, spread
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import FigureForm, Hedge
-from nutgraf.tui.page.compose import drawable
+from nutgraf.tui.lines import drawable
 
 if TYPE_CHECKING:
     from nutgraf.model.marks import Figure
