@@ -155,7 +155,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(ExitCode.INTERRUPTED)
     except BrokenPipeError:
         # Whoever read our output has seen enough; Python must not complain about it while it exits.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         sys.exit(ExitCode.OK)
     sys.exit(code if isinstance(code, int) else ExitCode.OK)
 

@@ -195,4 +195,4 @@ def _read_stdin() -> Document:
 
 
 def _failed(name: str, error: SourceError) -> Added:
-    return Added(name, AddStatus.FAILED, error=error.reason)
+    return Added(name, AddStatus.FAILED, error=f"{error.reason} {error.hint}".strip())

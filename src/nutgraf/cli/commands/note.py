@@ -25,7 +25,7 @@ def command() -> None:
     """
 
 
-class Place(click.ParamType):
+class Place(click.ParamType[Span]):
     """`START:END`, characters of the article's text."""
 
     name = "START:END"

@@ -7,7 +7,7 @@ import click
 from nutgraf.cli.main import Context
 from nutgraf.cli.output import print_json
 from nutgraf.model.article import Article
-from nutgraf.model.marks import Analysis, Claim, Figure, Mention
+from nutgraf.model.marks import Analysis, Claim
 from nutgraf.model.shapes import article_shape
 
 
@@ -50,14 +50,10 @@ def marked(text: str, analysis: Analysis) -> str:
 
 
 def _labels(analysis: Analysis) -> list[tuple[int, int, str]]:
-    marks: list[tuple[int, int, str]] = []
-    for mark in (*analysis.entities, *analysis.figures, *analysis.claims):
-        if isinstance(mark, Mention):
-            marks.append((mark.start, mark.end, mark.kind.value))
-        elif isinstance(mark, Figure):
-            marks.append((mark.start, mark.end, "figure"))
-        else:
-            marks.extend((c.start, c.end, _claim_label(mark)) for c in mark.content)
+    marks = [(mention.start, mention.end, mention.kind.value) for mention in analysis.entities]
+    marks += [(figure.start, figure.end, "figure") for figure in analysis.figures]
+    for claim in analysis.claims:
+        marks += [(quote.start, quote.end, _claim_label(claim)) for quote in claim.content]
     return [mark for mark in marks if mark[0] < mark[1]]
 
 
