@@ -50,7 +50,8 @@ def write(bundles: Iterable[ArticleBundle], context: Context) -> Iterator[str]:
     if not began:
         yield _HEAD.format(language="en", version=context.version, title="Nutgraf", style=style)
         yield "<p>Nothing was found.</p>\n"
-    yield f'<p class="made">Exported from Nutgraf on {context.day}.</p>\n</body>\n</html>\n'
+    # No date, so that the same notes give the same bytes on another day.
+    yield '<p class="made">Exported from Nutgraf.</p>\n</body>\n</html>\n'
 
 
 def _article(bundle: ArticleBundle, position: int) -> Iterator[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from nutgraf.export.filenames import file_name, short_hash
 from nutgraf.model.article import Article
 from nutgraf.model.bundle import ArticleBundle
-from nutgraf.model.notes import Note
+from nutgraf.model.notes import Note, NoteState
 
 
 class By(StrEnum):
@@ -75,35 +75,42 @@ def entity_key(kind: str, name: str) -> tuple[str, str]:
 
 
 def group_page(by: By, name: str, bundles: Iterable[ArticleBundle], *, key: str = "") -> Page:
-    """The page of a tag, a day, an entity (whose key is given), or of everything."""
-    if by is By.DAY:
-        return Page(by=by, key=f"day/{name}", title=f"{name} notes", short="", bundles=bundles)
-    if by is By.ALL:
-        return Page(by=by, key=f"all/{short_hash(name, 8)}", title=name, short="", bundles=bundles)
-    key = key or f"{by.value}/{short_hash(name.casefold(), 8)}"
-    return Page(by=by, key=key, title=name, short=key.partition("/")[2], bundles=bundles)
+    """The page of a tag, a day, an entity (whose key must be given), or of everything."""
+    key = key or group_key(by, name)
+    title = f"{name} notes" if by is By.DAY else name
+    short = "" if by in {By.DAY, By.ALL} else key.partition("/")[2]
+    return Page(by=by, key=key, title=title, short=short, bundles=bundles)
 
 
-def names_of(bundle: ArticleBundle, note: Note, by: By) -> Iterator[tuple[str, str]]:
-    """Name and key of every page of this kind that a note stands on; an empty key where the name tells all.
+def group_key(by: By, name: str) -> str:
+    """The key of the page of a tag, a day, or everything."""
+    return f"day/{name}" if by is By.DAY else f"{by.value}/{short_hash(name.casefold(), 8)}"
+
+
+def groups_of(note: Note, by: By, bundle: ArticleBundle | None = None) -> Iterator[tuple[str, str]]:
+    """Name and key of every page of this kind that a note stands on; entities need the bundle.
 
     A day is the one the note was written on, in UTC, so that a file is the same wherever it is exported.
     """
     if by is By.TAG:
-        yield from ((tag, "") for tag in note.tags)
+        yield from ((tag, group_key(by, tag)) for tag in note.tags)
     elif by is By.DAY:
-        yield note.created[:10], ""
-    elif by is By.ENTITY and bundle.entity is not None:
-        yield bundle.entity.name, entity_key(bundle.entity.kind.value, bundle.entity.name)[0]
-    elif by is By.ENTITY and note.anchor is not None:
-        named = {
-            (m.kind.value, m.name)
-            for m in bundle.analysis.entities
-            if m.start < note.anchor.end and note.anchor.start < m.end
-        }
-        yield from ((name, entity_key(kind, name)[0]) for kind, name in sorted(named))
+        yield note.created[:10], group_key(by, note.created[:10])
+    elif by is By.ENTITY and bundle is not None:
+        for kind, name in _entities(note, bundle):
+            yield name, entity_key(kind, name)[0]
 
 
-def only(bundle: ArticleBundle, ids: frozenset[str]) -> ArticleBundle:
-    """The bundle with no other notes than these."""
-    return replace(bundle, notes=tuple(note for note in bundle.notes if note.id in ids))
+def _entities(note: Note, bundle: ArticleBundle) -> list[tuple[str, str]]:
+    """Kind and name of the entity that a note is on, or of those named in its passage."""
+    if bundle.entity is not None:
+        return [(bundle.entity.kind.value, bundle.entity.name)]
+    anchor = note.anchor
+    if anchor is None or note.state is NoteState.LOST:
+        return []
+    found = {
+        (mention.kind.value, mention.name)
+        for mention in bundle.analysis.entities
+        if mention.start < anchor.end and anchor.start < mention.end
+    }
+    return sorted(found)
