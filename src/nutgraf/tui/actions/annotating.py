@@ -189,6 +189,7 @@ class AnnotatingActions(Part):
         colour = argument if argument in COLOURS else None
         self.library.notes.add(article.id, span=span, colour=colour)
         self._wrote(article.id, "Highlighted.")
+        page.sentence_by(0)
 
     def _colour(self, colour: str) -> None:
         """Highlight the selection in a colour, or give the note under the cursor that colour."""

@@ -46,6 +46,13 @@ class ExplainScreen(FloatingScreen[str | None]):
                 label = (f"{name:<{width}}  ", "$muted")
                 yield Static(Content.assemble(label, says), classes="fact")
 
+    def key_line(self) -> str:
+        """The keys; only claims and figures can be checked."""
+        keys = super().key_line()
+        if isinstance(self._thing, Mention):
+            return keys.rpartition(f" {self.nutgraf.glyphs.dot} ")[2]
+        return keys
+
     def do(self, command: str, argument: str) -> None:
         """Close, with the command that was asked for."""
         self.dismiss(None if command == "float.close" else command)

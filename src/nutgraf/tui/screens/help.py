@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import on
 from textual.widgets import Input
 
@@ -69,7 +70,7 @@ class HelpRows(RowsView):
         if command is None:
             heading = [Segment(f" {keys.upper()}", palette.text("muted", bold=True))]
             return [strip_of(heading, width, palette.base)]
-        wash = palette.cursor_row if index == self.cursor else palette.base
+        wash = palette.cursor_row if index == self.cursor else Style()
         room = width - _KEYS - 3
         segments = [
             Segment("  ", palette.base + wash),
@@ -141,3 +142,4 @@ class HelpScreen(FloatingScreen[str | None]):
         """Fill the table."""
         self._rows.rows = help_rows(self.nutgraf.keymap, self._contexts_left, searched)
         self._rows.reset(0)
+        self._rows.jump_to(0)

@@ -19,7 +19,7 @@ from nutgraf.tui.screens.base import CommandScreen, bind_commands
 from nutgraf.tui.screens.editor import EditorScreen
 from nutgraf.tui.screens.menu import Item, MenuScreen, move_rows
 from nutgraf.tui.screens.tag_picker import TagChange, TagPicker
-from nutgraf.tui.widgets.bars import BarClicked
+from nutgraf.tui.widgets.bars import Bar, BarClicked, Run
 from nutgraf.tui.widgets.footer import Footer, Standing
 from nutgraf.tui.widgets.rows import RowChosen, RowMoved, RowsView
 
@@ -109,10 +109,12 @@ class NotesScreen(CommandScreen["Note | None"]):
             query or str(remembered or ""), "filter: words, tag:…, colour:…, is:lost"
         )
         self.cards = NoteCards(id="cards")
+        self.top_bar = Bar(id="top")
         self.footer = Footer(id="foot")
 
     def compose(self) -> ComposeResult:
         """Filter, cards, the whole note beside them."""
+        yield self.top_bar
         yield self._input
         with Horizontal(id="body"):
             yield self.cards
@@ -124,7 +126,7 @@ class NotesScreen(CommandScreen["Note | None"]):
         """Show the notes, at the row that was left."""
         super().on_mount()
         bind_commands(self._input, self.nutgraf, Context.ENTRY)
-        for widget in (self.cards, self.footer):
+        for widget in (self.cards, self.top_bar, self.footer):
             widget.glyphs = self.nutgraf.glyphs
         self.cards.focus()
         self._read()
@@ -210,7 +212,11 @@ class NotesScreen(CommandScreen["Note | None"]):
     def _stand(self) -> None:
         """Bring the footer up to date."""
         place = f"{self.cards.cursor + 1:,}/{self.cards.count:,}" if self.cards.notes else "0 notes"
-        keys = self.nutgraf.keymap.footer(Context.NOTES)
+        keymap, sign = self.nutgraf.keymap, self.nutgraf.glyphs.logo
+        left = [Run(f" {sign} ", "accented", True), Run("nutgraf ", "body", True)]
+        left.append(Run(f"  Notes {self.cards.count:,}", "body"))
+        self.top_bar.put(left, [Run(f"{keymap.shown('notes.close')} back ", command="notes.close")])
+        keys = keymap.footer(Context.NOTES)
         self.footer.show(Standing(keys=keys, position=place))
 
     def _close(self, command: str) -> None:

@@ -148,8 +148,8 @@ class ReaderScreen(CommandScreen[None]):
 
     def show_continuations(self, following: Mapping[Stroke, Command]) -> None:
         """Show what can follow a key; nothing hides it."""
-        lit = {f"layer.{layer.value}" for layer in Layer if layer in self.page.layers}
-        self.following.show(following, lit)
+        lit = {f"layer.{layer.value}" for layer in Layer if layer in self.page.shown_layers}
+        self.following.show(following, lit, self.nutgraf.glyphs.selected)
 
     def on_resize(self, event: Resize) -> None:
         """The bars leave out what does not fit."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import on
 from textual.widgets import Input
 
@@ -56,7 +57,7 @@ class TagRows(RowsView):
     def draw_row(self, index: int, width: int) -> list[Strip]:
         """Digit, tick, name."""
         name, palette = self.names[index], self.palette
-        wash = palette.cursor_row if index == self.cursor else palette.base
+        wash = palette.cursor_row if index == self.cursor else Style()
         tick = self.glyphs.selected if name in self.have else " "
         bar = self.glyphs.cursor if index == self.cursor else " "
         aside = "  new" if name == self.new else "  takes it off" if name in self.have else ""
@@ -134,15 +135,15 @@ class TagPicker(FloatingScreen[TagChange | None]):
         self.dismiss(TagChange(remove=(name,)) if on_it else TagChange(add=(name,)))
 
     def _offer(self, typed: str) -> None:
-        """Show the tags that fit, and what was typed as a new one."""
+        """Show the tags that begin so, what was typed as a new one, and those that are like it."""
         wanted = typed.split(",")[-1].strip().lstrip("#")
         names = self._tags.complete(wanted, _ROWS)
-        known = {name.casefold() for name in names}
-        new = wanted if wanted and wanted.casefold() not in known else ""
-        if new:
-            names = [*names[: _ROWS - 1], new]
         if not wanted:
-            names = [*sorted(self.rows.have), *(n for n in names if n not in self.rows.have)][
-                :_ROWS
-            ]
-        self.rows.show(names, new)
+            on_it = sorted(self.rows.have)
+            self.rows.show([*on_it, *(n for n in names if n not in on_it)][:_ROWS], "")
+            return
+        folded = wanted.casefold()
+        new = wanted if folded not in {name.casefold() for name in names} else ""
+        begun = [name for name in names if name.casefold().startswith(folded)]
+        like = [name for name in names if name not in begun]
+        self.rows.show([*begun, *([new] if new else []), *like][:_ROWS], new)

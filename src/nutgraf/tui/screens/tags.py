@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import on
 from textual.widgets import Static
 
@@ -45,7 +46,7 @@ class TagTable(RowsView):
     def draw_row(self, index: int, width: int) -> list[Strip]:
         """Name, description, how often."""
         tag, palette = self.tags[index], self.palette
-        wash = palette.cursor_row if index == self.cursor else palette.base
+        wash = palette.cursor_row if index == self.cursor else Style()
         indent = "  " * tag.name.count("/")
         name = f"{indent}#{tag.name}"
         used = f"{tag.articles:,} art  {tag.notes:,} notes "

@@ -25,6 +25,7 @@ class Continuations(Static):
     DEFAULT_CSS = """
     Continuations {
         display: none;
+        layer: above;
         dock: bottom;
         height: auto;
         max-height: 50%;
@@ -35,22 +36,28 @@ class Continuations(Static):
     }
     """
 
-    def show(self, following: Mapping[Stroke, Command], lit: Collection[str]) -> None:
-        """Show these keys, those that are on with a sign; none hides the panel."""
+    def show(self, following: Mapping[Stroke, Command], lit: Collection[str], sign: str) -> None:
+        """Show these keys, what is on with a sign; none hides the panel."""
         self.display = bool(following)
         if following:
-            self.update(self._content(following, lit))
+            self.update(self._content(following, lit, sign))
 
-    def _content(self, following: Mapping[Stroke, Command], lit: Collection[str]) -> Content:
+    def _content(
+        self, following: Mapping[Stroke, Command], lit: Collection[str], sign: str
+    ) -> Content:
         """As many columns as fit."""
         columns = max(1, (self.app.size.width - 2) // _COLUMN)
         pieces: list[str | tuple[str, str]] = []
         for number, (keys, command) in enumerate(following.items(), 1):
-            sign = "*" if command.id in lit else " "
             key = shown(" ".join(keys))
             title = f" {command.title}"[: _COLUMN - len(key) - 2]
             gap = " " * max(1, _COLUMN - len(key) - len(title) - 1)
-            pieces += [sign, (key, "bold $accented"), (title, "$muted"), gap]
+            pieces += [
+                sign if command.id in lit else " ",
+                (key, "bold $accented"),
+                (title, "$muted"),
+                gap,
+            ]
             if number % columns == 0:
                 pieces.append("\n")
         return Content.assemble(*pieces).rstrip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nutgraf.tui.lines import cells
 from nutgraf.tui.widgets.bars import Bar, Run
 
 if TYPE_CHECKING:
@@ -53,7 +54,11 @@ class Footer(Bar):
             runs.append(Run(f" {standing.about}  ", "body" if not standing.badge else "muted"))
             if not standing.badge:
                 return runs
+        room = self.size.width - sum(cells(run.text) for run in runs)
         for key, title, command in standing.keys:
+            room -= cells(key) + cells(title) + 3
+            if room < 0:
+                break
             runs.append(Run(f" {key}", "accented", True, command.id))
             runs.append(Run(f" {title} ", "muted", False, command.id))
         return runs
