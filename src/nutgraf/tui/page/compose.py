@@ -39,7 +39,7 @@ def segments(
     overlays: Iterable[Layered] = (),
 ) -> list[Segment]:
     """The text of a range; `runs` are whole styles without overlap, `overlays` are added to them."""
-    over = [o for o in overlays if o.start < end and o.end > start and o.start < o.end]
+    runs, over = _inside(runs, start, end), _inside(overlays, start, end)
     if not runs and not over:
         return [Segment(text[start:end], base)] if end > start else []
     if not is_narrow(text, start, end):
@@ -56,6 +56,11 @@ def segments(
                 style += layer.style
         found.append(Segment(text[low:high], style))
     return found
+
+
+def _inside(layers: Iterable[Layered], start: int, end: int) -> list[Layered]:
+    """The layers that cover some of a range."""
+    return [each for each in layers if each.start < end and start < each.end > each.start]
 
 
 def _unbroken(

@@ -44,7 +44,10 @@ def is_narrow(text: str, start: int, end: int) -> bool:
 
 
 def graphemes(text: str, start: int, end: int) -> list[Grapheme]:
-    """The graphemes of a range, one after the other; pairs of regional indicators are one flag."""
+    """The graphemes of a range, one after the other.
+
+    Two regional indicators are one flag; nothing belongs to a blank, so that lines can end there.
+    """
     found: list[Grapheme] = []
     piece = text[start:end]
     has_flags = _REGIONAL.search(piece) is not None
@@ -54,6 +57,9 @@ def graphemes(text: str, start: int, end: int) -> list[Grapheme]:
         if regional and open_flag:
             half = found.pop()
             found.append(Grapheme(half.start, start + last, half.cells + size))
+        elif piece[first] == " " and last - first > 1:
+            found.append(Grapheme(start + first, start + first + 1, size))
+            found.append(Grapheme(start + first + 1, start + last, 0))
         else:
             found.append(Grapheme(start + first, start + last, size))
         open_flag = regional and not open_flag
@@ -152,9 +158,10 @@ def _wrapped(text: str, start: int, end: int, width: int) -> list[Span]:
         if blank and each.start == begin:
             begin = each.end
             continue
-        if blank and text[each.start - 1] != " ":
+        after_blank = text[before.start] == " "
+        if blank and not after_blank:
             gap = Span(each.start, each.end)
-        elif not blank and _breakable(text, before, each):
+        elif not blank and not after_blank and _breakable(text, before, each):
             gap = Span(each.start, each.start)
         while not blank and used + each.cells > width and each.start > begin:
             cut = gap or Span(each.start, each.start)
