@@ -10,7 +10,7 @@ from nutgraf.text.claims.lexicon import CueWord, lexicon
 from nutgraf.text.claims.phrases import is_plural_noun
 from nutgraf.text.claims.vocabulary import can_speak
 from nutgraf.text.claims.words import (
-    ADV, ARTICLE, AUX, BARE_AUX, BREAK, CAP, COMMA, CONJ, DET, ED, NUM, OBJ, PARTICIPLE, POSS, PREP,
+    ADV, ARTICLE, AUX, BARE_AUX, BREAK, CAP, COMMA, CONJ, DET, ED, NUM, OBJ, PARTICIPLE, PAST, POSS, PREP,
     PRON, QUOTE, STOP, TIME, WH,
 )  # fmt: skip
 
@@ -60,6 +60,8 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
         if form in table.pairs:
             pair = table.pairs[form].get(frame.word(token + 1))
             width, word = (2, pair) if pair else (1, word)
+        if word is not None and "x" in word.frames and frame.word(token - 1) not in _BE:
+            continue
         if word is not None and _capital_fits(frame, token):
             candidate = _candidate(frame, token, token + width, word)
             if _is_verb(frame, candidate):
@@ -118,6 +120,8 @@ def _base_is_verb(frame: Frame, cue: Candidate) -> bool:
         return False
     if cue.infinitive:
         return frame.word(cue.first - 2) in _TO_AFTER
+    if frame.is_at(cue.first - 1, CONJ):
+        return not cue.has("n") or frame.word(cue.stop) == "that"
     return _is_plural(frame, cue.first - 1) and (not cue.has("n") or _goes_on(frame, cue))
 
 
@@ -156,10 +160,12 @@ def _third_is_verb(frame: Frame, cue: Candidate) -> bool:
         return False
     before = cue.first - 1
     kinds = frame.kinds[before]
-    if kinds & (ARTICLE | PREP | POSS | NUM | AUX | BARE_AUX) and not kinds & QUOTE:
+    if kinds & (ARTICLE | PREP | POSS | NUM | AUX | BARE_AUX | ED | PAST) and not kinds & QUOTE:
         return False
     if not cue.has("n"):
         return True
+    if frame.word(cue.stop) == "that" and frame.is_at(cue.stop + 1, AUX | BARE_AUX):
+        return False
     plural = is_plural_noun(frame, before) and (before > 0 or can_speak(frame.lower[before]))
     if plural or (kinds & CONJ and frame.word(cue.stop) != "that"):
         return False
@@ -171,7 +177,7 @@ def _goes_on(frame: Frame, cue: Candidate) -> bool:
     stop = cue.stop
     if stop >= len(frame) or frame.quoted[stop] >= 0:
         return True
-    return bool(frame.kinds[stop] & (DET | PRON | OBJ | WH | BREAK | CAP | TIME | ADV | PREP)) or (
+    return bool(frame.kinds[stop] & (DET | PRON | OBJ | WH | BREAK | CAP | TIME | ADV | PREP | NUM)) or (
         frame.lower[stop] in {"there", "some", "many", "more", "only"}
     )
 

@@ -12,7 +12,6 @@ from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.quotation import OPENERS, Quotation
 
 _TERMINAL = ".!?…,—–-"
-_FEWEST_WORDS = 2
 _WIDEST_GAP = 240
 """Characters between a cue and the quotation that goes on, all of them of the cue's own sentence."""
 
@@ -74,7 +73,7 @@ def _taken(drafts: list[Draft], quotations: Sequence[Quotation]) -> set[int]:
 def _is_statement(text: str, quotation: Quotation, paragraphs: Sequence[Span]) -> bool:
     """Whether a quotation is a sentence of its own: it begins and ends like one."""
     inner = text[quotation.inner.start : quotation.inner.end]
-    if len(inner.split()) < _FEWEST_WORDS or (quotation.closed and inner[-1] not in _TERMINAL):
+    if not inner or (quotation.closed and inner[-1] not in _TERMINAL):
         return False
     before = text[paragraphs[quotation.paragraph].start : quotation.start].rstrip()
     return not before or before[-1] in ".!?…:\"”’'»"

@@ -26,5 +26,7 @@ class Draft:
     """Its speaker is that of an earlier claim or of its sentence: an earlier content ends before it."""
     candidate: Candidate | None = None
     grounds: list[str] = field(default_factory=list)
+    antecedent: Span | None = None
+    """Of a possessive pronoun that is the speaker: the subject of its sentence."""
     open_end: bool = False
     """Nothing but a colon stands after the cue: the next paragraph is the content."""

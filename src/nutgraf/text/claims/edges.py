@@ -5,7 +5,8 @@ from __future__ import annotations
 from nutgraf.model.marks import Span
 from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.lexicon import lexicon
-from nutgraf.text.claims.words import ADV, COMMA, CONJ
+from nutgraf.text.claims.phrases import is_finite
+from nutgraf.text.claims.words import ADV, AUX, COMMA, CONJ, ED, PAST, SEMI, WH
 from nutgraf.text.wordlists import sections
 
 _NARRATOR = sections("claims/words")["narrator"]
@@ -21,7 +22,34 @@ def right_edge(frame: Frame, start: int) -> int:
     for token in range(start + _SHORTEST, len(frame)):
         if frame.is_at(token, COMMA) and _narrator_follows(frame, token + 1):
             return token
+        if frame.is_at(token, SEMI) and _cue_follows(frame, token + 1):
+            return token
     return len(frame)
+
+
+def _cue_follows(frame: Frame, start: int) -> bool:
+    """Whether somebody else speaks right after a semicolon."""
+    words = lexicon().words
+    for token in range(start, min(len(frame), start + 6)):
+        cue = words.get(frame.word(token))
+        if cue is not None and cue.tag != "ing" and token > start:
+            return True
+    return False
+
+
+def phrase_edge(frame: Frame, start: int) -> int:
+    """The edge of an infinitive or an object: a finite verb after "and" is the narrator's again."""
+    edge = right_edge(frame, start)
+    for token in range(start + 1, edge - 1):
+        if frame.is_at(token, WH):
+            return edge
+        if frame.is_at(token, CONJ):
+            verb = token + 1
+            while frame.is_at(verb, ADV):
+                verb += 1
+            if frame.is_at(verb, PAST | ED | AUX) and is_finite(frame, verb):
+                return token - 1 if frame.is_at(token - 1, COMMA) else token
+    return edge
 
 
 def _narrator_follows(frame: Frame, token: int) -> bool:

@@ -16,6 +16,7 @@ from nutgraf.model.article import Block, BlockKind
 from nutgraf.model.marks import Claim, Mention, Quote, Span
 from nutgraf.text.claims.contents import contents_of
 from nutgraf.text.claims.continuation import continue_quotations
+from nutgraf.text.claims.disputes import link_disputes
 from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.frame import frame_of
 from nutgraf.text.claims.headline import headline_claim
@@ -24,8 +25,13 @@ from nutgraf.text.claims.naming import Naming
 from nutgraf.text.claims.patterns import claims_of_sentence
 from nutgraf.text.claims.quotation import Quotation, quotations
 from nutgraf.text.claims.vocabulary import CLAIM_NOUNS
+from nutgraf.text.claims.when import when_of
 from nutgraf.text.segment import paragraphs
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]{2,}(?:[ ,]{1,2}[A-Z][\w.'’-]+){0,4},?(?: \([^)\n]{1,30}\))? (?:—|–|--|-) "
+)
+"""LONDON (Agency) — and the like, at the start of a sentence."""
 _WORD = re.compile(r"[a-z]+")
 _TRIGGERS = frozenset(lexicon().words) | frozenset(lexicon().pairs) | CLAIM_NOUNS | {"according"}
 
@@ -47,8 +53,9 @@ def find_claims(
     drafts = list(_drafts(text, sentences, quoted, blocks))
     drafts.sort(key=lambda draft: draft.cue)
     continue_quotations(text, drafts, quoted, pieces, blocks)
-    claims = _claims(text, drafts, quoted, Naming(text, sentences, mentions))
-    return tuple(sorted(claims, key=lambda claim: (claim.start, claim.cue.start)))
+    claims = _claims(text, drafts, quoted, Naming(text, sentences, mentions), published)
+    in_order = sorted(claims, key=lambda claim: (claim.start, claim.cue.start))
+    return link_disputes(text, in_order)
 
 
 def _drafts(
@@ -64,12 +71,18 @@ def _drafts(
         heading = sentence.start in headings
         if not (reports or heading) or _is_quoted(sentence, quoted, starts):
             continue
-        frame = frame_of(text, number, sentence, quoted, starts)
+        frame = frame_of(text, number, _past_dateline(text, sentence), quoted, starts)
         found = claims_of_sentence(frame)
         if heading and not found:
             claim = headline_claim(frame)
             found = [claim] if claim else []
         yield from found
+
+
+def _past_dateline(text: str, sentence: Span) -> Span:
+    """The sentence without the place and agency that it opens with."""
+    dateline = _DATELINE.match(text, *sentence)
+    return Span(dateline.end(), sentence.end) if dateline else sentence
 
 
 def _is_quoted(sentence: Span, quoted: Sequence[Quotation], starts: Sequence[int]) -> bool:
@@ -79,7 +92,11 @@ def _is_quoted(sentence: Span, quoted: Sequence[Quotation], starts: Sequence[int
 
 
 def _claims(
-    text: str, drafts: Sequence[Draft], quoted: Sequence[Quotation], naming: Naming
+    text: str,
+    drafts: Sequence[Draft],
+    quoted: Sequence[Quotation],
+    naming: Naming,
+    published: date | None,
 ) -> Iterator[Claim]:
     """The drafts as claims; what has no content left is none."""
     starts = [quotation.start for quotation in quoted]
@@ -91,5 +108,5 @@ def _claims(
             grounds = [*draft.grounds, ground]
             yield Claim(
                 speaker=speaker, cue=cue, content=content, form=form, stance=draft.stance,
-                rule=draft.rule, grounds="; ".join(filter(None, grounds)),
+                when=when_of(text, draft, content, published), rule=draft.rule, grounds="; ".join(filter(None, grounds)),
             )  # fmt: skip

@@ -26,9 +26,22 @@ def subject_after(frame: Frame, cue: Candidate) -> Subject | None:
     if not _begins_subject(frame, start):
         return None
     stop = _end(frame, start)
-    if stop is None or not _is_speaker(frame, start, stop):
+    if stop is None:
         return None
-    return Subject(start, stop, cue.first - 1)
+    after_quotation = cue.first > 0 and frame.quoted[cue.first - 1] >= 0
+    if not _is_speaker(frame, start, stop) and not (after_quotation and frame.is_at(start, DET)):
+        return None
+    return Subject(start, _past_name(frame, start, stop), cue.first - 1)
+
+
+def _past_name(frame: Frame, start: int, stop: int) -> int:
+    """The token after the name that explains a role: their chief, Omar Sayed."""
+    if frame.kinds[stop - 1] & CAP or not frame.is_at(stop, COMMA):
+        return stop
+    token = stop + 1
+    while frame.is_at(token, CAP) and token - stop < 5:
+        token += 1
+    return token if token > stop + 1 and (token >= len(frame) or frame.is_at(token, COMMA | STOP)) else stop
 
 
 def _follows_content(frame: Frame, first: int) -> bool:
@@ -73,7 +86,9 @@ def _is_speaker(frame: Frame, start: int, stop: int) -> bool:
     """Whether the words name somebody who can speak."""
     if start >= stop:
         return False
-    tokens = range(start, stop)
-    return any(
-        frame.kinds[token] & (CAP | PRON) or can_speak(frame.lower[token]) for token in tokens
-    ) and not (frame.kinds[start] & NUM and stop - start == 1)
+    if any(frame.kinds[token] & (CAP | PRON) for token in range(start, stop)):
+        return not (frame.kinds[start] & NUM and stop - start == 1)
+    head = start
+    while head + 1 < stop and not frame.kinds[head + 1] & PREP:
+        head += 1
+    return can_speak(frame.lower[head]) and not (head == start and frame.kinds[start] & NUM)

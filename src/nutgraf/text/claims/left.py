@@ -121,8 +121,11 @@ def _rest(setting: Setting, complete: bool) -> list[Span]:
     """What goes on after a cue between commas."""
     frame, comma = setting.frame, setting.after
     first = comma + 1
-    if not frame.is_at(comma, COMMA | DASH) or first + 2 > len(frame) or frame.quoted[first] >= 0:
+    if not frame.is_at(comma, COMMA | DASH) or first + 2 > len(frame):
         return []
+    if frame.quoted[first] >= 0:
+        quotation = frame.quotations[frame.quoted[first]]
+        return [Span(quotation.start, quotation.end)]
     edge = right_edge(frame, first)
     if complete:
         joined = frame.lower[first] in {"and", "but"} and has_verb(frame, first + 1, edge)

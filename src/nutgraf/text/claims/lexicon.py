@@ -11,7 +11,7 @@ from functools import cache
 from nutgraf.model.marks import Stance
 from nutgraf.text.wordlists import DATA
 
-_DOUBLED = ("admit", "rebut", "quip", "brag", "slam", "dub", "label")
+_DOUBLED = ("admit", "rebut", "quip", "brag", "slam", "dub")
 """Regular verbs whose last consonant doubles before an ending."""
 
 

@@ -31,12 +31,25 @@ class Naming:
             return None, "nobody is named"
         start, end = draft.speaker
         text = self._text[start:end]
-        if text.lower() in PRONOUNS:
+        if text.lower() not in PRONOUNS:
+            name, kind = self._named(draft, draft.speaker)
+            return Speaker(start=start, end=end, text=text, name=name, kind=kind), ""
+        antecedent = draft.antecedent
+        if antecedent is None or self._text[slice(*antecedent)].lower() in PRONOUNS:
             return self._pronoun(draft, draft.speaker, text)
-        inside = self._inside(draft.speaker)
-        kind, name = kind_of(text, inside), name_of(text, start, inside)
+        name, kind = self._named(draft, antecedent)
+        return (
+            Speaker(start=start, end=end, text=text, name=name, kind=kind),
+            f"“{text}” is the subject of its sentence",
+        )
+
+    def _named(self, draft: Draft, span: Span) -> tuple[str, SpeakerKind]:
+        """Name and kind of a phrase that names the speaker."""
+        text = self._text[span.start : span.end]
+        inside = self._inside(span)
+        kind, name = kind_of(text, span.start, inside), name_of(text, span.start, inside)
         self._remember(draft, text, name, kind)
-        return Speaker(start=start, end=end, text=text, name=name, kind=kind), ""
+        return name, kind
 
     def _inside(self, span: Span) -> list[Mention]:
         """The mentions inside a span."""

@@ -6,9 +6,12 @@ from nutgraf.model.marks import Span, Stance
 from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.edges import content_span, right_edge
 from nutgraf.text.claims.frame import Frame
-from nutgraf.text.claims.phrases import after_noun_phrase
+from nutgraf.text.claims.phrases import after_noun_phrase, clause_verb
+from nutgraf.text.claims.subjects import subject_of_sentence
 from nutgraf.text.claims.vocabulary import CLAIM_NOUNS, HEADLESS_NOUNS, singular
-from nutgraf.text.claims.words import AUX, CAP, DET, ED, PARTICIPLE, POSS, PREP, TIME
+from nutgraf.text.claims.words import (
+    ADV, AUX, BARE_AUX, CAP, COMMA, CONJ, DET, ED, PARTICIPLE, POSS, PREP, PRON, SUB, TIME, WH,
+)  # fmt: skip
 
 _POSSESSIVES = frozenset("his her their its".split())
 _STANCES = {
@@ -42,14 +45,49 @@ def _draft(frame: Frame, noun: int) -> Draft | None:
     if that < 0 or that + 2 >= len(frame) or _is_relative(frame, that):
         return None
     speaker = _possessor(frame, noun) or source
-    if speaker is None and frame.lower[noun] not in HEADLESS_NOUNS:
+    if speaker is None and not _is_headless(frame, noun):
         return None
     lemma = singular(frame.lower[noun])
+    subject = subject_of_sentence(frame, noun) if _is_pronoun(frame, speaker) else None
     return Draft(
         frame, frame.span_of(noun, noun + 1), "claim-noun", _STANCES.get(lemma, Stance.NEUTRAL),
-        speaker, [content_span(frame, that + 1, right_edge(frame, that + 1))], begins=noun,
+        speaker, [content_span(frame, that + 1, _clause_end(frame, noun, that + 1))], begins=noun,
+        antecedent=frame.span_of(subject.start, subject.stop) if subject else None,
         grounds=[f"the noun “{frame.lower[noun]}” with a that-clause"],
     )  # fmt: skip
+
+
+def _clause_end(frame: Frame, noun: int, start: int) -> int:
+    """The token after the that-clause: before the verb of the sentence, or the comma of its opening."""
+    edge = right_edge(frame, start)
+    opening = any(frame.is_at(token, PREP) for token in range(min(noun, 3)))
+    verb = clause_verb(frame, start, edge)
+    if verb < 0:
+        return edge
+    token = verb + 1
+    while frame.is_at(token, AUX | BARE_AUX | ADV | ED | PARTICIPLE):
+        if frame.is_at(token, AUX):
+            return token
+        token += 1
+    for later in range(token, edge):
+        if frame.is_at(later, COMMA):
+            return later if opening else edge
+        if frame.is_at(later, CONJ | WH | SUB | PRON):
+            return edge
+        if frame.is_at(later, AUX):
+            return later
+    return edge
+
+
+def _is_pronoun(frame: Frame, span: Span | None) -> bool:
+    """Whether the speaker is a possessive pronoun."""
+    return span is not None and frame.text[span.start : span.end].lower() in _POSSESSIVES
+
+
+def _is_headless(frame: Frame, noun: int) -> bool:
+    """Whether the noun reports without anybody: reports that; the claim that, but not a claim that."""
+    word = frame.lower[noun]
+    return word in HEADLESS_NOUNS and (word.endswith("s") or frame.word(noun - 1) in {"the", "any", "every"})
 
 
 def _that_and_source(frame: Frame, noun: int) -> tuple[int, Span | None]:

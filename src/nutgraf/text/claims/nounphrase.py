@@ -6,8 +6,8 @@ from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.vocabulary import ROLES, can_speak
 from nutgraf.text.claims.phrases import is_finite
 from nutgraf.text.claims.words import (
-    ADV, ARTICLE, AUX, BARE_AUX, BREAK, CAP, CONJ, DET, ED, NUM, PARTICIPLE, POSS, PREP, PRON, QUOTE,
-    SUB, TIME, WH,
+    ADV, ARTICLE, AUX, BARE_AUX, BASE, BREAK, CAP, CONJ, DET, ED, NUM, PARTICIPLE, POSS, PREP, PRON, QUOTE,
+    SUB, THIRD, TIME, WH,
 )  # fmt: skip
 from nutgraf.text.wordlists import sections
 
@@ -52,12 +52,19 @@ def _left_of(frame: Frame, token: int, end: int, shortest: bool) -> int:
     if kinds & CONJ:
         return token - 1 if _joins_subjects(frame, token) else token
     if kinds & SUB:
-        return token
+        return token - 1 if _is_role_of_name(frame, token) else token
     if kinds & PREP and shortest and not (token and can_speak(frame.lower[token - 1])):
         return token
     if kinds & AUX or (token < end and is_finite(frame, token)):
         return token - 1 if _is_reduced(frame, token) else _before_relative(frame, token)
     return token - 1
+
+
+def _is_role_of_name(frame: Frame, token: int) -> bool:
+    """Whether "as" only links two nouns: a woman who gave her name as Rosa."""
+    if frame.lower[token] != "as" or token == 0:
+        return False
+    return not frame.kinds[token - 1] & ~(CAP | BASE | THIRD | NUM)
 
 
 def _before_quoted_name(frame: Frame, token: int) -> int:
@@ -94,7 +101,7 @@ def _is_reduced(frame: Frame, token: int) -> bool:
     if token == 0 or not frame.kinds[token] & (ED | PARTICIPLE):
         return False
     before = frame.kinds[token - 1]
-    return not before & ~(NUM | TIME) and frame.is_at(token + 1, PREP | TIME | ADV)
+    return not before & ~(NUM | TIME | BASE | THIRD) and frame.is_at(token + 1, PREP | TIME | ADV)
 
 
 def _before_relative(frame: Frame, verb: int) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from nutgraf.text.claims.edges import content_span, right_edge
+from nutgraf.text.claims.edges import content_span, phrase_edge
 from nutgraf.text.claims.frame import Frame
-from nutgraf.text.claims.phrases import after_noun_phrase
+from nutgraf.text.claims.phrases import after_noun_phrase, is_infinitive
 from nutgraf.text.claims.right import Found
 from nutgraf.text.claims.setting import Setting
 from nutgraf.text.claims.vocabulary import CLAIM_NOUNS, DEEDS
@@ -14,8 +14,6 @@ from nutgraf.text.claims.words import (
 
 _FARTHEST = 12
 """Tokens between a cue and the "of", "to" or quotation that makes its object a claim."""
-_DENIALS = frozenset("deny admit".split())
-"""Verbs that a gerund may follow: denied stealing it."""
 _NAMING = frozenset("call brand label dub".split())
 """Verbs that only name what a quotation follows at once: a film called "Jaws"."""
 _DEED_AFTER = 5
@@ -27,11 +25,13 @@ def content_as_object(setting: Setting) -> Found | None:
     cue, frame = setting.cue, setting.frame
     if cue.passive or cue.negated or cue.stop >= len(frame) or not setting.speaks():
         return None
+    if cue.has("g") and frame.is_at(cue.stop, ING) and cue.stop + 1 < len(frame):
+        return _to_edge(setting, "claim-object", cue.stop)
     if cue.has("o") and _is_deed(setting):
         return _to_edge(setting, "claim-object", cue.stop)
     if cue.has("O") and _begins_object(frame, cue.stop):
         return _to_edge(setting, "claim-object", cue.stop)
-    if cue.has("p") and frame.word(cue.stop) in {"of", "about"}:
+    if cue.has("p") and frame.word(cue.stop) in {"of", "about", "against"}:
         return _to_edge(setting, "claim-of", cue.stop)
     if cue.has("f") and _accuses(setting):
         return _to_edge(setting, "claim-accused", cue.stop)
@@ -44,7 +44,7 @@ def content_as_object(setting: Setting) -> Found | None:
 
 def _to_edge(setting: Setting, rule: str, first: int) -> Found:
     """The content from a token to the right edge."""
-    edge = right_edge(setting.frame, first)
+    edge = phrase_edge(setting.frame, first)
     return rule, [content_span(setting.frame, first, edge)]
 
 
@@ -61,8 +61,6 @@ def _is_deed(setting: Setting) -> bool:
     frame, start = setting.frame, setting.cue.stop
     if frame.quoted[start] >= 0:
         return False
-    if frame.kinds[start] & ING and setting.cue.word.lemma in _DENIALS:
-        return True
     for token in range(start, min(len(frame), start + _DEED_AFTER)):
         if frame.quoted[token] >= 0 or frame.kinds[token] & (BREAK | WH | AUX | PRON):
             return False
@@ -91,7 +89,7 @@ def _urges(setting: Setting) -> bool:
     stop = after_noun_phrase(frame, start)
     for token in range(stop, min(len(frame) - 1, stop + _FARTHEST)):
         if frame.word(token) == "to":
-            return not frame.kinds[token + 1] & (DET | CAP | PRON | OBJ) and token > start
+            return is_infinitive(frame, token) and token > start
         if frame.quoted[token] >= 0 or frame.kinds[token] & (BREAK | WH | AUX | PRON):
             return False
     return False

@@ -13,6 +13,7 @@ from nutgraf.text.claims.nouncues import noun_cues
 from nutgraf.text.claims.objects import content_as_object
 from nutgraf.text.claims.passive import of_passive
 from nutgraf.text.claims.phrases import after_noun_phrase, has_verb
+from nutgraf.text.claims.relatives import content_of_relative
 from nutgraf.text.claims.right import Found, content_after
 from nutgraf.text.claims.setting import Setting, setting_of
 from nutgraf.text.claims.words import ADV, COMMA, CONJ, PREP, SEMI
@@ -20,6 +21,7 @@ from nutgraf.text.claims.words import ADV, COMMA, CONJ, PREP, SEMI
 _NEGATABLE = frozenset("believe think expect".split())
 """Verbs whose negation is an opinion too."""
 _FUTURE = frozenset("will would".split())
+_PERFECT = frozenset("had have has".split())
 _UNREAL = frozenset("if unless whether lest".split())
 _HEARERS = frozenset("court inquest jury tribunal inquiry hearing trial commission jurors".split())
 _NOBODY = frozenset("no nobody none neither".split())
@@ -69,11 +71,16 @@ def _is_real(frame: Frame, cue: Candidate) -> bool:
 
 def _is_unreal(setting: Setting, earlier: list[Draft]) -> bool:
     """Whether the cue stands in a condition, has nobody as subject, or hangs in another's words."""
-    frame = setting.frame
+    frame, cue = setting.frame, setting.cue
+    if setting.inherited is not None and cue.word.tag != "ing":
+        inside = setting.inherited.ranges[-1].end > frame.starts[cue.first]
+        low = cue.has("e") and not frame.is_at(cue.first - 2, COMMA)
+        if inside and (low or not _PERFECT.isdisjoint(frame.lower[cue.first : cue.verb])):
+            return True
     if setting.subject is not None:
         word = frame.lower[setting.subject.start]
         return word in _NOBODY or frame.word(setting.boundary) in _UNREAL
-    hangs = frame.is_at(setting.cue.first - 1, PREP) and setting.cue.word.tag == "ing"
+    hangs = frame.is_at(cue.first - 1, PREP) and cue.word.tag == "ing"
     return hangs and bool(earlier)
 
 
@@ -85,15 +92,31 @@ def _content(setting: Setting, earlier: list[Draft]) -> Found | None:
     if _is_aside(setting):
         edge = right_edge(frame, setting.after + 1)
         return "claim-as", [content_span(frame, setting.after + 1, max(edge, setting.after + 2))]
+    relative = content_of_relative(setting)
+    if relative is not None:
+        return relative
+    if frame.word(setting.boundary) == "as" and frame.word(setting.after) != "that":
+        return None
     participle = cue.word.tag == "ing" and not cue.progressive
     before = None
     if not participle and not setting.inherits:
         before = content_before(setting, _floor(setting, earlier))
     if setting.inverted:
-        return before
-    if before is not None and frame.quoted[setting.boundary] >= 0:
+        return before or _uninverted(setting, earlier)
+    if before is not None and (frame.quoted[setting.boundary] >= 0 or before[0] == "claim-inside"):
         return before
     return content_after(setting) or content_as_object(setting) or before
+
+
+def _uninverted(setting: Setting, earlier: list[Draft]) -> Found | None:
+    """The content after all, where what follows the cue was taken for its subject."""
+    plain = setting_of(setting.frame, setting.cue, earlier, inversion=False)
+    if plain is None or plain.inherits:
+        return None
+    found = content_after(plain) or content_as_object(plain)
+    if found is not None:
+        setting.subject, setting.inverted = plain.subject, False
+    return found
 
 
 def _heard(setting: Setting) -> Found | None:

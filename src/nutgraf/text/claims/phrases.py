@@ -14,7 +14,7 @@ _MANNER = _LISTED["manner"]
 _FARTHEST = 40
 """Tokens that are looked at to find the verb of a clause."""
 _ADVERBIAL = frozenset(
-    "on in at during after before with by via through to from following late early for under over".split()
+    "on in at during after before with by via through to from following late early for".split()
 )
 """Prepositions of what may stand between a cue and its content."""
 
@@ -47,7 +47,8 @@ def _reads_as_participle(frame: Frame, token: int, strong: bool) -> bool:
         return False
     if frame.word(token + 1) == "by":
         return True
-    return strong and not before & CAP and not frame.kinds[token] & PAST and bool(after)
+    governs = bool(after & (DET | OBJ))
+    return strong and not before & CAP and not frame.kinds[token] & PAST and bool(after) and not governs
 
 
 def _present_is_finite(frame: Frame, token: int) -> bool:
@@ -90,18 +91,27 @@ def clause_verb(frame: Frame, start: int, stop: int, *, strong: bool = False) ->
         return start
     for token in range(start + 1, min(stop, start + _FARTHEST)):
         kinds = frame.kinds[token]
-        if kinds & WH or (kinds & SUB and not kinds & PREP):
+        if kinds & WH or (kinds & SUB and (not kinds & PREP or frame.is_at(token + 1, PRON))):
             passed_over += 1
+        elif strong and kinds & (COMMA | SUB) and token - start > 1:
+            return -1
         elif is_finite(frame, token, strong=strong and not frame.kinds[token - 1] & PRON):
             if passed_over:
                 passed_over -= 1
-            elif frame.kinds[token - 1] & CONJ and not kinds & AUX:
+            elif frame.kinds[token - 1] & CONJ or _after_loose_comma(frame, start, token):
                 return -1
             else:
                 return token
         elif kinds & PRON and "'" in frame.lower[token] and not passed_over:
             return token
     return -1
+
+
+def _after_loose_comma(frame: Frame, start: int, verb: int) -> bool:
+    """Whether a comma that has no partner stands before the verb: the verb is then of another clause."""
+    if not frame.kinds[verb - 1] & COMMA:
+        return False
+    return sum(1 for token in range(start, verb) if frame.kinds[token] & COMMA) % 2 == 1
 
 
 def has_verb(frame: Frame, start: int, stop: int) -> bool:
@@ -182,6 +192,8 @@ def _after_preposition(frame: Frame, token: int) -> int:
     following = token + 1
     if not following < len(frame) or frame.quoted[following] >= 0:
         return token
+    if frame.lower[following] in {"least", "most"}:
+        return token
     kinds = frame.kinds[following]
     if kinds & (PRON | BREAK | AUX | WH):
         return token
@@ -203,6 +215,8 @@ def _after_time(frame: Frame, token: int) -> int:
     return after_noun_phrase(frame, start) if only_numbers else token
 
 
-def past_comma(frame: Frame, token: int) -> int:
-    """The token after a comma, or the token itself."""
-    return token + 1 if frame.is_at(token, COMMA) else token
+def is_infinitive(frame: Frame, token: int) -> bool:
+    """Whether "to" and a verb stand here, and not "to the council"."""
+    if frame.word(token) != "to" or token + 1 >= len(frame) or frame.quoted[token + 1] >= 0:
+        return False
+    return not frame.kinds[token + 1] & (DET | CAP | PRON | OBJ | NUM | POSS | PREP | ING)

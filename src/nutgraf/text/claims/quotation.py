@@ -62,13 +62,15 @@ def _quotation(text: str, start: int, end: int, marks: tuple[int, int], number: 
 def _doubles(text: str, paragraph: Span, number: int) -> Iterator[Quotation]:
     """Quotations in double marks of one paragraph."""
     opened, width, depth = -1, 1, 0
+    low = False
     marks = list(_DOUBLE.finditer(text, *paragraph))
     balanced = _balanced(text, marks, paragraph)
     for mark in marks:
-        shape = _shape(text, mark, paragraph, opened >= 0)
+        shape = "close" if low and mark[0] == "“" else _shape(text, mark, paragraph, opened >= 0)
         if opened < 0:
             if shape == "open":
                 opened, width, depth = mark.start(), len(mark[0]), 1
+                low = mark[0] == "„"
         elif shape == "open":
             if balanced:
                 depth += 1
@@ -78,7 +80,7 @@ def _doubles(text: str, paragraph: Span, number: int) -> Iterator[Quotation]:
             depth -= 1
             if depth <= 0:
                 yield _quotation(text, opened, mark.end(), (width, len(mark[0])), number)
-                opened = -1
+                opened, low = -1, False
     if opened >= 0 and paragraph.end - opened > _SHORTEST_UNCLOSED:
         yield _quotation(text, opened, paragraph.end, (width, 0), number)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from nutgraf.model.marks import Span
-from nutgraf.text.claims.edges import content_span, right_edge
+from nutgraf.text.claims.edges import content_span, phrase_edge, right_edge
 from nutgraf.text.claims.frame import Frame
-from nutgraf.text.claims.phrases import clause_verb
+from nutgraf.text.claims.phrases import clause_verb, is_infinitive
 from nutgraf.text.claims.setting import Setting
 from nutgraf.text.claims.words import (
-    AUX, BARE_AUX, BREAK, COLON, COMMA, CONJ, DASH, NUM, PREP, STOP, SUB, WH,
+    AUX, BARE_AUX, BREAK, COLON, COMMA, CONJ, DASH, NUM, PREP, STOP, SUB, TIME, WH,
 )  # fmt: skip
 
 Found = tuple[str, list[Span]]
@@ -41,9 +41,13 @@ def content_after(setting: Setting) -> Found | None:
         return None
     if cue.has("w") and frame.word(token) in _QUESTIONS and clause_verb(frame, token + 1, len(frame)) >= 0:
         return "claim-question", [content_span(frame, token, right_edge(frame, token))]
-    if cue.has("v") and frame.word(token) == "to" and token == cue.stop:
-        return "claim-infinitive", [content_span(frame, token, right_edge(frame, token))]
-    return _plain_clause(setting, token) or _plain_clause(setting, cue.stop)
+    if cue.has("v") and is_infinitive(frame, cue.stop):
+        return "claim-infinitive", [content_span(frame, cue.stop, phrase_edge(frame, cue.stop))]
+    found = _plain_clause(setting, token)
+    interrupts = frame.is_at(setting.boundary, COMMA | DASH)
+    if found is None and not interrupts and (frame.is_at(token, COMMA) or cue.has("p")):
+        return _plain_clause(setting, cue.stop)
+    return found
 
 
 def _that_later(frame: Frame, token: int) -> bool:
@@ -66,7 +70,7 @@ def _that_clause(setting: Setting) -> Found | None:
     """A clause with "that"; evidence needs a subject that can speak."""
     frame = setting.frame
     that = _that_token(frame, setting.after)
-    if setting.cue.has("k") or that + 2 >= len(frame):
+    if setting.cue.has("k") or that + 2 >= len(frame) or frame.is_at(that + 1, TIME):
         return None
     if setting.cue.has("e") and not setting.speaks() and not _it_found(setting):
         return None
@@ -133,11 +137,11 @@ def _joined(frame: Frame, token: int) -> list[Span]:
 def _plain_clause(setting: Setting, token: int) -> Found | None:
     """A clause without "that" that begins at the token."""
     frame, cue = setting.frame, setting.cue
-    if cue.has("a") and token == cue.stop:
+    if cue.has("a") and not cue.has("p") and token == cue.stop:
         return None
     if not cue.has("cd") or not _may_begin_clause(frame, token):
         return None
-    if cue.has("e") and not setting.speaks():
+    if not cue.has("c") and not setting.speaks():
         return None
     verb = clause_verb(frame, token, len(frame), strong=not cue.has("c"))
     if verb < 0:

@@ -10,12 +10,17 @@ from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.inverted import subject_after
 from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase
 from nutgraf.text.claims.subjects import Subject, subject_before, subject_of_sentence
-from nutgraf.text.claims.vocabulary import DOCUMENTS, can_speak
+from nutgraf.text.claims.vocabulary import can_speak
 from nutgraf.text.claims.words import (
-    ADV, BREAK, CAP, COMMA, CONJ, DASH, NUM, OBJ, PREP, PRON, QUOTE, SUB, TIME, WH,
+    ADV, BREAK, CAP, COMMA, CONJ, DASH, DET, ED, ING, NUM, OBJ, PARTICIPLE, PREP, PRON, QUOTE, SUB, TIME, WH,
 )  # fmt: skip
 
-_ADDRESSABLE = frozenset("promise assure remind warn tell ask advise inform notify".split())
+_ADDRESSABLE = frozenset("assure remind warn tell inform notify".split())
+_PARTITIVES = frozenset(
+    "majority group pair trio handful dozens hundreds thousands scores member members head half rest"
+    " third quarter minority couple".split()
+)
+"""Nouns that speak if what follows their "of" does."""
 
 
 @dataclass(slots=True)
@@ -54,24 +59,27 @@ def speaks(frame: Frame, start: int, stop: int) -> bool:
     """Whether the head of a noun phrase can speak: a name, a person, an institution, a document."""
     head = start
     while head + 1 < stop and not frame.kinds[head + 1] & (PREP | WH | BREAK):
+        if head > start and frame.kinds[head + 1] & (ED | PARTICIPLE | ING) and can_speak(frame.lower[head]):
+            break
         head += 1
     if frame.quoted[head] >= 0 or can_speak(frame.lower[head]):
         return True
     if frame.kinds[head] & CAP and not frame.kinds[head] & TIME:
         return True
-    alone = stop - start == 1 and start == 0
-    return alone and not frame.kinds[start] or any(
-        can_speak(frame.lower[token]) and frame.lower[token] not in DOCUMENTS
-        for token in range(start, stop)
-    )
+    if stop - start == 1 and start == 0 and not frame.kinds[start]:
+        return True
+    partitive = frame.lower[head] in _PARTITIVES or bool(frame.kinds[head] & (NUM | DET))
+    return partitive and any(can_speak(frame.lower[token]) for token in range(head + 1, stop))
 
 
-def setting_of(frame: Frame, cue: Candidate, earlier: list[Draft]) -> Setting | None:
+def setting_of(
+    frame: Frame, cue: Candidate, earlier: list[Draft], *, inversion: bool = True
+) -> Setting | None:
     """The setting of a cue; null where it has neither a subject nor one to inherit."""
     after = _after(frame, cue, cue.stop)
     if cue.word.tag == "ing" and not cue.progressive:
         return _of_participle(frame, cue, earlier, after)
-    inverted = subject_after(frame, cue)
+    inverted = subject_after(frame, cue) if inversion else None
     if inverted and _content_before(frame, cue):
         stop = after_adverbials(frame, inverted.stop)
         return Setting(frame, cue, inverted, None, False, True, stop)

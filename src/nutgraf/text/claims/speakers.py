@@ -12,8 +12,16 @@ PRONOUNS = frozenset("he she they it his her their its who".split())
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _HEAD_END = re.compile(
-    r",|\s[—–(]|\s(?:of|in|at|from|for|with|on|who|which|that|to|by|close|familiar|speaking|near)\s"
+    r",|\s[—–(]|\s\w+(?:ed|en|nt|eft|ade|ent) (?:by|in|on|at|from|to|with)\s|\s(?:of|in|at|from|for|with|on|who|which|that|to|by|close|familiar|speaking|near)\s"
 )
+_APPOSED = re.compile(r", ((?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*\s?){1,4})\Z")
+_SEVERAL = re.compile(
+    r"(?-i:\b[A-Z][\w'’.-]* and (?:the )?[A-Z])|^(?:one|two|three|four|five|some|many|most|several) of\b",
+    re.IGNORECASE,
+)
+"""Several speakers at once, or some of a group: the phrase itself is the only name that is right."""
+_AT_END = re.compile(r"\b[a-z][\w'’-]* ((?:[A-Z][\w'’.-]*\s?){1,4})\Z")
+_PREPOSITION = re.compile(r"\b(?:of|to|for|from|by|with|at|in|on|who|near|against)\b")
 _NAMELESS = re.compile(
     r"\b(?:speaking|condition of anonymity|familiar with|close to|not (?:to be )?named|briefed on"
     r"|declined to be named|anonymous(?:ly)?|with knowledge of)\b",
@@ -28,11 +36,21 @@ def head_of(text: str) -> str:
     return text[: end.start()] if end else text
 
 
-def kind_of(text: str, mentions: Sequence[Mention]) -> SpeakerKind:
+def person_in(text: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The person whom a phrase names, and not one whom it only mentions: an aide to Ann Lee."""
+    for mention in mentions:
+        if mention.kind is EntityKind.PERSON:
+            before = text[: mention.start - start].rpartition(",")[2]
+            if not _PREPOSITION.search(before):
+                return mention
+    return None
+
+
+def kind_of(text: str, start: int, mentions: Sequence[Mention]) -> SpeakerKind:
     """What kind of speaker a phrase is; `mentions` are those inside it."""
     head = head_of(text)
     words = [word.lower().replace("’", "'") for word in _WORD.findall(head)] or [text.lower()]
-    if any(mention.kind is EntityKind.PERSON for mention in mentions):
+    if person_in(text, start, mentions) is not None:
         return SpeakerKind.NAMED
     if _NAMELESS.search(text):
         return SpeakerKind.ANONYMOUS
@@ -67,15 +85,26 @@ def _by_look(head: str, words: list[str]) -> SpeakerKind:
 
 def name_of(text: str, start: int, mentions: Sequence[Mention]) -> str:
     """The canonical name of a speaker: of the person in it, of what it ends with, else the phrase itself."""
-    people = [mention for mention in mentions if mention.kind is EntityKind.PERSON]
-    if people:
-        return people[0].name
-    head = head_of(text)
-    end = start + len(head)
+    if _SEVERAL.search(text):
+        return bare(text)
+    person = person_in(text, start, mentions)
+    if person is not None:
+        return person.name
+    end = start + len(head_of(text))
     for mention in mentions:
-        if mention.end == end:
+        if mention.start < end <= mention.end:
             return mention.name
-    return bare(head)
+    return _name_by_look(text)
+
+
+def _name_by_look(text: str) -> str:
+    """The name at the end of a phrase, where nobody has found the names of the text before."""
+    apposed = _APPOSED.search(text)
+    if apposed and not _WORD.findall(text[: apposed.start()])[-1][0].isupper():
+        return apposed[1]
+    head = head_of(text)
+    at_end = _AT_END.search(head)
+    return at_end[1] if at_end else bare(head)
 
 
 def bare(text: str) -> str:

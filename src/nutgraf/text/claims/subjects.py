@@ -53,6 +53,14 @@ def _past_parenthesis(frame: Frame, token: int) -> int:
 def _plain(frame: Frame, token: int) -> Subject | None:
     """The noun phrase that ends at `token`."""
     start, boundary = leftwards(frame, token)
+    listed = any(frame.kinds[t] & CONJ for t in range(start, token))
+    while listed and frame.is_at(boundary, COMMA):
+        further, edge = leftwards(frame, boundary - 1)
+        if boundary - further > 6 or boundary == further or frame.kinds[further] & (PREP | ADV | TIME):
+            break
+        if edge >= 0 and not frame.is_at(edge, BREAK):
+            break
+        start, boundary = further, edge
     phrase = trimmed(frame, start, token + 1)
     return Subject(*phrase, boundary) if phrase else None
 
@@ -98,7 +106,7 @@ def _past_apposition(frame: Frame, comma: int) -> Subject | None:
 def _is_name_of_role(frame: Frame, role: Subject, opening: int, comma: int) -> bool:
     """Whether a role stands before the comma and its holder's name after it: the mayor, Ann Lee,"""
     name = range(opening + 1, comma)
-    if not 2 <= len(name) <= 5 or not all(frame.kinds[token] & CAP for token in name):
+    if not 1 <= len(name) <= 5 or not all(frame.kinds[token] & CAP for token in name):
         return False
     head = role.start
     while head + 1 < role.stop and not frame.kinds[head + 1] & PREP:
@@ -145,7 +153,8 @@ def _is_appositive(frame: Frame, start: int, stop: int, *, strict: bool = False)
         return True
     if kinds & PREP:
         return word not in {"because"} and not strict
-    verbs = any(is_finite(frame, token) for token in range(start + 1, stop))
+    relative = next((t for t in range(start + 1, stop) if frame.kinds[t] & WH), stop)
+    verbs = any(is_finite(frame, token) for token in range(start + 1, relative))
     if strict:
         return bool(kinds & DET or word in ROLES) and not verbs
     if kinds & CONJ and start + 1 < stop:
@@ -174,10 +183,19 @@ def subject_of_sentence(frame: Frame, stop: int) -> Subject | None:
         return None
     while token > start + 1 and frame.kinds[token - 1] & ADV:
         token -= 1
+    token = _past_name(frame, token)
     phrase = trimmed(frame, start, token)
     if phrase is None or frame.lower[phrase[0]] in {"it", "there"}:
         return None
     return Subject(*phrase, phrase[0] - 1)
+
+
+def _past_name(frame: Frame, comma: int) -> int:
+    """The token after a name between commas: the governor, Ann Lee, repeated."""
+    token = comma + 1
+    while frame.is_at(token, CAP) and token - comma < 5:
+        token += 1
+    return token if frame.is_at(comma, COMMA) and frame.is_at(token, COMMA) and token - comma > 2 else comma
 
 
 def _past_introduction(frame: Frame, stop: int) -> int:

@@ -1,0 +1,41 @@
+"""Cues inside a relative clause: in what police called "an ambush", a plan which he said would work."""
+
+from __future__ import annotations
+
+from nutgraf.text.claims.edges import content_span
+from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.phrases import is_finite
+from nutgraf.text.claims.right import Found
+from nutgraf.text.claims.setting import Setting
+from nutgraf.text.claims.words import AUX, BREAK, COMMA, DASH, QUOTE
+
+_NAMING = frozenset("call describe brand label dub term".split())
+_LONGEST = 40
+
+
+def content_of_relative(setting: Setting) -> Found | None:
+    """The content of a cue whose own object is what, which or who; null for any other cue."""
+    frame, subject = setting.frame, setting.subject
+    if subject is None or subject.relative or setting.inherits:
+        return None
+    pronoun, token = frame.word(setting.boundary), setting.after
+    if pronoun not in {"what", "which", "who"} or token >= len(frame):
+        return None
+    if pronoun == "what" and setting.cue.word.lemma in _NAMING:
+        token = setting.cue.stop
+        return _to_comma(frame, token + (frame.word(token) == "as"))
+    if not setting.cue.has("cd") or frame.quoted[token] >= 0 or not is_finite(frame, token):
+        return None
+    return _to_comma(frame, token + (pronoun == "what" and frame.is_at(token, AUX)))
+
+
+def _to_comma(frame: Frame, start: int) -> Found | None:
+    """The content from a token up to the comma that ends the relative clause."""
+    stop = start
+    while stop < len(frame) and stop - start < _LONGEST:
+        if frame.is_at(stop, BREAK & ~QUOTE) and (stop > start or frame.is_at(stop, COMMA | DASH)):
+            break
+        stop += 1
+    if stop - start < 1 or not any(word.isalpha() for word in frame.words[start:stop]):
+        return None
+    return "claim-relative-object", [content_span(frame, start, stop)]
