@@ -63,14 +63,17 @@ def extended(selection: Selection, units: Units, offset: int) -> Selection:
 def moved(selection: Selection, units: Units, unit: Unit, count: int) -> Selection:
     """With the moving end so many units further on, or back where negative.
 
-    Growing, it first takes in the rest of the unit that it stands in.
+    Growing, it first takes in the rest of the unit that it stands in; shrinking, it stops once at
+    where the selection began.
     """
+    anchor = selection.anchor
     for _ in range(abs(count)):
         start, end = selection.span
-        if selection.head.start > selection.anchor.start or (count > 0 and not selection.backwards):
-            offset = _moved_end(units, unit, end, count) - 1
+        if end > anchor.end if count < 0 else not selection.backwards:
+            offset = max(_moved_end(units, unit, end, count), anchor.end) - 1
         else:
             offset = _moved_start(units, unit, start, count)
+            offset = min(offset, anchor.start) if count > 0 else offset
         selection = replace(selection, head=units.at(_CHARACTER, offset))
     return selection
 
