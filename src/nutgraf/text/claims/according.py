@@ -9,7 +9,7 @@ from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.phrases import has_verb
 from nutgraf.text.claims.vocabulary import can_speak
 from nutgraf.text.claims.words import (
-    ADV, AUX, BREAK, CAP, COMMA, CONJ, DASH, DET, POSS, PRON, SEMI, SUB, TIME, WH,
+    ADV, AUX, BREAK, CAP, COLON, COMMA, CONJ, DASH, DET, POSS, PRON, SEMI, SUB, TIME, WH,
 )  # fmt: skip
 from nutgraf.text.wordlists import sections
 
@@ -77,6 +77,9 @@ def _is_source(frame: Frame, start: int, stop: int) -> bool:
 def _right(frame: Frame, stop: int) -> list[Span]:
     """The clause after the source, past its comma and an apposition."""
     first = stop
+    if frame.is_at(first, WH):
+        while first < len(frame) and not frame.is_at(first, COMMA):
+            first += 1
     if frame.is_at(first, COMMA):
         first += 1
         closing = next((t for t in range(first, min(len(frame), first + 16)) if frame.is_at(t, COMMA)), -1)
@@ -93,7 +96,7 @@ def _left(frame: Frame, cue: int, stop: int) -> list[Span]:
     """The clause before "according to"; what has no verb goes on after the source."""
     first = 0
     for token in range(cue):
-        if frame.is_at(token, SEMI):
+        if frame.is_at(token, SEMI | COLON):
             first = token + 1
     while first < cue and (frame.word(first) in _INTRO or frame.is_at(first, COMMA)):
         first += 1

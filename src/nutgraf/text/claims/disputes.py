@@ -83,7 +83,9 @@ def _gist(claim: Claim) -> Gist:
         elif KINDS[word] & NUM or (not KINDS[word] & _EMPTY and len(word) > 2):
             stems.add(_stem(word))
     denies = claim.stance is Stance.DENIAL
-    anaphoric = len(words) <= 5 and any(word in DEEDS or word in CLAIM_NOUNS for word in words)
+    anaphoric = len(words) == 1 or (
+        len(words) <= 5 and any(word in DEEDS or word in CLAIM_NOUNS for word in words)
+    )
     name = claim.speaker.name if claim.speaker else None
     return Gist(frozenset(stems), negative != denies, denies, anaphoric, name)
 
@@ -103,7 +105,7 @@ def _contradict(
 ) -> bool:
     """Whether two claims of different speakers cannot both be right."""
     one, other = gists[first], gists[second]
-    if one.name == other.name:
+    if one.name == other.name or claims[second].start < claims[first].end:
         return False
     shared = len(one.stems & other.stems)
     if second == first + 1 and _set_against(text, claims[first], claims[second], shared):
@@ -126,8 +128,10 @@ def _set_against(text: str, first: Claim, second: Claim, shared: int) -> bool:
 def _charge(claims: Sequence[Claim], gists: Sequence[Gist], denial: int) -> int | None:
     """The nearest accusation before a denial that only points back; null where there is none."""
     words = claims[denial].content[0].text.lower().split()
-    pointing = words[0] in {"the", "that", "this", "those", "these"} and words[1:2] != []
-    if pointing and denial and words[1].strip(".,") in CLAIM_NOUNS:
+    pointing = len(words) == 1 or (
+        words[0] in {"the", "that", "this", "those", "these"} and words[1].strip(".,") in CLAIM_NOUNS
+    )
+    if pointing and denial:
         return denial - 1 if gists[denial - 1].name != gists[denial].name else None
     for number in range(denial - 1, max(-1, denial - 1 - _NEAREST), -1):
         if claims[number].stance is Stance.DOUBTFUL and gists[number].name != gists[denial].name:

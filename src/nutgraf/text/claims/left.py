@@ -10,7 +10,7 @@ from nutgraf.text.claims.quotation import Quotation
 from nutgraf.text.claims.right import Found
 from nutgraf.text.claims.setting import Setting
 from nutgraf.text.claims.words import (
-    AUX, BARE_AUX, BREAK, COMMA, CONJ, DASH, PRON, QUOTE, SEMI, STOP, SUB,
+    AUX, BARE_AUX, BREAK, COMMA, CONJ, DASH, PREP, PRON, QUOTE, SEMI, STOP, SUB,
 )  # fmt: skip
 from nutgraf.text.wordlists import sections
 
@@ -29,7 +29,8 @@ def content_before(setting: Setting, floor: int) -> Found | None:
         return None
     quotation = _quotation_before(frame, boundary)
     if quotation is not None:
-        return _quoted(setting, quotation, floor)
+        that = frame.word(setting.after) == "that" and not frame.is_at(setting.after + 1, AUX)
+        return None if that else _quoted(setting, quotation, floor)
     if not setting.cue.has("li") or not frame.is_at(boundary, COMMA | DASH) or not _ends(setting):
         return None
     return _clause(setting, floor)
@@ -107,6 +108,8 @@ def _clause(setting: Setting, floor: int) -> Found | None:
     complete = boundary - first >= 2 and has_verb(frame, first, boundary)
     if frame.is_at(setting.after, COMMA) and frame.is_at(setting.after + 1, AUX | BARE_AUX):
         complete = False
+    if frame.is_at(first, SUB) and not frame.is_at(first, PREP):
+        complete = complete and any(frame.is_at(t, COMMA) for t in range(first, boundary))
     rest = _rest(setting, complete)
     if complete:
         name = "claim-inside" if rest else "claim-after"

@@ -63,6 +63,8 @@ class Naming:
         plural = bool(head) and kind is SpeakerKind.ANONYMOUS and (
             head[-1].endswith("s") or head[-1] in _COLLECTIVE
         )
+        if head and head[-1].startswith("spokes"):
+            kind = SpeakerKind.NAMED
         gender = next((p.gender for p in self._people if p.name == name and p.gender), "")
         start = draft.cue.start
         self._sources.append(

@@ -14,6 +14,7 @@ from nutgraf.text.claims.words import (
 
 _FARTHEST = 12
 """Tokens between a cue and the "of", "to" or quotation that makes its object a claim."""
+_DENIALS = frozenset("deny dispute refute".split())
 _NAMING = frozenset("call brand label dub".split())
 """Verbs that only name what a quotation follows at once: a film called "Jaws"."""
 _DEED_AFTER = 5
@@ -27,6 +28,8 @@ def content_as_object(setting: Setting) -> Found | None:
         return None
     if cue.has("g") and frame.is_at(cue.stop, ING) and cue.stop + 1 < len(frame):
         return _to_edge(setting, "claim-object", cue.stop)
+    if cue.word.lemma in _DENIALS and _points_back(frame, cue.stop):
+        return "claim-object", [content_span(frame, cue.stop, cue.stop + 1)]
     if cue.has("o") and _is_deed(setting):
         return _to_edge(setting, "claim-object", cue.stop)
     if cue.has("O") and _begins_object(frame, cue.stop):
@@ -54,6 +57,12 @@ def _begins_object(frame: Frame, token: int) -> bool:
     return token + 1 < len(frame) and (
         frame.quoted[token] >= 0 or not kinds & (BREAK | PREP | SUB | CONJ | WH | TIME | AUX)
     )
+
+
+def _points_back(frame: Frame, token: int) -> bool:
+    """Whether it, this or that stands alone as object: the firm denies this."""
+    alone = token + 1 >= len(frame) or frame.is_at(token + 1, BREAK | CONJ | SUB | TIME)
+    return frame.word(token) in {"it", "this", "that", "them"} and alone
 
 
 def _is_deed(setting: Setting) -> bool:

@@ -36,11 +36,33 @@ def claims_of_sentence(frame: Frame) -> list[Draft]:
         if draft is not None:
             _end_earlier(frame, draft, found)
             found.append(draft)
+    _separate(frame, found)
     taken = [draft.cue for draft in found]
     nouns = [draft for draft in noun_cues(frame) if draft.cue not in taken]
     found.extend(noun for noun in nouns if not _inside_another(noun, found))
     found.sort(key=lambda draft: draft.cue)
     return found
+
+
+def _separate(frame: Frame, found: list[Draft]) -> None:
+    """Give "according to" only the last clause where an earlier cue governs the ones before it."""
+    for source in found:
+        if source.rule != "claim-according" or source.ranges[0].start > source.cue.start:
+            continue
+        for other in found:
+            if other.candidate is not None and source.ranges[0].start < other.cue.start < source.cue.start:
+                at = _last_turn(frame, other.candidate.stop, source.begins)
+                if at is not None:
+                    _cut(other, frame.starts[at])
+                    source.ranges = [content_span(frame, at + 2, source.begins)]
+
+
+def _last_turn(frame: Frame, start: int, stop: int) -> int | None:
+    """The last comma between two tokens that "and" or "but" and a clause follow."""
+    for token in range(stop - 2, start, -1):
+        if frame.is_at(token, COMMA) and frame.word(token + 1) in _TURNS:
+            return token if has_verb(frame, token + 2, stop) else None
+    return None
 
 
 def _draft(frame: Frame, cue: Candidate, earlier: list[Draft]) -> Draft | None:
@@ -79,7 +101,7 @@ def _is_unreal(setting: Setting, earlier: list[Draft]) -> bool:
             return True
     if setting.subject is not None:
         word = frame.lower[setting.subject.start]
-        return word in _NOBODY or frame.word(setting.boundary) in _UNREAL
+        return word in _NOBODY or frame.word(setting.subject.start - 1) == "not" or frame.word(setting.boundary) in _UNREAL
     hangs = frame.is_at(cue.first - 1, PREP) and cue.word.tag == "ing"
     return hangs and bool(earlier)
 

@@ -75,6 +75,7 @@ def people_of(
     return [
         Referent(m.start, n, m.name, genders[m.name], SpeakerKind.NAMED, False, False)
         for m, n in people
+        if not text.startswith(("'s", "’s"), m.end)
     ]
 
 

@@ -41,7 +41,7 @@ def content_after(setting: Setting) -> Found | None:
         return None
     if cue.has("w") and frame.word(token) in _QUESTIONS and clause_verb(frame, token + 1, len(frame)) >= 0:
         return "claim-question", [content_span(frame, token, right_edge(frame, token))]
-    if cue.has("v") and is_infinitive(frame, cue.stop):
+    if cue.has("v") and is_infinitive(frame, cue.stop) and setting.speaks():
         return "claim-infinitive", [content_span(frame, cue.stop, phrase_edge(frame, cue.stop))]
     found = _plain_clause(setting, token)
     interrupts = frame.is_at(setting.boundary, COMMA | DASH)
@@ -73,6 +73,10 @@ def _that_clause(setting: Setting) -> Found | None:
     if setting.cue.has("k") or that + 2 >= len(frame) or frame.is_at(that + 1, TIME):
         return None
     if setting.cue.has("e") and not setting.speaks() and not _it_found(setting):
+        return None
+    if setting.cue.has("o") and clause_verb(frame, that + 1, len(frame)) < 0:
+        return None
+    if setting.cue.has("a") and frame.is_at(that + 1, AUX):
         return None
     first = that if frame.is_at(that + 1, AUX) else that + 1
     return "claim-that", [content_span(frame, first, right_edge(frame, first))]

@@ -8,7 +8,8 @@ from nutgraf.text.claims.candidates import Candidate
 from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.inverted import subject_after
-from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase
+from nutgraf.text.claims.nounphrase import trimmed
+from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase, clause_verb
 from nutgraf.text.claims.subjects import Subject, subject_before, subject_of_sentence
 from nutgraf.text.claims.vocabulary import can_speak
 from nutgraf.text.claims.words import (
@@ -16,6 +17,8 @@ from nutgraf.text.claims.words import (
 )  # fmt: skip
 
 _ADDRESSABLE = frozenset("assure remind warn tell inform notify".split())
+_FARTHEST = 30
+"""Tokens within which the clause begins that a cue goes on with."""
 _PARTITIVES = frozenset(
     "majority group pair trio handful dozens hundreds thousands scores member members head half rest"
     " third quarter minority couple".split()
@@ -119,10 +122,24 @@ def _inheriting(
     previous = next((d for d in reversed(earlier) if d.speaker is not None), None)
     if previous is not None:
         return Setting(frame, cue, None, previous, True, False, after)
-    subject = subject_of_sentence(frame, cue.first)
+    subject = _of_clause(frame, cue.first) if cue.word.tag != "ing" else None
+    subject = subject or subject_of_sentence(frame, cue.first)
     if subject is None or not _is_subject(frame, subject):
         return None
     return Setting(frame, cue, subject, None, True, False, after)
+
+
+def _of_clause(frame: Frame, stop: int) -> Subject | None:
+    """The subject of a subordinate clause that "and" goes on with: after the firm left and warned."""
+    for token in range(stop - 3, max(0, stop - _FARTHEST), -1):
+        if frame.quoted[token] >= 0 or frame.is_at(token, COMMA):
+            return None
+        if frame.is_at(token, SUB) and not frame.is_at(token + 1, TIME | NUM):
+            verb = clause_verb(frame, token + 1, stop)
+            phrase = trimmed(frame, token + 1, verb) if verb > token + 1 else None
+            if phrase and speaks(frame, *phrase):
+                return Subject(*phrase, token)
+    return None
 
 
 def _of_participle(

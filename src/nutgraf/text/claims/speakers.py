@@ -12,7 +12,9 @@ PRONOUNS = frozenset("he she they it his her their its who".split())
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _HEAD_END = re.compile(
-    r",|\s[—–(]|\s\w+(?:ed|en|nt|eft|ade|ent) (?:by|in|on|at|from|to|with)\s|\s(?:of|in|at|from|for|with|on|who|which|that|to|by|close|familiar|speaking|near)\s"
+    r",|\s[—–(]|\s\w+(?:ed|en|nt|eft|ade|ent) (?:by|in|on|at|from|to|with)\s"
+    r"|\s(?:of|in|at|from|for|with|on|who|which|that|to|by|close|familiar|speaking|near|outside|inside"
+    r"|behind|under|over|against|among|between|about|after|before|during|on)\s"
 )
 _APPOSED = re.compile(r", ((?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*\s?){1,4})\Z")
 _SEVERAL = re.compile(
@@ -41,7 +43,8 @@ def person_in(text: str, start: int, mentions: Sequence[Mention]) -> Mention | N
     for mention in mentions:
         if mention.kind is EntityKind.PERSON:
             before = text[: mention.start - start].rpartition(",")[2]
-            if not _PREPOSITION.search(before):
+            owns = text[mention.end - start :].startswith(("'s", "’s"))
+            if not owns and not _PREPOSITION.search(before):
                 return mention
     return None
 
