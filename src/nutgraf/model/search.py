@@ -49,7 +49,7 @@ class Answer:
     query: str
     hits: tuple[Hit, ...] = ()
     articles: int = 0
-    """How many articles match; a lower bound where `partial`."""
+    """How many articles match; a lower bound where `partial` or `at_least`."""
     notes: int = 0
     corrections: tuple[tuple[str, str], ...] = ()
     """Pairs of what was typed and what was found instead: `("kazakstan", "kazakhstan")`."""
@@ -62,3 +62,28 @@ class Answer:
     milliseconds: float = 0.0
     terms: tuple[str, ...] = ()
     """Folded words and phrases that matched, to mark them in the opened article."""
+    at_least: bool = False
+    """True where counting stopped before the end, as there are very many."""
+
+
+class Scope(StrEnum):
+    """Where to look."""
+
+    ALL = "all"
+    ARTICLES = "articles"
+    NOTES = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What Tab can put into the search box."""
+
+    text: str
+    """What stands there afterwards, instead of the range."""
+    start: int
+    end: int
+    """The range of the box's text that it replaces."""
+    label: str
+    """What it is called in a list: a field, a tag, a source, a word."""
+    count: int | None = None
+    """How many articles (or uses) it stands for; null for fields."""

@@ -9,6 +9,7 @@ from nutgraf.store import markfilters
 from nutgraf.store.conditions import (
     NOTHING,
     Condition,
+    Parameter,
     all_of,
     any_of,
     inverted,
@@ -66,6 +67,26 @@ class Filters:
                 return self._on_marks([node])
             case Value():
                 return self._value(node)
+
+    def first_marks(
+        self, nodes: Sequence[Value | Amount]
+    ) -> list[tuple[str, str, tuple[Parameter, ...]]]:
+        """A field and SQL that says, for an article, where the first mark stands that fulfils conditions on marks."""
+        groups: dict[str, list[Value | Amount]] = {}
+        queries = []
+        for node in nodes:
+            if isinstance(node, Value) and node.field in KINDS:
+                half_typed = node is self._half_typed
+                known = self.naming.entities(node.field, node.text, half_typed=half_typed)
+                test = MarkTest("mentions", f"t.entity_id IN ({numbers(known)})", ())
+                queries.append(("entity", *markfilters.first_mark([test])))
+            elif table := mark_table(node):
+                groups.setdefault(table, []).append(node)
+        tests = {table: mark_tests(group) for table, group in groups.items()}
+        return [
+            (table.removesuffix("s"), *markfilters.first_mark(test))
+            for table, test in tests.items()
+        ] + queries
 
     def _value(self, node: Value) -> Condition:
         field, half_typed = node.field, node is self._half_typed

@@ -91,6 +91,23 @@ class NoteFilters:
         )
 
 
+def about_notes(node: Node) -> bool:
+    """Whether a part of a query says something about notes themselves."""
+    match node:
+        case Not():
+            return about_notes(node.item)
+        case And() | Or():
+            return any(map(about_notes, node.items))
+        case Word() | Phrase():
+            return node.field is Field.NOTE
+        case Value():
+            return node.field in (Field.TAG, Field.COLOUR) or (
+                node.field is Field.HAS and node.text in _OWN
+            )
+        case _:
+            return False
+
+
 def _written(node: Dates) -> Condition:
     """Of a note, `added:` is when it was written."""
     tests, values = [], list[str]()

@@ -1,0 +1,205 @@
+"""One search from its query to its answer."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from dataclasses import replace
+from itertools import islice
+
+from nutgraf.model.query import Query
+from nutgraf.model.search import Answer, Hit, Scope
+from nutgraf.search import advice
+from nutgraf.search.budget import Budget
+from nutgraf.search.expansion import Alternative, Slot
+from nutgraf.search.hits import Reason, Rows
+from nutgraf.search.planning import matcher, plan
+from nutgraf.search.ranking import Choice, Found, Ranking, expression
+from nutgraf.search.vocabulary import Vocabulary
+from nutgraf.store import matching
+from nutgraf.store.conditions import Condition, narrowing
+from nutgraf.store.filters import Filters
+from nutgraf.store.naming import Naming
+from nutgraf.store.notefilters import NoteFilters, about_notes
+
+COUNTED = 1_000
+"""Matches are counted to here; nobody looks through more."""
+
+_WALKED = 5_000
+"""Where more articles match, a sorted answer is read off the sorted list instead of being sorted."""
+_NOTES_SHARE = 4
+"""One row in so many may be a note."""
+_NOTE_SCORE, _NEAR_NOTE_SCORE = 0.998, 0.65
+
+
+class Search:
+    """One search; made for one query and one connection."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        vocabulary: Vocabulary | None,
+        query: Query,
+        budget: Budget,
+        limit: int,
+    ) -> None:
+        self._connection = connection
+        self._vocabulary = vocabulary
+        self._query = query
+        self._budget = budget
+        self._limit = query.limit or limit
+        self._plan = plan(query, vocabulary)
+        self._naming = Naming(connection)
+        match = matcher(vocabulary, self._plan.last)
+        self._filters = Filters(self._naming, match, self._plan.last)
+        self._note_filters = NoteFilters(self._filters, match, self._plan.last)
+        self._count = 0
+        self._at_least = False
+
+    def answer(self, text: str, scope: Scope) -> Answer:
+        """The rows, best first, with all that is to be said about them."""
+        began = time.perf_counter()
+        found, notes = Found(), dict[str, float]()
+        with self._budget.guarding(self._connection):
+            if scope is not Scope.ARTICLES:
+                notes = self._notes(
+                    self._limit // (1 if scope is Scope.NOTES else _NOTES_SHARE), scope
+                )
+        with self._budget.guarding(self._connection):
+            if scope is not Scope.NOTES:
+                found = self._articles()
+        rows = Rows(self._shown(found))
+        hits = self._hits(rows, found, notes)
+        made = Answer(
+            query=text,
+            hits=tuple(hits),
+            articles=self._count,
+            notes=len(notes),
+            corrections=rows.corrections(),
+            warnings=self._warnings(found),
+            partial=self._budget.exceeded,
+            terms=tuple(" ".join(terms) for terms in rows.matched),
+            at_least=self._at_least,
+        )
+        if not hits and not self._budget.exceeded:
+            with self._budget.guarding(self._connection):
+                suggestion = advice.suggestion(
+                    self._query, self._plan, self._vocabulary, self._finds
+                )
+                made = replace(made, suggestion=suggestion)
+        return replace(made, milliseconds=(time.perf_counter() - began) * 1000)
+
+    def _articles(self) -> Found:
+        conditions = self._filters.conditions(self._plan.conditions)
+        sort = self._query.sort
+        if not self._plan.slots:
+            return self._listed(conditions, sort)
+        if sort is not None and sort.removeprefix("-") != "relevance":
+            return self._sorted(conditions, sort)
+        narrowed = narrowing(self._connection, conditions)
+        articles = None if self._vocabulary is None else self._vocabulary.articles
+        ranking = Ranking(
+            self._connection, narrowed, self._budget, articles=articles, wanted=self._limit
+        )
+        found = ranking.find(self._plan.slots)
+        self._count = len(found.ids)
+        if self._count >= ranking.limit and found.asked and not self._budget.spent:
+            widest = expression(found.asked[-1])
+            counted = matching.count(self._connection, widest, narrowed, COUNTED)
+            self._count = max(counted, self._count)
+            self._at_least = counted >= COUNTED
+        return found
+
+    def _listed(self, conditions: list[Condition], sort: str | None) -> Found:
+        """Articles that fulfil conditions, where no word was asked for; the newest first."""
+        found = Found()
+        order = "-date" if sort is None else sort
+        found.add(matching.first_articles(self._connection, conditions, order, self._limit), 1.0)
+        self._count = matching.count_articles(self._connection, conditions, COUNTED)
+        self._at_least = self._count >= COUNTED
+        return found
+
+    def _sorted(self, conditions: list[Condition], sort: str) -> Found:
+        """Articles that have the words, in another order than best first."""
+        found = Found()
+        for choice in self._choices():
+            match = expression(choice)
+            ids = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
+            having = Condition(f"{{id}} IN ({ids})", (match,), ids, (match,))
+            if min(sum(one.count for one in alternatives) for _, alternatives in choice) > _WALKED:
+                probe = ids.replace("MATCH ?", "MATCH ? AND rowid = {id}")
+                having = Condition(f"EXISTS ({probe})", (match,))
+            every = [*conditions, having]
+            found.add(matching.first_articles(self._connection, every, sort, self._limit), 1.0)
+            if found.ids:
+                found.asked.append(choice)
+                self._count = matching.count_articles(self._connection, every, COUNTED)
+                self._at_least = self._count >= COUNTED
+                break
+        return found
+
+    def _choices(self) -> list[Choice]:
+        """What is asked for where it is not ranked: as typed or longer; else what may have been meant."""
+        slots = self._plan.slots
+        wide: Choice = [(slot, slot.wide) for slot in slots]
+        near: Choice = [(slot, _wide_or_near(slot)) for slot in slots]
+        return [wide, near] if any(slot.near() for slot in slots) else [wide]
+
+    def _notes(self, limit: int, scope: Scope) -> dict[str, float]:
+        """Notes that have the words and fulfil the conditions, with their scores."""
+        asked = self._plan.words or any(map(about_notes, self._plan.conditions))
+        if limit < 1 or not (asked or scope is Scope.NOTES):
+            return {}
+        conditions = [self._note_filters.condition(node) for node in self._plan.conditions]
+        slots = [slot for slot in self._plan.slots if slot.field is None]
+        if len(slots) < len(self._plan.slots):
+            titled = [
+                n for n, slot in zip(self._plan.words, self._plan.slots, strict=True) if slot.field
+            ]
+            conditions += [self._note_filters.condition(node) for node in titled]
+        if not slots:
+            ids = matching.note_ids(self._connection, conditions, "-date", limit)
+            return {one: _NOTE_SCORE - place / 2000 for place, one in enumerate(ids)}
+        for choice, score in zip(self._choices(), (_NOTE_SCORE, _NEAR_NOTE_SCORE), strict=False):
+            own = [(slot, alternatives) for slot, alternatives in choice if slot in slots]
+            if all(alternatives for _, alternatives in own):
+                match = expression(own)
+                ids = matching.best_notes(self._connection, match, conditions, limit)
+                if ids:
+                    return {one: score - place / 2000 for place, one in enumerate(ids)}
+        return {}
+
+    def _hits(self, rows: Rows, found: Found, notes: dict[str, float]) -> list[Hit]:
+        """Rows of articles and notes together, best first."""
+        shown = dict(islice(found.scores.items(), self._limit - len(notes)))
+        reason = Reason(self._connection, self._filters, self._plan.conditions)
+        hits = rows.articles(self._connection, shown, reason) if shown else []
+        hits += rows.notes(self._connection, notes) if notes else []
+        return sorted(hits, key=lambda hit: -hit.score)
+
+    def _shown(self, found: Found) -> list[Alternative]:
+        """What is marked in the rows: what was asked for with success, else what would have been."""
+        asked = found.asked or self._choices()[:1]
+        return [one for choice in asked for _, alternatives in choice for one in alternatives]
+
+    def _warnings(self, found: Found) -> tuple[str, ...]:
+        unknown = advice.unknown_names(self._connection, self._naming.unknown)
+        return (*self._query.warnings, *unknown, *advice.left_out(found.left_out))
+
+    def _finds(self, query: Query) -> int:
+        """How many articles another query would find, counted to some."""
+        taken_apart = plan(query, self._vocabulary)
+        conditions = self._filters.conditions(taken_apart.conditions)
+        choice: Choice = [(slot, slot.wide) for slot in taken_apart.slots]
+        if not choice:
+            return matching.count_articles(self._connection, conditions, COUNTED)
+        if not all(alternatives for _, alternatives in choice):
+            return 0
+        narrowed = narrowing(self._connection, conditions)
+        return matching.count(self._connection, expression(choice), narrowed, COUNTED)
+
+
+def _wide_or_near(slot: Slot) -> list[Alternative]:
+    if slot.count or slot.longer or not slot.near():
+        return slot.wide
+    return slot.near()[0]

@@ -1,0 +1,51 @@
+"""How long one search may take, and how it is called off."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_STEPS = 1_000
+"""Steps of SQLite between two looks at the clock: some tens of microseconds."""
+
+
+class Budget:
+    """The time of one search; it can be called off from another thread."""
+
+    def __init__(self, milliseconds: float) -> None:
+        self._end = time.monotonic() + milliseconds / 1000
+        self._called_off = threading.Event()
+        self._depth = 0
+        self.exceeded = False
+        """Whether anything was left undone."""
+
+    def call_off(self) -> None:
+        """End the search as soon as may be; what it answers will not be looked at."""
+        self._called_off.set()
+
+    @property
+    def spent(self) -> bool:
+        """Whether no further work may begin."""
+        if self._called_off.is_set() or time.monotonic() > self._end:
+            self.exceeded = True
+        return self.exceeded
+
+    @contextmanager
+    def guarding(self, connection: sqlite3.Connection) -> Iterator[None]:
+        """Interrupt what runs on a connection once the time is spent; that then simply ends."""
+        if not self._depth:
+            connection.set_progress_handler(lambda: self.spent, _STEPS)
+        self._depth += 1
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if "interrupt" not in str(error):
+                raise
+            self.exceeded = True
+        finally:
+            self._depth -= 1
+            if not self._depth:
+                connection.set_progress_handler(None, 0)

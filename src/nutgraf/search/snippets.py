@@ -1,0 +1,169 @@
+"""Showing why something was found: the sentence that matched, with all that matched marked in it.
+
+Everything is looked for in folded text, which is as long as the text itself, so a range found there holds here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
+
+from nutgraf.model.marks import Span
+from nutgraf.store.folding import WORD, fold
+from nutgraf.text.segment import sentences
+
+LONGEST = 240
+"""Characters of a snippet; a longer sentence is cut around what matched."""
+
+_BETWEEN = r"[\W_]+"
+_MOST_MATCHES = 80
+"""Matches that are weighed against each other to choose a snippet."""
+_WINDOW = 200
+"""Characters within which words count as together."""
+_FIRST_LOOK = 20_000
+"""Characters that are looked through first; most articles are shorter."""
+_LEAD = 40
+_CUT = "…"
+
+Terms = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a text on one line."""
+
+    text: str
+    matches: tuple[Span, ...] = ()
+    """Ranges in the snippet."""
+    passage: Span | None = None
+    """Where the first match stands in the whole text."""
+    terms: frozenset[Terms] = frozenset()
+    """What matched in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A range of a text that is shown, and the signs that it was cut."""
+
+    range: Span
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Finds words and phrases in texts; `pattern` is None where there is nothing to find."""
+
+    pattern: re.Pattern[str] | None
+
+    def ranges(self, text: str) -> list[Span]:
+        """Where they stand in a text, in order and without overlap."""
+        return [span for span, _ in self._found(fold(text))]
+
+    def terms(self, text: str) -> frozenset[Terms]:
+        """Which of them stand in a text."""
+        return frozenset(terms for _, terms in self._found(fold(text)))
+
+    def snippet(self, text: str) -> Snippet | None:
+        """The sentence with the most of them; None where there is none."""
+        folded = fold(text[:_FIRST_LOOK])
+        found = list(islice(self._found(folded), _MOST_MATCHES))
+        if not found and len(text) > _FIRST_LOOK:
+            folded = fold(text)
+            found = list(islice(self._found(folded), _MOST_MATCHES))
+        if not found:
+            return None
+        best = _best(found)
+        piece = _shortened(text, _sentence(text, best), best)
+        inside = list(self._found(folded, *piece.range))
+        matched = frozenset(terms for _, terms in found)
+        return replace(_snippet(text, piece, inside), terms=matched)
+
+    def _found(
+        self, folded: str, start: int = 0, end: int | None = None
+    ) -> Iterator[tuple[Span, Terms]]:
+        """Ranges in folded text with the words that stand there."""
+        if self.pattern is None:
+            return
+        for match in self.pattern.finditer(folded, start, len(folded) if end is None else end):
+            first, last = match.span()
+            # A word begins here: tested afterwards, as a look-behind makes the search many times slower.
+            if first and WORD.match(folded[first - 1]):
+                continue
+            yield Span(first, last), tuple(WORD.findall(match[0]))
+
+
+def marker(terms: Iterable[Terms], beginnings: Iterable[Terms] = ()) -> Marker:
+    """Finds these words and phrases; of `beginnings` the last word may go on."""
+    return _marker(tuple(dict.fromkeys(terms)), tuple(dict.fromkeys(beginnings)))
+
+
+@lru_cache(256)
+def _marker(terms: Sequence[Terms], beginnings: Sequence[Terms]) -> Marker:
+    longest_first = sorted(terms, key=lambda words: -sum(map(len, words)))
+    parts = [_BETWEEN.join(map(re.escape, words)) for words in longest_first if words]
+    parts += [_BETWEEN.join(map(re.escape, words)) + r"[^\W_]*" for words in beginnings if words]
+    return Marker(re.compile(f"(?:{'|'.join(parts)})(?![^\\W_])") if parts else None)
+
+
+def lead(text: str) -> Snippet:
+    """The beginning of a text, for what was not found in it."""
+    first = next(iter(sentences(text[:2_000])), Span(0, 0))
+    return _snippet(text, _shortened(text, first, Span(first.start, first.start)), [])
+
+
+def around(text: str, span: Span) -> Snippet:
+    """The sentence around a range, with the range marked."""
+    sentence = _sentence(text, span)
+    piece = _shortened(text, Span(sentence.start, max(sentence.end, span.end)), span)
+    marked = Span(span.start, min(span.end, piece.range.end))
+    return _snippet(text, piece, [(marked, ())])
+
+
+def _snippet(text: str, piece: _Piece, inside: list[tuple[Span, Terms]]) -> Snippet:
+    shift = piece.range.start - len(piece.before)
+    return Snippet(
+        piece.before + text[slice(*piece.range)].replace("\n", " ") + piece.after,
+        tuple(Span(span.start - shift, span.end - shift) for span, _ in inside),
+        inside[0][0] if inside else None,
+    )
+
+
+def _best(found: list[tuple[Span, Terms]]) -> Span:
+    """The first match of the window in which the most different words stand."""
+    best, most = found[0][0], 0
+    for number, (span, _) in enumerate(found):
+        together = {terms for other, terms in found[number:] if other.end - span.start <= _WINDOW}
+        if len(together) > most:
+            best, most = span, len(together)
+    return best
+
+
+def _sentence(text: str, span: Span) -> Span:
+    """The sentence that a range begins in."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.start)
+    end = len(text) if end < 0 else end
+    # A paragraph without end is a mistake of whoever wrote it; a stretch around the match will do.
+    start, end = max(start, span.start - 2_000), min(end, span.end + 2_000)
+    for sentence in sentences(text[start:end]):
+        if sentence.end + start > span.start:
+            return Span(start + sentence.start, start + sentence.end)
+    return Span(start, end)
+
+
+def _shortened(text: str, sentence: Span, span: Span) -> _Piece:
+    """A sentence, or at most `LONGEST` characters of it around a match, cut between words."""
+    start, end = sentence
+    if end - start <= LONGEST:
+        return _Piece(sentence)
+    first = max(start, min(span.start - _LEAD, end - LONGEST))
+    if first > start:
+        first = text.find(" ", first, span.start) + 1 or span.start
+    last = min(end, first + LONGEST)
+    if last < end:
+        last = max(text.rfind(" ", span.end, last), min(span.end, first + 2 * LONGEST))
+    return _Piece(Span(first, last), _CUT * (first > start), _CUT * (last < end))
