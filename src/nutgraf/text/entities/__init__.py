@@ -1,0 +1,1 @@
+"""People, organisations, places, groups and other names; imports nothing."""

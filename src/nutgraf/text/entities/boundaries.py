@@ -1,0 +1,161 @@
+"""Where names begin and end among capitalised words that follow one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nutgraf.model.marks import EntityKind
+from nutgraf.text.entities.context import says_follows
+from nutgraf.text.entities.joining import Joiner
+from nutgraf.text.entities.lexicon import is_common, is_first_name, is_surname
+from nutgraf.text.entities.titles import is_honorific, title_end
+
+if TYPE_CHECKING:
+    from nutgraf.text.entities.lexicon import Lexicon
+    from nutgraf.text.entities.scan import Scan
+
+_LONGEST_NAME = 6
+"""Words of the longest name that the lists hold."""
+
+
+class Boundaries:
+    """Decides where a name ends and what begins none."""
+
+    def __init__(self, scan: Scan, lexicon: Lexicon) -> None:
+        self._scan = scan
+        self._lexicon = lexicon
+        self._joiner = Joiner(scan, lexicon)
+
+    def known_end(self, at: int, stop: int) -> int:
+        """Where the longest name of the lists ends that begins here; `at` where none does."""
+        names, word = self._lexicon.names, self._scan.words[at]
+        if word in self._lexicon.phrase_starts:
+            for end in range(min(stop, at + _LONGEST_NAME), at + 1, -1):
+                if self._scan.slice(at, end) in names:
+                    return end
+        return at + 1 if word in names and not self._is_plain_opening(at) else at
+
+    def is_time(self, at: int, stop: int) -> bool:
+        """Whether a day or month stands here that begins no event such as "October Revolution"."""
+        scan, lexicon = self._scan, self._lexicon
+        if scan.words[at] not in lexicon.calendar:
+            return False
+        if at + 1 >= stop or scan.joints[at] != " " or scan.words[at].endswith("day"):
+            return True
+        heads = lexicon.others["event-heads"] | lexicon.organisations["heads"]
+        return scan.words[at + 1] not in heads
+
+    def is_no_name(self, at: int, stop: int) -> bool:
+        """Whether a common word has its capital here only because of where it stands."""
+        scan, lexicon = self._scan, self._lexicon
+        word = scan.words[at]
+        if not self._is_plain_opening(at):
+            return False
+        if at + 1 >= stop or scan.joints[at] != " ":
+            return not (is_surname(word) and says_follows(scan.text, scan.ends[at]))
+        following = scan.words[at + 1]
+        if following in lexicon.organisations["heads"] and not scan.headline[at]:
+            return False
+        if not is_first_name(word) or following in lexicon.names:
+            return True
+        return is_common(following)
+
+    def title_belongs(self, at: int, title: int, stop: int) -> bool:
+        """Whether the title's words begin a name such as "General Motors", "Justice Department"."""
+        scan, lexicon = self._scan, self._lexicon
+        if title >= stop or scan.joints[title - 1] != " " or is_honorific(lexicon, scan.words[at]):
+            return False
+        for index in range(title, min(stop, title + 3)):
+            word = scan.words[index]
+            if is_first_name(word) and not is_common(word):
+                return False
+            if word in lexicon.organisations["heads"] or word in lexicon.others["event-heads"]:
+                return True
+            if word in lexicon.places["heads"] or scan.joints[index] != " ":
+                return False
+        return False
+
+    def end(self, at: int, end: int, stop: int) -> int:
+        """Where the name that begins at `at`, and reaches to `end` at least, ends."""
+        if end >= stop or self._stands_alone(at, end, stop):
+            return end
+        joints = self._scan.joints
+        while end < stop:
+            if joints[end - 1] == " ":
+                if self._breaks(at, end, stop):
+                    break
+                end = max(self.known_end(end, stop), end + 1)
+            elif self._joiner.joins(at, end, stop):
+                end += 1
+            else:
+                break
+        return end
+
+    def _is_plain_opening(self, at: int) -> bool:
+        """Whether a plain word begins a sentence here and has no capital elsewhere."""
+        scan = self._scan
+        word = scan.words[at]
+        if not scan.initial[at] or scan.inside[word] or (word.isupper() and len(word) > 1):
+            return False
+        return is_common(word)
+
+    def _stands_alone(self, at: int, end: int, stop: int) -> bool:
+        """Whether a nationality here qualifies what follows, instead of beginning its name."""
+        scan, lexicon = self._scan, self._lexicon
+        if lexicon.names.get(scan.slice(at, end)) is not EntityKind.GROUP:
+            return False
+        if scan.joints[end - 1] != " ":
+            return False
+        if scan.headline[at] or is_first_name(scan.words[end]):
+            return True
+        last = end
+        plain = is_common(scan.words[end])
+        while last + 1 < stop and scan.joints[last] == " ":
+            last += 1
+            plain = plain and is_common(scan.words[last])
+        return not (plain or scan.words[last] in lexicon.heads)
+
+    def _breaks(self, at: int, here: int, stop: int) -> bool:
+        """Whether the word `here` begins something new."""
+        scan, lexicon = self._scan, self._lexicon
+        word = scan.words[here]
+        if word in lexicon.calendar and word not in {"May", "March"}:
+            return True
+        if word in lexicon.function and not is_first_name(word):
+            return not (here + 1 < stop and word in {"One", "Two"})
+        if scan.headline[here] and not scan.inside[word] and is_common(word):
+            return word not in lexicon.heads
+        title = title_end(scan, lexicon, here, stop)
+        if title > here:
+            alone = title == here + 1 and is_surname(word) and is_first_name(scan.words[at])
+            return not alone and not self.title_belongs(here, title, stop)
+        return self._begins_person(at, here, stop) or self._is_wider_place(at, here)
+
+    def _begins_person(self, at: int, here: int, stop: int) -> bool:
+        """Whether a person's full name begins: "NASA | Bill Ingalls", "Senior | Kory Moss"."""
+        scan, lexicon = self._scan, self._lexicon
+        word = scan.words[here]
+        if here + 1 >= stop or scan.joints[here] != " " or not is_first_name(word):
+            return False
+        if is_common(word) or word in lexicon.names or scan.words[here + 1] in lexicon.heads:
+            return False
+        if scan.words[at] in lexicon.places["first"]:
+            return False
+        before = scan.slice(at, here)
+        kind = lexicon.names.get(before)
+        if kind in {EntityKind.ORGANISATION, EntityKind.GROUP}:
+            return True
+        if (kind is EntityKind.PLACE and not is_first_name(before)) or _is_acronym(before):
+            return True
+        return all(is_common(other) and not is_first_name(other) for other in scan.words[at:here])
+
+    def _is_wider_place(self, at: int, here: int) -> bool:
+        """Whether a country follows a town without a comma: "Orlando | Florida"."""
+        places, word = self._lexicon.places, self._scan.words[here]
+        wide = word in places["countries"] or word in places["regions"]
+        return wide and self._scan.slice(at, here) in self._lexicon.towns
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether it is all of capitals, and longer than initials are."""
+    return word.isupper() and len(word) > 2

@@ -1,0 +1,154 @@
+"""Evidence in the text around a candidate."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from nutgraf.text.wordlists import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nutgraf.text.entities.lexicon import Lexicon
+    from nutgraf.text.entities.segments import Candidate
+
+_BEFORE = 32
+_AFTER = 60
+"""Characters before and after a name that the rules look at."""
+_WIDER = re.compile(r", (?:in )?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})")
+_NOUN = re.compile(r" ([a-z]{3,}(?: [a-z]{3,}(?: [a-z]{3,})?)?)")
+_CLOSING = {"“": "”", '"': '"', "‘": "’", "«": "»", "'": "'"}
+
+
+@cache
+def _verbs() -> str:
+    """The verbs of people as one regular expression."""
+    return "|".join(sorted(entries("context", "verbs")))
+
+
+@cache
+def _following() -> re.Pattern[str]:
+    """What may follow a name; the groups are rules with `_` for `-`."""
+    staff = "|".join(sorted(entries("context", "staff"), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<organisation_role>(?:['’]s)? (?:{staff})\b)"
+        rf"|(?P<person_said> (?:(?:also|has|had|later|then) )?(?:{_verbs()})\b)"
+        r"|(?P<person_age> \(\d\d\)|,? aged \d\d\b|, \d\d(?=[,.;]))"
+        r"|(?P<person_who>,? (?:who|whose|whom|himself|herself)\b)"
+        r"|(?P<person_apposition>, (?:(?:the|a|an|his|her|its|their|who|one of)\b[^,.;]{0,30}?)?"
+        r"\b(?P<role>[a-z-]+)\b)"
+    )
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    """A verb of people right after a name."""
+    return re.compile(rf" (?:(?:also|has|had|later|then) )?(?:{_verbs()})\b")
+
+
+def says_follows(text: str, end: int) -> bool:
+    """Whether a verb of saying follows at this place, as after a person's name."""
+    return _saying().match(text, end, end + _BEFORE) is not None
+
+
+class Surroundings:
+    """Finds the evidence around candidates."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self._lexicon = lexicon
+        self._following = _following()
+        self._roles = lexicon.titles["roles"]
+
+    def evidence(self, candidate: Candidate) -> list[str]:
+        """The rules that fire on what stands before and after."""
+        rules = ["person-noble"] if candidate.noble else []
+        if candidate.title:
+            rules.append("person-title")
+        rules += self._before(candidate)
+        rules += self._after(candidate)
+        return rules
+
+    def _before(self, candidate: Candidate) -> Iterator[str]:
+        """The rules that fire on the words before."""
+        start = candidate.start
+        before = self.text[max(0, start - _BEFORE) : start]
+        if before and before[-1] in _CLOSING:
+            if self._is_quoted(candidate, before[-1]):
+                yield "other-quoted"
+            before = before[:-1]
+        if before[-1:] not in {" ", "\u00a0"}:
+            return
+        words = before.split()[-2:]
+        word = words[-1] if words else ""
+        yield from self._by_word(word)
+        if word == "of" and words[0].lower() in self._lexicon.context["place-kinds"]:
+            yield "place-kind"
+
+    def _by_word(self, word: str) -> Iterator[str]:
+        """The rule that fires on the word right before, if any."""
+        context, lower = self._lexicon.context, word.lower()
+        if lower == "the":
+            yield "organisation-article"
+        elif lower in context["in"]:
+            yield "place-in"
+        elif lower in context["at"]:
+            yield "place-at"
+        elif word in self._roles:
+            yield "person-role"
+        elif word in context["organisation-kinds"]:
+            yield "organisation-kind"
+        elif word in self._lexicon.others["roles"]:
+            yield "other-kind"
+        elif word in context["verbs"]:
+            yield "person-said"
+
+    def _is_quoted(self, candidate: Candidate, opening: str) -> bool:
+        """Whether the candidate fills the quotation marks around it."""
+        return len(candidate.words) > 1 and self.text.startswith(_CLOSING[opening], candidate.end)
+
+    def _after(self, candidate: Candidate) -> Iterator[str]:
+        """The rules that fire on what follows."""
+        text, end = self.text, candidate.end
+        following = text[end : end + 1]
+        if following not in {" ", ",", "’", "'"}:
+            return
+        match = self._following.match(text, end, end + _AFTER)
+        if match:
+            rule = match.lastgroup or ""
+            if rule != "person_apposition":
+                yield rule.replace("_", "-")
+            elif match["role"] in self._roles:
+                yield "person-apposition"
+        if following == " ":
+            yield from self._noun(end)
+        elif following == "," and self._is_in_wider_place(end):
+            yield "place-before-place"
+
+    def _noun(self, end: int) -> Iterator[str]:
+        """The rule that fires on a lower-case noun right after the name, if any."""
+        noun = _NOUN.match(self.text, end, end + _BEFORE)
+        if not noun:
+            return
+        words = noun[1].split(" ")
+        found = {words[0], " ".join(words[:2]), noun[1]}
+        if not found.isdisjoint(self._lexicon.places["nouns"]):
+            yield "place-noun"
+        elif not found.isdisjoint(self._lexicon.organisations["nouns"]):
+            yield "organisation-noun"
+        elif words[0] in self._lexicon.context["people"]:
+            yield "person-noun"
+
+    def _is_in_wider_place(self, end: int) -> bool:
+        """Whether a comma and a country or region follow, as they follow a town's name."""
+        wider = _WIDER.match(self.text, end, end + _AFTER)
+        name, places = (wider[1] if wider else ""), self._lexicon.places
+        while name:
+            if name in places["countries"] or name in places["regions"]:
+                return True
+            if name in places["states-short"]:
+                return True
+            name = name.rpartition(" ")[0]
+        return False

@@ -1,0 +1,73 @@
+"""The evidence gathered for one name over all its mentions in an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from nutgraf.model.marks import EntityKind
+from nutgraf.text.entities.rules import WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LINKS = frozenset(
+    {
+        "person-surname-of", "person-forename-of",
+        "organisation-acronym-of", "organisation-short", "organisation-part",
+    }
+)  # fmt: skip
+"""Rules that link a name to a longer one."""
+AGAINST_PERSON = 2.0
+"""Points that a person loses where an article stands before the name."""
+_MOST = 2
+"""Mentions of a name that may repeat a rule's points."""
+
+
+@dataclass(slots=True)
+class Evidence:
+    """The rules that fired for a name, with the points that they give to each kind."""
+
+    rules: dict[str, int] = field(default_factory=dict)
+    """How often each fired."""
+    points: dict[EntityKind, float] = field(default_factory=dict)
+    mentions: int = 0
+    inside: int = 0
+    """Mentions whose capital is not owed to a sentence or headline that begins."""
+    lent: dict[str, EntityKind] = field(default_factory=dict)
+    """The kinds that links to longer names lend."""
+    short_for: str = ""
+    """The longer name that it is linked to."""
+
+    def add(self, rules: Iterable[str]) -> None:
+        """Counts the points of these rules."""
+        for rule in rules:
+            fired = self.rules.get(rule, 0)
+            self.rules[rule] = fired + 1
+            if fired < _MOST:
+                kind, points = WEIGHTS[rule]
+                self.points[kind] = self.points.get(kind, 0.0) + points
+                if rule == "organisation-article":
+                    person = self.points.get(EntityKind.PERSON, 0.0)
+                    self.points[EntityKind.PERSON] = person - AGAINST_PERSON
+
+    def link(self, rule: str, to: str, kind: EntityKind | None = None) -> None:
+        """Counts a link to a longer name, which lends its kind."""
+        self.rules[rule] = 1
+        self.short_for = to
+        own, points = WEIGHTS[rule]
+        kind = kind or own
+        self.lent[rule] = kind
+        self.points[kind] = self.points.get(kind, 0.0) + points
+
+    def best(self) -> tuple[EntityKind, float]:
+        """The kind with the most points, and its points."""
+        if not self.points:
+            return EntityKind.OTHER, 0.0
+        kind = max(self.points, key=self.points.__getitem__)
+        return kind, self.points[kind]
+
+    def reasons(self, kind: EntityKind) -> list[str]:
+        """The rules that speak for the kind, the weightiest first."""
+        fired = [rule for rule in self.rules if kind is self.lent.get(rule, WEIGHTS[rule].kind)]
+        return sorted(fired, key=lambda rule: (rule not in LINKS, -WEIGHTS[rule].points))

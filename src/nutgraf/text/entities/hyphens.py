@@ -1,0 +1,43 @@
+"""Words with hyphens: "Moscow-based" names Moscow, "US-China" two countries, "Jean-Luc" one man."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nutgraf.text.wordlists import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HYPHEN = re.compile(r"[-‑]")
+
+
+def hyphenated(start: int, word: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and text of each part of a hyphenated word that may be a name or belong to one."""
+    parts = _HYPHEN.split(word)
+    while len(parts) > 1 and _is_suffix(parts[-1]):
+        parts.pop()
+    if len(parts) > 1 and (parts[0] in entries("joining", "prefixes") or len(parts[0]) == 1):
+        if parts[1][:1].islower():
+            return
+        if len(parts[0]) > 1:
+            start += len(parts[0]) + 1
+            parts = parts[1:]
+    if len(parts) > 1 and all(map(_is_name, parts)) and not _is_name("-".join(parts)):
+        for part in parts:
+            yield start, start + len(part), part
+            start += len(part) + 1
+    else:
+        length = sum(map(len, parts)) + len(parts) - 1
+        yield start, start + length, "-".join(parts)
+
+
+def _is_suffix(part: str) -> bool:
+    """Whether it makes an adjective of the name before it."""
+    return part in entries("joining", "suffixes") or (part.islower() and part.endswith("ed"))
+
+
+def _is_name(part: str) -> bool:
+    """Whether it is a name of its own."""
+    return part in entries("places", "countries") or part in entries("organisations", "names")

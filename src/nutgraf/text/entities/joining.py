@@ -1,0 +1,64 @@
+"""Whether a small word joins what stands around it to one name: "Bank of England"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nutgraf.model.marks import EntityKind
+from nutgraf.text.entities.lexicon import is_common, is_first_name
+
+if TYPE_CHECKING:
+    from nutgraf.text.entities.lexicon import Lexicon
+    from nutgraf.text.entities.scan import Scan
+
+
+class Joiner:
+    """Decides over the small words between capitalised ones."""
+
+    def __init__(self, scan: Scan, lexicon: Lexicon) -> None:
+        self._scan = scan
+        self._lexicon = lexicon
+
+    def joins(self, at: int, here: int, stop: int) -> bool:
+        """Whether the word `here` goes on the name that began at the word `at`."""
+        words, joining = self._scan.words, self._lexicon.joining
+        joint = self._scan.joints[here - 1]
+        if words[here] in self._lexicon.function:
+            return False
+        if joint == "particle":
+            return self._particle(at, here)
+        if joint == "'s":
+            saint = here - 2 >= at and words[here - 2] in {"St", "St."}
+            return saint or words[here - 1] in joining["possessive"]
+        if joint == "&":
+            return not self._are_people(at, here)
+        if joint == "and":
+            return self._and(at, here, stop)
+        return words[here - 1] in joining[joint] and words[here] not in self._lexicon.calendar
+
+    def _and(self, at: int, here: int, stop: int) -> bool:
+        """Whether "and" stands inside a name: "Ministry of Health and Social Care"."""
+        words, lexicon, joints = self._scan.words, self._lexicon, self._scan.joints
+        if self._scan.slice(at, here + 1) in lexicon.names:
+            return True
+        last = here
+        while last + 1 < stop and joints[last] == " ":
+            last += 1
+        if here - at == 1 and last == here + 1 and words[last] in lexicon.joining["shared"]:
+            return True
+        if words[here] in lexicon.names or not is_common(words[here]):
+            return False
+        if any(joints[index] in {"of", "for", "on"} for index in range(at, here - 1)):
+            return words[here] not in lexicon.joining["of"]
+        plain = all(is_common(word) and word not in lexicon.names for word in words[at:here])
+        return plain and last > here and words[last] in lexicon.organisations["heads"]
+
+    def _are_people(self, at: int, here: int) -> bool:
+        """Whether a person's full name stands on the left and another's begins on the right."""
+        words = self._scan.words
+        return here - at > 1 and is_first_name(words[at]) and is_first_name(words[here])
+
+    def _particle(self, at: int, here: int) -> bool:
+        """Whether "de" or "van" stands inside a person's or a place's name."""
+        kind = self._lexicon.names.get(self._scan.words[here - 1])
+        return kind is not EntityKind.GROUP or here - at > 1

@@ -1,0 +1,169 @@
+"""Evidence in the words of a candidate, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nutgraf.model.marks import EntityKind
+from nutgraf.text.entities.lexicon import is_common, is_first_name, is_surname
+from nutgraf.text.entities.links import head_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nutgraf.text.entities.lexicon import Lexicon
+    from nutgraf.text.entities.segments import Candidate
+
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "VIII", "XVI"})
+_INITIAL = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)*\Z")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?\Z|(?:[A-Z]\.){2,}[A-Z]?\Z")
+_KNOWN = {
+    EntityKind.PLACE: "place-city",
+    EntityKind.ORGANISATION: "organisation-name",
+    EntityKind.OTHER: "other-name",
+    EntityKind.GROUP: "group-name",
+}
+
+
+class Words:
+    """Finds the evidence in the words of candidates."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._place_endings = tuple(lexicon.places["endings"])
+        self._surname_endings = tuple(lexicon.titles["surname-endings"])
+        self._inside = frozenset(f" {word} " for word in lexicon.joining["particles"])
+
+    def evidence(self, candidate: Candidate) -> list[str]:
+        """The rules that fire on these words."""
+        rules = list(self._known(candidate)) if candidate.known is not None else []
+        if len(candidate.words) == 1:
+            rules += self._single(candidate.words[0], candidate.known)
+        else:
+            head = head_of(candidate.text)
+            rules += self._heads(candidate.words, head)
+            rules += self._person(candidate)
+            rules += self._other(candidate, head)
+        return rules
+
+    def _known(self, candidate: Candidate) -> Iterator[str]:
+        """The rules that fire because the name stands in a list."""
+        name, places = candidate.text, self._lexicon.places
+        if candidate.known is not None and candidate.known is not EntityKind.PLACE:
+            yield _KNOWN[candidate.known]
+        elif name in places["countries"]:
+            yield "place-country"
+        elif name in places["ambiguous"]:
+            yield "place-ambiguous"
+        elif name in places["regions"]:
+            yield "place-region"
+        else:
+            yield "place-city"
+
+    def _single(self, word: str, known: EntityKind | None) -> Iterator[str]:
+        """The rules that fire on one word alone."""
+        if word.isupper() and len(word) > 1:
+            if known is None and word not in self._lexicon.organisations["not-acronyms"]:
+                yield from self._capitals(word)
+            return
+        if not word.isalpha() and any(map(str.isdigit, word)):
+            yield "other-number"
+        elif not is_common(word):
+            if known is None and is_first_name(word):
+                yield "person-single-name"
+            if is_surname(word):
+                yield "person-surname"
+            elif known is None and len(word) > 6 and word.endswith(self._place_endings):
+                yield "place-ending"
+            if word.endswith(self._surname_endings):
+                yield "person-ending"
+        yield "other-lone"
+
+    def _capitals(self, word: str) -> Iterator[str]:
+        """The rules that fire on a word all of capitals."""
+        name = word.capitalize()
+        if len(word) > 4 and name in self._lexicon.names:
+            yield _KNOWN[self._lexicon.names[name]]
+        elif len(word) > 4 and is_first_name(name):
+            yield "person-single-name"
+        elif _ACRONYM.match(word) and not (is_common(word) or name in self._lexicon.function):
+            yield "other-number" if any(map(str.isdigit, word)) else "organisation-acronym"
+
+    def _heads(self, words: tuple[str, ...], head: str) -> Iterator[str]:
+        """The rules that fire on the words that say what a thing is."""
+        organisations, places = self._lexicon.organisations, self._lexicon.places
+        first = words[0]
+        if head in organisations["weak-heads"]:
+            yield "organisation-weak-head"
+        elif head in organisations["heads"]:
+            yield "organisation-head"
+        if not organisations["anywhere"].isdisjoint(words):
+            yield "organisation-word"
+        elif first in organisations["first"]:
+            yield "organisation-first"
+        if head in places["heads"]:
+            yield "place-head"
+        if first in places["directions"] and head in self._lexicon.names:
+            yield "place-direction"
+        elif first in places["first"]:
+            yield "place-first-word"
+
+    def _person(self, candidate: Candidate) -> Iterator[str]:
+        """The rules that fire on the parts of a person's name."""
+        words, text = candidate.words, candidate.text
+        if len(words) > 5 or _is_linked(text) or self._ends_as_thing(words):
+            return
+        if is_first_name(words[0]) and not (words[-1].isupper() and len(words[-1]) > 2):
+            yield "person-first-name"
+        elif len(words) < 4 and not self._begins_known(candidate):
+            yield from () if any(map(is_common, words)) else ("person-shape",)
+        if any(_INITIAL.match(word) for word in words[:-1]):
+            yield "person-initials"
+        if words[-1] in _SUFFIXES:
+            yield "person-suffix"
+        if text.count(" ") >= len(words) and any(word in text for word in self._inside):
+            yield "person-particle"
+        if all(is_surname(word) or is_first_name(word) for word in words):
+            yield "person-names"
+        if words[-1].endswith(self._surname_endings):
+            yield "person-ending"
+
+    def _begins_known(self, candidate: Candidate) -> bool:
+        """Whether it begins with a name that is no person's, or has only capitals."""
+        return candidate.words[0] in self._lexicon.names or candidate.text.isupper()
+
+    def _ends_as_thing(self, words: tuple[str, ...]) -> bool:
+        """Whether the last word says what a thing is: "Davis Gym", but not "Lauryn Hill"."""
+        last = words[-1]
+        if last in self._lexicon.heads:
+            return not (len(words) == 2 and is_surname(last))
+        return is_common(last) and not is_surname(last) and not is_first_name(last)
+
+    def _other(self, candidate: Candidate, head: str) -> Iterator[str]:
+        """The rules that fire on events, laws, works and ships, and on long names."""
+        words, others, lexicon = candidate.words, self._lexicon.others, self._lexicon
+        if head in others["event-heads"]:
+            yield "other-event"
+        elif words[0] in others["event-first"]:
+            yield "other-event-first"
+        elif head in others["law-heads"]:
+            yield "other-law"
+        elif head in others["work-heads"]:
+            yield "other-work"
+        if words[0] in others["ships"]:
+            yield "other-ship"
+        if any(map(str.isdigit, candidate.text)):
+            yield "other-number"
+        if any(map(is_common, words)):
+            yield "organisation-long"
+        made = lexicon.names.get(words[0]) is EntityKind.ORGANISATION
+        if made and candidate.known is None and head not in lexicon.heads:
+            yield "other-product"
+        if _is_linked(candidate.text):
+            yield "organisation-joined"
+
+
+def _is_linked(name: str) -> bool:
+    """Whether "of", "and" or the like stands inside."""
+    return any(word in name for word in (" of ", " for ", " and ", " on ", " & "))

@@ -1,0 +1,122 @@
+"""What the word lists know, as sets to look words up in; read once, when it is first needed."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from nutgraf.model.marks import EntityKind
+from nutgraf.text.wordlists import entries, sections
+
+_KEPT = 16_384
+"""Words of which the answer is kept."""
+_FOLDED = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d"})
+_SUFFIXES = (
+    ("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""),
+    ("er", ""), ("ers", ""), ("er", "e"), ("ers", "e"), ("ies", "y"),
+)  # fmt: skip
+
+Sections = dict[str, frozenset[str]]
+"""One word list, as `data/` divides it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists in the shape in which the rules ask for them."""
+
+    function: frozenset[str]
+    calendar: frozenset[str]
+    towns: frozenset[str]
+    places: Sections
+    organisations: Sections
+    others: Sections
+    titles: Sections
+    joining: Sections
+    context: Sections
+    groups: frozenset[str]
+    heads: frozenset[str]
+    """Last words that say what kind of thing a name names."""
+    names: dict[str, EntityKind]
+    """Names that every newspaper uses without explaining them, of any number of words."""
+    phrase_starts: frozenset[str]
+    """First words of the names of several words."""
+
+
+@cache
+def lexicon() -> Lexicon:
+    """All word lists of the entities."""
+    places, organisations, others = map(sections, ("places", "organisations", "others"))
+    names = _known_names()
+    return Lexicon(
+        function=entries("function-words"),
+        calendar=entries("calendar"),
+        towns=entries("cities"),
+        places=places,
+        organisations=organisations,
+        others=others,
+        titles=sections("titles"),
+        joining=sections("joining"),
+        context=sections("context"),
+        groups=_groups(),
+        heads=organisations["heads"]
+        | places["heads"]
+        | others["event-heads"]
+        | others["law-heads"],
+        names=names,
+        phrase_starts=frozenset(name.split(" ", 1)[0] for name in names if " " in name),
+    )
+
+
+@lru_cache(_KEPT)
+def is_common(word: str) -> bool:
+    """Whether ordinary text has this word, or the one it is a form of, in lower case."""
+    common, lower = entries("common-words"), word.lower()
+    if lower in common:
+        return True
+    return any(
+        lower.endswith(suffix)
+        and len(lower) > len(suffix) + 2
+        and lower[: -len(suffix)] + instead in common
+        for suffix, instead in _SUFFIXES
+    )
+
+
+@lru_cache(_KEPT)
+def is_first_name(word: str) -> bool:
+    """Whether it is a known given name; of a double name the first part decides."""
+    return fold(word).partition("-")[0] in entries("first-names") or word in entries("first-names")
+
+
+@lru_cache(_KEPT)
+def is_surname(word: str) -> bool:
+    """Whether it is a known family name; of a double name the last part decides."""
+    return fold(word).rpartition("-")[2] in entries("surnames")
+
+
+def fold(word: str) -> str:
+    """The word without diacritics, as the lists of names have it."""
+    if word.isascii():
+        return word
+    decomposed = unicodedata.normalize("NFD", word.replace("’", "'").translate(_FOLDED))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _known_names() -> dict[str, EntityKind]:
+    """Every name of the lists with its kind; of a doubtful one the last of these wins."""
+    places = sections("places")
+    return {
+        **dict.fromkeys(entries("cities"), EntityKind.PLACE),
+        **dict.fromkeys(entries("others", "names"), EntityKind.OTHER),
+        **dict.fromkeys(entries("organisations", "names"), EntityKind.ORGANISATION),
+        **dict.fromkeys(places["regions"] | places["countries"], EntityKind.PLACE),
+        **dict.fromkeys(_groups(), EntityKind.GROUP),
+    }
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """The names of groups, each also with the plural's -s."""
+    singular = frozenset().union(*sections("groups").values())
+    unchanged = ("s", "sh", "ch", "ese", "x")
+    return singular | {name + "s" for name in singular if not name.endswith(unchanged)}

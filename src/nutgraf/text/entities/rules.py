@@ -1,0 +1,99 @@
+"""The rules of the entities: what each says, an example, and how much it weighs.
+
+A candidate gets the points of every rule that fires on it, or on another mention of the same name
+in the article; the kind with the most points wins. Eight points are as good as certain, two are a
+hint. The weights were set by hand and checked on news, encyclopedia and web text.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from nutgraf.model.marks import EntityKind
+from nutgraf.text.rule import Rule
+
+_PERSON, _ORGANISATION, _PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
+_GROUP, _OTHER = EntityKind.GROUP, EntityKind.OTHER
+
+
+class Weight(NamedTuple):
+    """What a rule is evidence for."""
+
+    kind: EntityKind
+    points: float
+
+
+_TABLE: tuple[tuple[str, EntityKind, float, str, str], ...] = (
+    ("person-title", _PERSON, 8, "A title stands right before it.", "President [Tokayev]"),
+    ("person-noble", _PERSON, 9, "A noble title and a place make one name.", "the [Duke of York]"),
+    ("person-first-name", _PERSON, 4.5, "It begins with a known given name.", "[Ann Lee] left."),
+    ("person-initials", _PERSON, 5, "An initial stands inside it.", "[Samuel L. Jackson]"),
+    ("person-suffix", _PERSON, 6, "It ends like a person's name.", "[Martin King Jr.]"),
+    ("person-particle", _PERSON, 2, "A small word joins its parts.", "[Ursula von der Leyen]"),
+    ("person-role", _PERSON, 4, "A role stands before it.", "spokeswoman [Saltanat Azirbek]"),
+    ("person-age", _PERSON, 6, "An age follows between commas.", "[Ann Lee], 45, left."),
+    ("person-apposition", _PERSON, 3, "A role follows.", "[Ann Lee], the director, left."),
+    ("person-who", _PERSON, 3.5, "“Who” or “himself” follows.", "[Lee], who left, spoke."),
+    ("person-said", _PERSON, 1.5, "A verb of saying stands beside it.", "[Lee] said so."),
+    ("person-single-name", _PERSON, 3, "It is a known given name.", "[Gloria] left."),
+    ("person-surname", _PERSON, 1.5, "It is a known family name.", "[Rathbun] left."),
+    ("person-names", _PERSON, 2, "All its words are known names.", "[Taylor Jordan Moss]"),
+    ("person-shape", _PERSON, 1.5, "Two or three words that are no ordinary words.", "[Dries Mertens]"),
+    ("person-ending", _PERSON, 1.5, "It ends as family names do.", "[Kovalenko] left."),
+    ("person-surname-of", _PERSON, 6, "It is the family name of a person named in full.", "[Tokayev]"),
+    ("person-forename-of", _PERSON, 4, "It is the given name of a person named in full.", "[Gloria]"),
+    ("place-country", _PLACE, 7, "It is a country.", "in [Kazakhstan]"),
+    ("place-region", _PLACE, 6, "It is a region, a sea or a landmark.", "in [Siberia]"),
+    ("place-city", _PLACE, 4, "It is a town.", "in [Almaty]"),
+    ("place-ambiguous", _PLACE, 1, "It is a town, or something else.", "in [Reading]"),
+    ("place-head", _PLACE, 4, "Its last word says that it is a place.", "the [Jamarat Bridge]"),
+    ("place-first-word", _PLACE, 3, "Its first word says that it is a place.", "[Mount Fuji]"),
+    ("place-direction", _PLACE, 3, "A direction and a place.", "[Eastern Ghouta]"),
+    ("place-in", _PLACE, 2.5, "“In” or “near” stands before it.", "in [Herat]"),
+    ("place-at", _PLACE, 1, "“At”, “from” or “to” stands before it.", "from [Herat]"),
+    ("place-kind", _PLACE, 5, "Its kind stands before it.", "the village of [Herat]"),
+    ("place-before-place", _PLACE, 4, "The wider place follows.", "[Irving], Texas"),
+    ("place-ending", _PLACE, 2, "It ends as places do.", "[Newville]"),
+    ("place-dateline", _PLACE, 6, "It opens a report.", "[ALMATY] (Reuters) -"),
+    ("organisation-name", _ORGANISATION, 7, "It is well known.", "[Reuters] reported"),
+    ("organisation-head", _ORGANISATION, 5, "Its last word says so.", "[Homeland Security Agency]"),
+    ("organisation-weak-head", _ORGANISATION, 3, "Its last word says so.", "[Tang Museum]"),
+    ("organisation-word", _ORGANISATION, 4, "A word in it says so.", "[Ministry of Health]"),
+    ("organisation-first", _ORGANISATION, 2.5, "Its first word says so.", "[Radio Free Asia]"),
+    ("organisation-acronym", _ORGANISATION, 3, "It is an acronym.", "[CSTO] said"),
+    ("organisation-long", _ORGANISATION, 1.5, "Ordinary words with capitals.", "[Civic Passion]"),
+    ("organisation-joined", _ORGANISATION, 1, "“Of” or “and” stands inside.", "[Doctors of Change]"),
+    ("organisation-article", _ORGANISATION, 1, "“The” stands before it.", "the [Sandinistas]"),
+    ("organisation-role", _ORGANISATION, 2.5, "Staff or shares follow.", "[Netblocks] officials"),
+    ("organisation-kind", _ORGANISATION, 4, "Its kind stands before it.", "watchdog [Netblocks]"),
+    ("organisation-abbreviated", _ORGANISATION, 1.5, "Its acronym follows.", "[Ox Yet Zen] (OYZ)"),
+    ("organisation-acronym-of", _ORGANISATION, 5, "It is the acronym of a longer name.", "the [CSTO]"),
+    ("organisation-short", _ORGANISATION, 5, "It is short for a longer name.", "the [Church] said"),
+    ("organisation-part", _ORGANISATION, 2, "A longer name begins with it.", "[Netblocks]"),
+    ("organisation-noun", _ORGANISATION, 3, "Its kind follows.", "the [Tass] news agency"),
+    ("place-noun", _PLACE, 3, "Its kind follows.", "the [Huallaga] river"),
+    ("person-noun", _PERSON, 3, "Something that people have follows.", "the [Bush] administration"),
+    ("group-name", _GROUP, 8, "It is a nation, people, religion or party's members.", "[Kazakh]"),
+    ("other-name", _OTHER, 7, "It is well known and none of the other kinds.", "the [Internet]"),
+    ("other-event", _OTHER, 5, "Its last word says that it is an event.", "the [Lantern Festival]"),
+    ("other-event-first", _OTHER, 5, "Its first word says so.", "[Hurricane Katrina]"),
+    ("other-law", _OTHER, 4, "Its last word says that it is a law or treaty.", "[Clean Air Act]"),
+    ("other-work", _OTHER, 3.5, "Its last word says that it is a work.", "[Internet Explorer]"),
+    ("other-product", _OTHER, 2.5, "It begins with a maker's name.", "the [Toyota Venza]"),
+    ("other-ship", _OTHER, 8, "It is a ship.", "[HMS Belfast]"),
+    ("other-quoted", _OTHER, 3, "It stands between quotation marks.", "the film “[Blown for Good]”"),
+    ("other-kind", _OTHER, 4, "Its kind stands before it.", "the novel [Dune]"),
+    ("other-number", _OTHER, 2.5, "A number belongs to it.", "[IE6]"),
+    ("other-lone", _OTHER, 0.5, "A capital that has no other reason.", "the [Freewinds]"),
+)  # fmt: skip
+
+RULES: dict[str, Rule] = {
+    identifier: Rule(identifier, sentence, example)
+    for identifier, _, _, sentence, example in _TABLE
+}
+"""Every rule of the entities by its id."""
+
+WEIGHTS: dict[str, Weight] = {
+    identifier: Weight(kind, points) for identifier, kind, points, _, _ in _TABLE
+}
+"""What every rule is evidence for."""

@@ -1,0 +1,121 @@
+"""Candidates: the stretches of capitalised words that may be one name each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nutgraf.model.marks import EntityKind
+from nutgraf.text.entities.boundaries import Boundaries
+from nutgraf.text.entities.lexicon import is_first_name
+from nutgraf.text.entities.titles import title_end
+
+if TYPE_CHECKING:
+    from nutgraf.text.entities.lexicon import Lexicon
+    from nutgraf.text.entities.scan import Scan
+
+_LONGEST_RUN = 14
+"""Words after which a run is cut, so that no rule meets an endless one."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A stretch of text that may be a name."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...]
+    """Its capitalised words, without what joins them."""
+    title: str
+    """The title before it; empty where there is none."""
+    noble: bool
+    """Whether it is a title and a place: "Duke of York"."""
+    initial: bool
+    """Whether a sentence or a headline begins with it."""
+    headline: bool
+    known: EntityKind | None
+    """Its kind in the lists of names."""
+
+
+class Cutter:
+    """Cuts runs of capitalised words into candidates."""
+
+    def __init__(self, scan: Scan, lexicon: Lexicon) -> None:
+        self._scan = scan
+        self._lexicon = lexicon
+        self._boundaries = Boundaries(scan, lexicon)
+        self._found: list[Candidate] = []
+
+    def candidates(self) -> list[Candidate]:
+        """The candidates of the text, in order and without overlap."""
+        joints, count = self._scan.joints, len(self._scan.words)
+        begin = 0
+        while begin < count:
+            stop = begin + 1
+            while stop < count and joints[stop - 1] and stop - begin < _LONGEST_RUN:
+                stop += 1
+            at = begin
+            while at < stop:
+                at = self._cut(at, stop)
+            begin = stop
+        return self._found
+
+    def _cut(self, at: int, stop: int) -> int:
+        """Takes what begins at the word `at`; gives back where it ends."""
+        scan, lexicon, boundaries = self._scan, self._lexicon, self._boundaries
+        known = boundaries.known_end(at, stop)
+        unknown = known == at
+        if unknown and (scan.words[at] in lexicon.function or boundaries.is_time(at, stop)):
+            return at + 1
+        if known <= at + 1:
+            title = title_end(scan, lexicon, at, stop)
+            if title > at and not boundaries.title_belongs(at, title, stop):
+                return self._titled(at, title, stop)
+        if unknown and boundaries.is_no_name(at, stop):
+            return at + 1
+        end = boundaries.end(at, max(known, at + 1), stop)
+        self._take(at, end)
+        return end
+
+    def _titled(self, at: int, begin: int, stop: int) -> int:
+        """Takes the name after the title from `at` to `begin`, if any; gives back where it ends."""
+        scan, lexicon = self._scan, self._lexicon
+        if begin >= stop:
+            return begin
+        joint, word = scan.joints[begin - 1], scan.words[begin]
+        if joint == "of" and scan.words[begin - 1] in lexicon.joining["noble"]:
+            self._take(begin - 1, begin + 1, noble=True)
+            return begin + 1
+        if joint not in {" ", "particle"}:
+            return begin
+        if word in lexicon.function and not is_first_name(word):
+            return begin
+        if lexicon.names.get(word) is EntityKind.GROUP:
+            return begin
+        end = self._boundaries.end(begin, begin + 1, stop)
+        self._take(begin, end, title=scan.slice(at, begin))
+        return end
+
+    def _take(self, at: int, end: int, *, title: str = "", noble: bool = False) -> None:
+        """Adds the candidate of the words from `at` to `end`."""
+        scan, names = self._scan, self._lexicon.names
+        start, stop = scan.starts[at], scan.ends[end - 1]
+        if title and scan.joints[at - 1] == "particle":
+            start = scan.ends[at - 1] + 1
+        if scan.text[start : stop + 2] in names and scan.text[stop + 1 : stop + 2] == "s":
+            stop += 2
+        text = scan.text[start:stop]
+        self._found.append(
+            Candidate(
+                start,
+                stop,
+                text,
+                tuple(scan.words[at:end]),
+                title,
+                noble,
+                scan.initial[at],
+                scan.headline[at],
+                names.get(text.partition(",")[0]),
+            )
+        )

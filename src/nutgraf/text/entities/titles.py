@@ -1,0 +1,55 @@
+"""Titles before a name: "Deputy Prime Minister", "Secretary of State", "Sen."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nutgraf.text.entities.lexicon import is_common, is_first_name
+
+if TYPE_CHECKING:
+    from nutgraf.text.entities.lexicon import Lexicon
+    from nutgraf.text.entities.scan import Scan
+
+_LONGEST = 6
+"""Words of the longest title that is looked for."""
+
+
+def title_end(scan: Scan, lexicon: Lexicon, at: int, stop: int) -> int:
+    """The word after the title that begins at the word `at`; `at` itself where none begins."""
+    titles, modifiers = lexicon.titles["titles"], lexicon.titles["modifiers"]
+    words, joints = scan.words, scan.joints
+    end = at
+    for index in range(at, min(stop, at + _LONGEST)):
+        word = words[index].rstrip(".")
+        if word in titles:
+            end = index + 1
+        elif word not in modifiers:
+            break
+        if joints[index] != " ":
+            break
+    if end == at or (end == at + 1 == stop - 1 and words[at] in lexicon.joining["title-names"]):
+        return at
+    return _with_office(scan, lexicon, end, stop)
+
+
+def _with_office(scan: Scan, lexicon: Lexicon, end: int, stop: int) -> int:
+    """The end with what follows "of" or "for" in "Secretary of State", "Minister for Health"."""
+    words, joints = scan.words, scan.joints
+    if end >= stop or joints[end - 1] not in {"of", "for"}:
+        return end
+    if words[end - 1] in lexicon.joining["noble"]:
+        return end
+    plain = is_common(words[end]) and words[end] not in lexicon.names
+    if not plain and words[end] not in lexicon.joining["offices"]:
+        return end
+    end += 1
+    while end < stop and joints[end - 1] in {"and", "&", " "}:
+        if not is_common(words[end]) or is_first_name(words[end]):
+            break
+        end += 1
+    return end
+
+
+def is_honorific(lexicon: Lexicon, word: str) -> bool:
+    """Whether the word is never anything but a title before a name, such as `Mrs` or `Sen.`."""
+    return word.rstrip(".") in lexicon.titles["honorifics"]

@@ -1,0 +1,1 @@
+"""Which mentions of one article name the same entity; imports nothing."""
