@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from nutgraf.export.frontmatter import merged, parsed, rendered, scalar
 from tests.export.samples import hostile_text
 
-any_text = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=30)
+any_text = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30)
 
 OWN = (
     "---\n"
