@@ -1,0 +1,122 @@
+"""Which day, month or span of days a few words mean, seen from the day of publication.
+
+Everything is ISO 8601: a day `2022-01-06`, a reduced date `2022-01` or `2022`, or an interval
+of two of them, `2021-12-27/2022-01-02`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+
+
+def month_number(name: str) -> int:
+    """1 to 12 for a month's name or its first letters, in lower case."""
+    return next(n for n, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
+
+
+def day(year: int, month: int, number: int) -> str | None:
+    """The day, or nothing where the calendar has no such day."""
+    try:
+        return date(year, month, number).isoformat()
+    except ValueError:
+        return None
+
+
+def day_without_year(published: date | None, month: int, number: int) -> str | None:
+    """The day of that name that is nearest to publication; the past one where two are as near."""
+    if published is None:
+        return None
+    near = [
+        iso
+        for year in (published.year, published.year - 1, published.year + 1)
+        if 1 <= year <= 9999 and (iso := day(year, month, number))
+    ]
+    return min(near, key=lambda iso: abs((date.fromisoformat(iso) - published).days), default=None)
+
+
+def month_without_year(published: date | None, month: int, direction: int = 0) -> str | None:
+    """The month of that name: the last one (-1), the next one (1) or the nearest one (0)."""
+    if published is None:
+        return None
+    ahead = (month - published.month) % 12
+    if direction < 0 and ahead >= 0:
+        ahead -= 12
+    elif direction > 0 and ahead == 0:
+        ahead = 12
+    elif direction == 0 and ahead > 5:
+        ahead -= 12
+    return months_from(published, ahead)
+
+
+def weekday(
+    published: date | None, name: str, direction: int = -1, *, coming: bool = False
+) -> str | None:
+    """The day of the week at or before publication (-1), or after it (1); `coming`: at or after."""
+    if published is None:
+        return None
+    behind = (published.weekday() - WEEKDAYS.index(name)) % 7
+    if direction < 0 or (coming and not behind):
+        return days_from(published, -behind)
+    return days_from(published, 7 - behind)
+
+
+def days_from(published: date | None, number: int) -> str | None:
+    """The day so many days after publication; before it for a negative number."""
+    if published is None:
+        return None
+    try:
+        return (published + timedelta(days=number)).isoformat()
+    except OverflowError:
+        return None
+
+
+def months_from(published: date | None, number: int) -> str | None:
+    """The month so many months after publication, as a reduced date."""
+    if published is None:
+        return None
+    year, month = divmod(published.year * 12 + published.month - 1 + number, 12)
+    return f"{year:04d}-{month + 1:02d}" if 1 <= year <= 9999 else None
+
+
+def unit_from(published: date | None, unit: str, number: float) -> str | None:
+    """The day, month or year so many units after publication, as exact as the unit is."""
+    if published is None or abs(number) > 100_000:
+        return None
+    if unit in _DAYS:
+        return days_from(published, round(number * _DAYS[unit]))
+    if unit not in _MONTHS:
+        return published.isoformat()
+    month = months_from(published, round(number * _MONTHS[unit]))
+    return month[:4] if month and _MONTHS[unit] >= 12 else month
+
+
+def period(published: date | None, unit: str, direction: int) -> str | None:
+    """Last (-1), this (0) or next (1) week, weekend, month, quarter, year, decade or century."""
+    if published is None:
+        return None
+    if unit in {"week", "weekend"}:
+        monday = 7 * direction - published.weekday()
+        first = monday + 5 if unit == "weekend" else monday
+        return interval(days_from(published, first), days_from(published, monday + 6))
+    if unit == "quarter":
+        start = (published.month - 1) // 3 * 3 + 1 - published.month + 3 * direction
+        return interval(months_from(published, start), months_from(published, start + 2))
+    if unit in {"decade", "century"}:
+        length = 10 if unit == "decade" else 100
+        year = published.year // length * length + length * direction
+        return interval(f"{year:04d}", f"{year + length - 1:04d}") if 0 < year < 9900 else None
+    return unit_from(published, unit, direction)
+
+
+def interval(start: str | None, end: str | None) -> str | None:
+    """From one date to another, both included; nothing where one of them is not known."""
+    return f"{start}/{end}" if start and end else None

@@ -1,0 +1,75 @@
+"""A figure while it is being read: everything but its hedges, its action and its date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from nutgraf.model.marks import FigureForm, Hedge, Span
+
+if TYPE_CHECKING:
+    from nutgraf.text.figures.counted import Noun
+    from nutgraf.text.figures.numbers import Number
+    from nutgraf.text.figures.quantity import Quantity
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure in the making; readers fill it in, `find` completes it."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    form: FigureForm
+    rule: str
+    unit: str | None = None
+    counted: Span | None = None
+    hedge: Hedge = Hedge.EXACT
+    vague: bool = False
+    hedged: bool = True
+    """False where no hedge can stand before it: scores."""
+    grounds: list[str] = field(default_factory=list)
+    action: str | None = None
+    when: str | None = None
+    core: int = 0
+    """Where its number begins, before any hedge."""
+
+    def take(self, noun: Noun | None) -> None:
+        """Makes the noun what is counted, and the end of the figure."""
+        if noun:
+            self.counted = Span(noun.start, noun.end)
+            self.end = max(self.end, noun.end)
+
+
+def drafted(quantity: Quantity, rule: str) -> Draft:
+    """The draft of a quantity as it stands."""
+    draft = Draft(
+        quantity.start,
+        quantity.end,
+        quantity.low,
+        quantity.high,
+        quantity.form,
+        rule,
+        quantity.unit,
+        vague=quantity.number.vague,
+        core=quantity.start,
+    )
+    if quantity.joint:
+        draft.hedge = Hedge.RANGE
+        draft.grounds.append(f"a range: ‘{quantity.joint}’")
+    elif draft.vague:
+        draft.hedge = Hedge.VAGUE
+    explain_number(draft, quantity.number)
+    return draft
+
+
+def explain_number(draft: Draft, number: Number) -> None:
+    """Adds to the grounds what the magnitude of a number means."""
+    if number.magnitude and number.scale > 1:
+        draft.grounds.append(f"‘{number.magnitude}’ = {plain(number.scale)}")
+
+
+def plain(value: float) -> str:
+    """A number without exponent and without needless decimals."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:g}"
