@@ -89,18 +89,23 @@ def _value(key: str, value: Any, path: Path) -> Any:
 
 def _hooks(value: Any, path: Path) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     hooks: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for event, commands in value.items() if isinstance(value, dict) else [("", None)]:
-        fits = isinstance(commands, list) and all(
-            isinstance(command, list) and command and all(isinstance(word, str) for word in command)
-            for command in commands
-        )
-        if event not in EVENTS or not fits:
+    table: dict[str, Any] = value if isinstance(value, dict) else {"": None}
+    for event, commands in table.items():
+        if event not in EVENTS or not _are_commands(commands):
             raise ConfigError(
                 f"{path}: [hooks] has lists of commands for {', '.join(EVENTS)},"
                 ' each command a list of words: note = [["my-script", "--flag"]].'
             )
         hooks[event] = tuple(tuple(command) for command in commands)
     return MappingProxyType(hooks)
+
+
+def _are_commands(value: Any) -> bool:
+    """Whether a value is a list of commands, each a list of words with at least one."""
+    return isinstance(value, list) and all(
+        isinstance(command, list) and command and all(isinstance(word, str) for word in command)
+        for command in value
+    )
 
 
 def _check(config: Config, path: Path) -> None:

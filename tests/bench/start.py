@@ -59,10 +59,9 @@ def main(argv: Sequence[str]) -> None:
             MARKER,
             {"NUTGRAF_CONFIG": str(home / "none.toml")},
         )
-        bare = ([sys.executable, "-c", "print('bare')"], "bare", {})
         peers: dict[str, tuple[list[str], str, Mapping[str, str]]] = {
             "nutgraf": ours,
-            "python": bare,
+            "python": ([sys.executable, "-c", "print('bare')"], "bare", {}),
         }
         if shutil.which("newsboat"):
             peers["newsboat"] = _newsboat(home, options.articles)

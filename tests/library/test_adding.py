@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from nutgraf.library.library import Library
+from nutgraf.model.marks import Figure, Mention
 from nutgraf.model.notes import NoteState
 from nutgraf.model.progress import Added, AddStatus, Progress
 
@@ -43,7 +44,8 @@ def test_what_was_added_is_stored_marked_and_findable(library: Library, story: P
     article = library.articles.get(added.id)
     assert article.text.count("\n\n") == len(article.blocks) - 1
     analysis = library.marks.of(added.id)
-    for mark in (*analysis.entities, *analysis.figures):
+    marks: tuple[Mention | Figure, ...] = (*analysis.entities, *analysis.figures)
+    for mark in marks:
         assert article.text[mark.start : mark.end] == mark.text
     assert {"Jana Dravska"} <= {mention.name for mention in analysis.entities}
     assert any(figure.low == 12 and figure.high is None for figure in analysis.figures)

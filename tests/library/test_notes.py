@@ -52,7 +52,7 @@ def test_a_place_outside_the_text_is_refused(library: Library, article: int) -> 
 def test_unknown_articles_and_colours_are_refused(library: Library, article: int) -> None:
     with pytest.raises(NotFound):
         library.notes.add(99, body="x")
-    with pytest.raises(UsageError, match="colours are"):
+    with pytest.raises(UsageError, match="no colour"):
         library.notes.add(article, body="x", colour="pink")
 
 

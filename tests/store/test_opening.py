@@ -66,7 +66,7 @@ def test_a_folder_is_no_archive(tmp_path: Path) -> None:
 
 def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "other.db"
-    Database(path)["things"].insert({"id": 1})
+    Database(path).table("things").insert({"id": 1})
     assert "another program" in refused(path, NotAnArchive)
 
 

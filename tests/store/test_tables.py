@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from nutgraf.errors import AmbiguousName, NotFound, UsageError
-from nutgraf.model.marks import MarkKind, Verdict
+from nutgraf.model.marks import Claim, Figure, MarkKind, Mention, Verdict
 from nutgraf.model.notes import Anchor, Note, NoteState, TargetKind
 from nutgraf.store.clock import now
 from nutgraf.store.decisions import Judged
@@ -57,11 +57,11 @@ def test_a_new_version_keeps_the_old_text(store: Store) -> None:
 
 def test_marks_come_back_as_they_were_stored(store: Store) -> None:
     found = store.marks.of(stored(store), TEXT)
-    blank = {"id": 0}
-    assert [replace(m, **blank, entity=0) for m in found.entities] == list(analysis().entities)
-    assert [replace(m, **blank) for m in found.figures] == list(analysis().figures)
-    assert [replace(m, **blank) for m in found.claims] == list(analysis().claims)
-    assert all(mark.id for mark in (*found.entities, *found.figures, *found.claims))
+    assert [replace(m, id=0, entity=0) for m in found.entities] == list(analysis().entities)
+    assert [replace(m, id=0) for m in found.figures] == list(analysis().figures)
+    assert [replace(m, id=0) for m in found.claims] == list(analysis().claims)
+    marks: tuple[Mention | Figure | Claim, ...] = (*found.entities, *found.figures, *found.claims)
+    assert all(mark.id for mark in marks)
 
 
 def test_a_new_analysis_replaces_the_old_one_and_counts(store: Store) -> None:

@@ -92,15 +92,16 @@ class Adding:
         except (OSError, ValueError, RecursionError) as error:
             yield _failed(item.name, UnreadableSource(item.name, f"could not be read: {error}."))
             return
-        if document.origin in self._in_batch:
+        digest = digest_of(document)
+        if {document.origin, digest} & self._in_batch:
             yield from self._write()
         known = self._known(document)
-        if known is not None and known.digest == digest_of(document):
+        if known is not None and known.digest == digest:
             yield Added(item.name, AddStatus.UNCHANGED, known.id, document.title)
             return
         analysis = analysed(document.text, document.blocks, document.date)
         self._batch.append(Decided(item, document, known, analysis))
-        self._in_batch.add(document.origin)
+        self._in_batch.update((document.origin, digest))
         full = len(self._batch) >= BATCH_ARTICLES
         if full or time.monotonic() - self._began > BATCH_SECONDS:
             yield from self._write()

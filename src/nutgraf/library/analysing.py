@@ -11,7 +11,7 @@ from nutgraf.errors import UsageError
 from nutgraf.ingest.reading import read_bytes, read_file, read_url
 from nutgraf.library.marking import analysed
 from nutgraf.model.article import Document
-from nutgraf.model.marks import Analysis
+from nutgraf.model.marks import Analysis, Claim, Figure, Mention
 
 
 def analyse_source(
@@ -33,6 +33,10 @@ def explained(analysis: Analysis) -> Iterator[str]:
     """Of each mark, in the order of the text: what it is, which rule found it, and on what grounds."""
     from nutgraf.text.explain import explain
 
-    marks = (*analysis.entities, *analysis.figures, *analysis.claims)
+    marks: tuple[Mention | Figure | Claim, ...] = (
+        *analysis.entities,
+        *analysis.figures,
+        *analysis.claims,
+    )
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
         yield f"{mark.start}:{mark.end}  {explain(mark)}"

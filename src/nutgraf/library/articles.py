@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from nutgraf.library.searching import Searching
 from nutgraf.model.article import Article, ArticleRow
+from nutgraf.model.marks import Span
 from nutgraf.store.articles import Counts, Version
 from nutgraf.store.store import Store
 
@@ -36,6 +37,12 @@ class Articles:
     def counts(self) -> Counts:
         """How many articles there are, by what lists filter."""
         return self._store.articles.counts()
+
+    def sentences(self, article: Article) -> tuple[Span, ...]:
+        """The sentences of an article's text."""
+        from nutgraf.text.segment import sentences
+
+        return sentences(article.text)
 
     def versions(self, article_id: int) -> list[Version]:
         """All texts of an article, oldest first."""

@@ -45,12 +45,12 @@ class Marks:
         for article_id in self._search.ids(query, sort="-date"):
             row = self._store.articles.rows([article_id])[0]
             analysis = self.of(article_id)
-            marks = {
+            marks: dict[MarkKind, tuple[Mention | Figure | Claim, ...]] = {
                 MarkKind.ENTITY: analysis.entities,
                 MarkKind.FIGURE: analysis.figures,
                 MarkKind.CLAIM: analysis.claims,
-            }[kind]
-            for mark in marks:
+            }
+            for mark in marks[kind]:
                 yield row, mark
 
     def outdated(self) -> int:

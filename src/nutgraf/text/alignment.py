@@ -25,6 +25,10 @@ _LONGEST_BLOCK = 20_000
 """Changed stretches longer than this are not compared letter by letter, as that costs their product."""
 
 
+_MOST_PAIRS = 2_500
+"""Changed paragraphs, old times new, beyond which nobody looks which is an edit of which."""
+
+
 class Edit(NamedTuple):
     """One step from an old text to a new one, with the ranges on both sides."""
 
@@ -34,6 +38,14 @@ class Edit(NamedTuple):
     old_end: int
     new_start: int
     new_end: int
+
+
+class _Chain(NamedTuple):
+    """Pairs of paragraphs so far, the last one first."""
+
+    before: _Chain | None
+    old_line: int
+    new_line: int
 
 
 class Normalised(NamedTuple):
@@ -69,11 +81,17 @@ def edits(old: str, new: str) -> tuple[Edit, ...]:
     steps: list[Edit] = []
     matcher = difflib.SequenceMatcher(None, old_lines, new_lines, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        whole = Edit(tag, old_at[i1], old_at[i2], new_at[j1], new_at[j2])
-        short = (
-            max(whole.old_end - whole.old_start, whole.new_end - whole.new_start) < _LONGEST_BLOCK
-        )
-        steps.extend(_letters(old, new, whole) if tag == "replace" and short else [whole])
+        if tag != "replace":
+            steps.append(Edit(tag, old_at[i1], old_at[i2], new_at[j1], new_at[j2]))
+            continue
+        i, j = i1, j1
+        for old_line, new_line in [*_pairs(old_lines[i1:i2], new_lines[j1:j2]), (i2 - i1, j2 - j1)]:
+            steps.extend(_gap(old_at[i], old_at[i1 + old_line], new_at[j], new_at[j1 + new_line]))
+            i, j = i1 + old_line, j1 + new_line
+            if i < i2 and j < j2:
+                whole = Edit(tag, old_at[i], old_at[i + 1], new_at[j], new_at[j + 1])
+                steps.extend(_letters(old, new, whole))
+                i, j = i + 1, j + 1
     return tuple(steps)
 
 
@@ -112,6 +130,47 @@ def _followed(step: Edit, low: int, high: int) -> tuple[int, int]:
         else step.new_start + min(high - step.old_start, length)
     )
     return first, last
+
+
+def _pairs(old_lines: list[str], new_lines: list[str]) -> list[tuple[int, int]]:
+    """Which changed paragraphs are edits of which: the pairs, in order on both sides, that are most alike together."""
+    if len(old_lines) * len(new_lines) > _MOST_PAIRS:
+        return []
+    found: list[list[tuple[float, _Chain | None]]] = [
+        [(0.0, None)] * (len(new_lines) + 1) for _ in range(len(old_lines) + 1)
+    ]
+    for i, old_line in enumerate(old_lines, 1):
+        for j, new_line in enumerate(new_lines, 1):
+            score, chain = max(found[i - 1][j], found[i][j - 1], key=lambda cell: cell[0])
+            likeness = _line_likeness(old_line, new_line)
+            if likeness and found[i - 1][j - 1][0] + likeness > score:
+                score, chain = (
+                    found[i - 1][j - 1][0] + likeness,
+                    _Chain(found[i - 1][j - 1][1], i - 1, j - 1),
+                )
+            found[i][j] = (score, chain)
+    pairs: list[tuple[int, int]] = []
+    last = found[-1][-1][1]
+    while last is not None:
+        pairs.append((last.old_line, last.new_line))
+        last = last.before
+    return pairs[::-1]
+
+
+def _line_likeness(one: str, other: str) -> float:
+    """How alike two paragraphs are; 0 below one half, and where they are too long to compare."""
+    if max(len(one), len(other)) > _LONGEST_BLOCK or not one.strip() or not other.strip():
+        return 0.0
+    likeness = Levenshtein.normalized_similarity(one, other, score_cutoff=0.5)
+    return likeness if likeness >= 0.5 else 0.0
+
+
+def _gap(old_start: int, old_end: int, new_start: int, new_end: int) -> Iterator[Edit]:
+    """What stands between two pairs: gone on one side, come on the other."""
+    if old_start < old_end:
+        yield Edit("delete", old_start, old_end, new_start, new_start)
+    if new_start < new_end:
+        yield Edit("insert", old_end, old_end, new_start, new_end)
 
 
 def _letters(old: str, new: str, block: Edit) -> Iterator[Edit]:
