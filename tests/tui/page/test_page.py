@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 from rich.style import Style
+from textual.app import ComposeResult
 
 from nutgraf.model.article import Article, BlockKind
 from nutgraf.model.marks import Span
 from nutgraf.tui.glyphs import ASCII
 from nutgraf.tui.page.marks import Layer
 from nutgraf.tui.page.messages import CursorMoved, PositionChanged
+from nutgraf.tui.page.view import ArticlePage
 from tests.tui.golden import screen_text
 from tests.tui.pages import PARTS, PageApp, analysis, long_story, note, story
 
@@ -419,3 +421,60 @@ async def test_captions_and_lists_keep_their_bars_while_selected() -> None:
         assert shown.count("• ") == 2
         kinds = [block.kind for block in page.article.blocks]
         assert kinds.count(BlockKind.LIST) == 2
+
+
+class HiddenPage(PageApp):
+    """The page has no room at first."""
+
+    def compose(self) -> ComposeResult:
+        page = ArticlePage(id="page")
+        page.display = False
+        yield page
+
+
+async def test_going_somewhere_before_there_is_room_is_not_forgotten() -> None:
+    app = HiddenPage()
+    async with app.run_test(size=(80, 20)) as pilot:
+        article = long_story(300)
+        page = app.open(article)
+        offset = article.text.index("150. ")
+        page.goto(offset)
+        page.ending = "n  next unread"
+        page.line(3)
+        assert page.offset_at_top == offset
+        page.display = True
+        await pilot.pause(0.05)
+        assert "150. " in screen_text(app)
+        assert page.cursor == offset
+
+
+async def test_the_terminals_cursor_follows() -> None:
+    app = PageApp()
+    async with app.run_test(size=(80, 20)) as pilot:
+        page = app.open(long_story())
+        page.focus()
+        await pilot.pause()
+        page.goto(page.article.text.index("3. "))
+        assert page.cell_of(page.cursor) == tuple(app.cursor_position)
+        page.word_by(3)
+        assert page.cell_of(page.cursor) == tuple(app.cursor_position)
+        page.page(3)
+        assert page.cell_of(page.cursor) == tuple(app.cursor_position)
+        assert page.cell_of(0) is None
+
+
+async def test_another_ending_moves_nothing() -> None:
+    app = PageApp()
+    async with app.run_test(size=(80, 20)) as pilot:
+        page = app.open(long_story())
+        page.bottom()
+        await pilot.pause()
+        top = page.scroll_offset.y
+        for ending in ("n  next unread: A", "", "n  next unread: " + "a long title " * 12):
+            page.ending = ending
+            await pilot.pause()
+            assert page.scroll_offset.y <= top
+            assert ending[:20] in screen_text(app) or ending
+        page.bottom()
+        await pilot.pause()
+        assert "a long title" in screen_text(app)

@@ -20,7 +20,7 @@ from nutgraf.tui.page.messages import PositionChanged
 from nutgraf.tui.page.movement import Units
 from nutgraf.tui.page.paint import Painting
 from nutgraf.tui.page.styles import Inks
-from nutgraf.tui.page.wrap import offset_at
+from nutgraf.tui.page.wrap import columns, offset_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,6 +125,8 @@ class PageBase(LinesView):
     @property
     def offset_at_top(self) -> int:
         """The first position of the text that is in the window."""
+        if not self._laid_out:
+            return self._top
         return min(len(self._text), self._layout.offset_of(self.scroll_offset.y))
 
     @property
@@ -149,21 +151,28 @@ class PageBase(LinesView):
 
     def wider(self) -> int:
         """Make lines longer; the measure that they have now."""
-        self.measure = min(MEASURE, self._frame.measure + _STEP)
+        self.measure = self._frame.measure + _STEP
         return self.measure
 
     def narrower(self) -> int:
         """Make lines shorter; the measure that they have now."""
-        self.measure = max(NARROWEST, self._frame.measure - _STEP)
+        self.measure = self._frame.measure - _STEP
         return self.measure
 
     def watch_measure(self) -> None:
         """Another width: the text is laid out anew around what is at the top."""
         self._lay_out(self._top)
 
-    def watch_ending(self) -> None:
+    def validate_measure(self, measure: int) -> int:
+        """No line is longer than can be read well."""
+        return max(NARROWEST, min(MEASURE, measure))
+
+    def watch_ending(self, ending: str) -> None:
         """Another last line."""
-        self._lay_out(self._top)
+        lines = self._layout.end_with(ending)
+        if self._laid_out:
+            self._make_room()
+            self.forget(lines.start, len(lines))
 
     def restyled(self) -> None:
         """The theme has changed."""
@@ -193,6 +202,15 @@ class PageBase(LinesView):
             return None
         found = offset_at(self._text, row.start, row.end, column - row.indent)
         return found if found < row.end else None
+
+    def cell_of(self, offset: int) -> tuple[int, int] | None:
+        """Column and line of the window where a position is; null where it is not seen."""
+        y = self._layout.row_of(offset)
+        row, below = self._layout.rows[y], y - self.scroll_offset.y
+        if not self._laid_out or not 0 <= below < self.size.height:
+            return None
+        before = columns(self._text, row.start, min(offset, row.end))
+        return self._frame.margin + row.indent + before, below
 
     def character_at(self, column: int, y: int) -> int:
         """The position nearest to a column of the text in line `y`, counted from the top."""
@@ -244,12 +262,15 @@ class PageBase(LinesView):
 
     def show_offset(self, offset: int, *, margin: int = 2) -> None:
         """Scroll as little as possible until a position is seen."""
-        y = self._layout.row_of(offset)
-        self._make_room()
-        self.show_lines(0 if self._is_first(y) else y, margin=margin)
+        if self._is_laid_out_for(offset):
+            y = self._layout.row_of(offset)
+            self._make_room()
+            self.show_lines(0 if self._is_first(y) else y, margin=margin)
 
     def show_span(self, span: Span, *, margin: int = 2) -> None:
         """Scroll as little as possible until a range is seen, its beginning at least."""
+        if not self._is_laid_out_for(span.start):
+            return
         rows = self._layout.rows_of(span.start, span.end)
         self._make_room()
         if len(rows) >= self.size.height:
@@ -258,6 +279,12 @@ class PageBase(LinesView):
             self.show_lines(0, rows.stop)
         else:
             self.show_lines(rows.start, len(rows), margin=margin)
+
+    def _is_laid_out_for(self, offset: int) -> bool:
+        """Whether there are lines yet; if not, the position will be at the top of the first."""
+        if not self._laid_out:
+            self._top = offset
+        return self._laid_out
 
     def _is_first(self, y: int) -> bool:
         """Whether a line is the first of the text: the head is shown with it."""

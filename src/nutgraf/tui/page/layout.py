@@ -48,7 +48,7 @@ class Layout:
         self.endings = folded(ending, measure)
         kinds = [block.kind for block in self.blocks]
         self._lead = kinds.index(BlockKind.PARAGRAPH) if BlockKind.PARAGRAPH in kinds else -1
-        self._next = 0
+        self._next, self._body = 0, 0
         self.rows: list[Row] = []
         self._starts: list[int] = []
         self._add(self._head())
@@ -117,6 +117,16 @@ class Layout:
         row = self.row(max(0, y))
         return len(self.text) + 1 if row is None else row.start
 
+    def end_with(self, ending: str) -> range:
+        """Another line below the text; the lines that this changes, as far as there are any."""
+        self.endings = folded(ending, self.measure)
+        if not self.complete:
+            return range(0)
+        before = len(self.rows)
+        del self.rows[self._body :], self._starts[self._body :]
+        self._add(self._foot())
+        return range(self._body, max(before, len(self.rows)))
+
     def _head(self) -> list[Row]:
         """Everything above the text."""
         forms = [Form.BLANK, Form.META, Form.RULE, Form.BLANK]
@@ -137,6 +147,7 @@ class Layout:
         number = self._next
         self._next += 1
         if number == len(self.blocks):
+            self._body = len(self.rows)
             self._add(self._foot())
             return 1
         block = self.blocks[number]

@@ -217,6 +217,7 @@ class MovingPage(PageBase):
         self._redraw_cursor()
         self._cursor, self._shown, self._mark = offset, shown, mark
         self._redraw_cursor()
+        self._point_terminal()
         if before[::2] != (offset, mark):
             self.post_message(CursorMoved(offset, self.mark_at_cursor))
 
@@ -227,8 +228,20 @@ class MovingPage(PageBase):
         if self._mark is not None:
             self.redraw(self._mark.span)
 
+    def on_focus(self) -> None:
+        """The terminal's own cursor comes here."""
+        self._point_terminal()
+
+    def _point_terminal(self) -> None:
+        """Put the terminal's own cursor where this one is, for those who read with their ears."""
+        cell = self.cell_of(self._cursor) if self.has_focus and self._laid_out else None
+        if cell is not None:
+            self.app.cursor_position = self.region.offset + cell
+
     def _bring_in(self, span: Span) -> None:
         """Show a range; one that is not in the window comes to its upper third."""
+        if not self._is_laid_out_for(span.start):
+            return
         rows = self._layout.rows_of(span.start, span.end)
         top, height = self.scroll_offset.y, self.size.height
         if top <= rows.start and rows.stop <= top + height:
@@ -241,6 +254,7 @@ class MovingPage(PageBase):
         top, height = self.scroll_offset.y, self.size.height
         first, last = self._layout.offset_of(top), self._layout.offset_of(top + height)
         if first <= self._cursor < max(last, first + 1):
+            self._point_terminal()
             return
         if self._cursor >= last:
             found = self._units.before(Unit.SENTENCE, last)
