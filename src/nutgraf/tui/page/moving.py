@@ -114,28 +114,6 @@ class MovingPage(PageBase):
         self._set_cursor(mark.start, Shown.NOTHING, mark)
         self._bring_in(mark.span)
 
-    def line(self, count: int = 1) -> None:
-        """Scroll by lines."""
-        self.jump_to(self.scroll_offset.y + count)
-
-    def half_page(self, count: int = 1) -> None:
-        """Scroll by half windows."""
-        self.line(count * max(1, self.size.height // 2))
-
-    def page(self, count: int = 1) -> None:
-        """Scroll by windows, with two lines in common."""
-        self.line(count * max(1, self.size.height - 2))
-
-    def top(self) -> None:
-        """Go to the beginning."""
-        self.jump_to(0)
-
-    def bottom(self) -> None:
-        """Go to the end."""
-        self._layout.finish()
-        self._make_room()
-        self.jump_to(self._layout.height)
-
     def sentence_by(self, count: int = 1) -> None:
         """Move by sentences; the first time the current one is only shown."""
         self._move(Unit.SENTENCE, count)
@@ -247,7 +225,7 @@ class MovingPage(PageBase):
         if top <= rows.start and rows.stop <= top + height:
             return
         self._make_room()
-        self.jump_to(0 if self._is_first(rows.start) else rows.start - height // 3)
+        self.jump_to(0 if self.is_first(rows.start) else rows.start - height // 3)
 
     def _seen(self) -> None:
         """Keep the cursor in the window."""
