@@ -23,6 +23,8 @@ from nutgraf.store import index
 from nutgraf.store.store import Store
 
 MARKER = "Harbour"
+FEEDS = 20
+"""Among which newsboat's items are shared out, as its users have them."""
 
 
 def fill(path: Path, count: int) -> None:
@@ -100,17 +102,20 @@ def _newsboat(home: Path, count: int) -> tuple[list[str], str, Mapping[str, str]
     """newsboat with its cache filled from a local feed."""
     folder = home / "newsboat"
     folder.mkdir()
-    items = "".join(
-        f"<item><title>{MARKER} {number}</title><guid>{number}</guid>"
-        f"<description>The harbour master said that {number} ships had come in.</description></item>"
-        for number in range(count)
-    )
-    feed = folder / "feed.xml"
-    feed.write_text(
-        f'<rss version="2.0"><channel><title>{MARKER} news</title>{items}</channel></rss>',
-        encoding="utf-8",
-    )
-    (folder / "urls").write_text(f"file://{feed}\n", encoding="utf-8")
+    feeds = []
+    for feed in range(FEEDS):
+        items = "".join(
+            f"<item><title>{MARKER} {feed}-{number}</title><guid>{feed}-{number}</guid>"
+            f"<description>The harbour master said that {number} ships had come in.</description></item>"
+            for number in range(count // FEEDS)
+        )
+        path = folder / f"{feed}.xml"
+        path.write_text(
+            f'<rss version="2.0"><channel><title>{MARKER} news {feed}</title>{items}</channel></rss>',
+            encoding="utf-8",
+        )
+        feeds.append(f"file://{path}")
+    (folder / "urls").write_text("\n".join(feeds), encoding="utf-8")
     (folder / "config").write_text("auto-reload no\n", encoding="utf-8")
     command = [
         "newsboat", "-u", str(folder / "urls"), "-c", str(folder / "cache.db"), "-C", str(folder / "config"),
