@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -49,12 +47,18 @@ class Config:
 def load(path: Path) -> Config:
     """Read a configuration; one that is not there is the default. Raises ConfigError."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        written = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Config()
     except OSError as error:
         raise ConfigError(f"{path} cannot be read: {error.strerror}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: {error}.") from error
+    import tomllib
+
+    try:
+        table = tomllib.loads(written)
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {error}.") from error
     return _config(table, path)
 
@@ -64,6 +68,8 @@ def _config(table: Mapping[str, Any], path: Path) -> Config:
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(key, known, n=1)
             meant = f"; did you mean {near[0]!r}?" if near else "."
             raise ConfigError(f"{path}: there is no key {key!r}{meant}")

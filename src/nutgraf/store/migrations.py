@@ -5,7 +5,6 @@ The names stand apart from the steps, so that opening an up-to-date archive need
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from nutgraf.store.journal import create_triggers
@@ -32,10 +31,16 @@ def migrations() -> Migrations:
 
 def _ground(db: Database) -> None:
     """All tables but those of the search index."""
-    db.executescript(files("nutgraf.store").joinpath("schema.sql").read_text(encoding="utf-8"))
+    db.executescript(_script("schema.sql"))
     create_triggers(db.conn)
 
 
 def _search(db: Database) -> None:
     """The full-text index over articles and notes, and the vocabulary."""
-    db.executescript(files("nutgraf.store").joinpath("search.sql").read_text(encoding="utf-8"))
+    db.executescript(_script("search.sql"))
+
+
+def _script(name: str) -> str:
+    from importlib.resources import files
+
+    return files("nutgraf.store").joinpath(name).read_text(encoding="utf-8")
