@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from nutgraf.model.marks import Span, Stance
+from nutgraf.text.claims.candidates import MOST
 from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.edges import content_span, right_edge
 from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.phrases import has_verb
 from nutgraf.text.claims.vocabulary import can_speak
 from nutgraf.text.claims.words import (
-    ADV, AUX, BREAK, CAP, COLON, COMMA, CONJ, DASH, DET, POSS, PRON, SEMI, SUB, TIME, WH,
+    ADV, AUX, BREAK, CAP, COLON, COMMA, CONJ, DASH, DET, ED, ING, PARTICIPLE, POSS, PREP, PRON, SEMI, SUB, TIME, WH,
 )  # fmt: skip
 from nutgraf.text.wordlists import sections
 
@@ -20,13 +21,15 @@ _LONGEST = 28
 
 def according_to(frame: Frame) -> list[Draft]:
     """The claims of one sentence that stand on "according to"."""
-    found = []
-    for token, word in enumerate(frame.lower):
-        if word == "according" and frame.word(token) and frame.word(token + 1) == "to":
-            draft = _draft(frame, token)
-            if draft:
-                found.append(draft)
-    return found
+    if "according" not in frame.lower:
+        return []
+    cues = [token for token, word in enumerate(frame.lower) if word == "according"]
+    drafts = [
+        _draft(frame, token)
+        for token in cues[:MOST]
+        if frame.word(token) and frame.word(token + 1) == "to"
+    ]
+    return [draft for draft in drafts if draft is not None]
 
 
 def _draft(frame: Frame, cue: int) -> Draft | None:
@@ -77,15 +80,16 @@ def _is_source(frame: Frame, start: int, stop: int) -> bool:
 def _right(frame: Frame, stop: int) -> list[Span]:
     """The clause after the source, past its comma and an apposition."""
     first = stop
+    if frame.word(first) == "(":
+        first = next((t + 1 for t in range(first, len(frame)) if frame.word(t) == ")"), first)
     if frame.is_at(first, WH):
         while first < len(frame) and not frame.is_at(first, COMMA):
             first += 1
     if frame.is_at(first, COMMA):
         first += 1
         closing = next((t for t in range(first, min(len(frame), first + 16)) if frame.is_at(t, COMMA)), -1)
-        if closing > 0 and not has_verb(frame, first, closing) and frame.is_at(first, DET | WH | TIME):
-            first = closing + 1
-        elif closing > 0 and frame.is_at(first, WH):
+        explains = not has_verb(frame, first, closing) and frame.is_at(first, DET | TIME)
+        if closing > 0 and (explains or frame.is_at(first, WH | ED | PARTICIPLE | ING | PREP)):
             first = closing + 1
     if first + 2 > len(frame) or not has_verb(frame, first, len(frame)):
         return []

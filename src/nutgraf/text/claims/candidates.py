@@ -51,22 +51,22 @@ class Candidate:
 
 def candidates(frame: Frame) -> Iterator[Candidate]:
     """The cue verbs of one sentence outside its quotations, at most `MOST`."""
-    found = 0
     table = lexicon()
-    for token, form in enumerate(frame.lower):
-        if frame.quoted[token] >= 0 or found >= MOST:
+    words, pairs = table.words, table.pairs
+    tokens = [token for token, form in enumerate(frame.lower) if form in words or form in pairs]
+    found = 0
+    for token in tokens:
+        form = frame.lower[token]
+        if frame.quoted[token] >= 0 or found >= MOST or not _capital_fits(frame, token):
             continue
-        width, word = 1, table.words.get(form)
-        if form in table.pairs:
-            pair = table.pairs[form].get(frame.word(token + 1))
-            width, word = (2, pair) if pair else (1, word)
-        if word is not None and "x" in word.frames and frame.word(token - 1) not in _BE:
+        pair = pairs[form].get(frame.word(token + 1)) if form in pairs else None
+        word = pair or words.get(form)
+        if word is None or ("x" in word.frames and frame.word(token - 1) not in _BE):
             continue
-        if word is not None and _capital_fits(frame, token):
-            candidate = _candidate(frame, token, token + width, word)
-            if _is_verb(frame, candidate):
-                found += 1
-                yield candidate
+        candidate = _candidate(frame, token, token + (2 if pair else 1), word)
+        if _is_verb(frame, candidate):
+            found += 1
+            yield candidate
 
 
 def _capital_fits(frame: Frame, token: int) -> bool:

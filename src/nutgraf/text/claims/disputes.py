@@ -8,7 +8,7 @@ the other in the same sentence. When in doubt they are not linked.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.model.marks import Claim, Stance
@@ -26,20 +26,24 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TURN = re.compile(r"\b(?:but|although|though|whereas|yet)\b")
 _EMPTY = DET | PREP | PRON | OBJ | AUX | BARE_AUX | CONJ | SUB | WH | ADV | TIME
 _STEM = 6
-_PRONOUNS = ("it ", "this ", "that ", "they ", "he ", "she ", "there ", "the ")
+_PRONOUNS = ("it ", "this ", "that ", "they ", "he ", "she ", "there ")
+_CLOSE = 40
+"""Characters between two claims that "but" sets against each other."""
 
 _LISTED = sections("claims/opposites")
 _NEGATIONS = _LISTED["negation"]
 _OPPOSITES = {
     negative: positive for positive, negative in (pair.split("/") for pair in _LISTED["opposite"])
 }
+_POLAR = _NEGATIONS | _OPPOSITES.keys()
+_CHARGES = DEEDS | CLAIM_NOUNS
 
 
 @dataclass(frozen=True, slots=True)
 class Gist:
     """What a claim is about, and whether it says yes or no."""
 
-    stems: frozenset[str]
+    words: list[str]
     negative: bool
     denies: bool
     anaphoric: bool
@@ -51,43 +55,58 @@ def link_disputes(text: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The same claims, with the positions of those that each contradicts."""
     gists = [_gist(claim) for claim in claims]
     links: dict[int, set[int]] = {}
-    for first, gist in enumerate(gists):
-        for second in range(first + 1, min(len(claims), first + _FARTHEST)):
-            if _contradict(text, claims, gists, first, second):
-                links.setdefault(first, set()).add(second)
-                links.setdefault(second, set()).add(first)
-        if gist.denies and gist.anaphoric:
-            charge = _charge(claims, gists, first)
-            if charge is not None:
-                links.setdefault(first, set()).add(charge)
-                links.setdefault(charge, set()).add(first)
+    for first, second in _pairs(text, claims, gists):
+        links.setdefault(first, set()).add(second)
+        links.setdefault(second, set()).add(first)
     return tuple(
         replace(claim, disputes=tuple(sorted(links[number]))) if number in links else claim
         for number, claim in enumerate(claims)
     )
 
 
+def _pairs(
+    text: str, claims: Sequence[Claim], gists: Sequence[Gist]
+) -> Iterator[tuple[int, int]]:
+    """The positions of claims that contradict each other."""
+    stems: dict[int, frozenset[str]] = {}
+    for number in range(1, len(claims)):
+        if _set_against(text, claims, gists, number - 1, stems):
+            yield number - 1, number
+    for number, gist in enumerate(gists):
+        if gist.denies and gist.anaphoric:
+            charge = _charge(claims, gists, number)
+            if charge is not None:
+                yield charge, number
+        if gist.negative:
+            around = range(max(0, number - _FARTHEST), min(len(claims), number + _FARTHEST))
+            for other in around:
+                if not gists[other].negative and _contradict(claims, gists, number, other, stems):
+                    yield number, other
+
+
 def _gist(claim: Claim) -> Gist:
     """What a claim is about."""
-    words = [
-        word.lower().replace("’", "'") for quote in claim.content for word in _WORD.findall(quote.text)
-    ]
+    content = " ".join([quote.text for quote in claim.content]).lower().replace("’", "'")
+    words = _WORD.findall(content)
     negative = False
-    stems: set[str] = set()
-    for word in words:
-        if word in _NEGATIONS or word.endswith("n't"):
-            negative = not negative
-        elif word in _OPPOSITES:
-            negative = not negative
-            stems.add(_stem(_OPPOSITES[word]))
-        elif KINDS[word] & NUM or (not KINDS[word] & _EMPTY and len(word) > 2):
-            stems.add(_stem(word))
+    if "n't" in content or not _POLAR.isdisjoint(words):
+        turns = [word for word in words if word in _POLAR or word.endswith("n't")]
+        negative = len(turns) % 2 == 1
     denies = claim.stance is Stance.DENIAL
-    anaphoric = len(words) == 1 or (
-        len(words) <= 5 and any(word in DEEDS or word in CLAIM_NOUNS for word in words)
-    )
+    anaphoric = len(words) == 1 or (len(words) <= 5 and not _CHARGES.isdisjoint(words))
     name = claim.speaker.name if claim.speaker else None
-    return Gist(frozenset(stems), negative != denies, denies, anaphoric, name)
+    return Gist(words, negative != denies, denies, anaphoric, name)
+
+
+def _stems(number: int, gists: Sequence[Gist], known: dict[int, frozenset[str]]) -> frozenset[str]:
+    """The stems of the words of a claim that mean something, opposites made alike."""
+    if number not in known:
+        known[number] = frozenset(
+            _stem(_OPPOSITES.get(word, word))
+            for word in gists[number].words
+            if KINDS[word] & NUM or (not KINDS[word] & _EMPTY and len(word) > 2)
+        )
+    return known[number]
 
 
 def _stem(word: str) -> str:
@@ -101,28 +120,38 @@ def _stem(word: str) -> str:
 
 
 def _contradict(
-    text: str, claims: Sequence[Claim], gists: Sequence[Gist], first: int, second: int
+    claims: Sequence[Claim],
+    gists: Sequence[Gist],
+    one: int,
+    other: int,
+    known: dict[int, frozenset[str]],
 ) -> bool:
-    """Whether two claims of different speakers cannot both be right."""
-    one, other = gists[first], gists[second]
-    if one.name == other.name or claims[second].start < claims[first].end:
+    """Whether a negative and a positive claim of different speakers are about the same things."""
+    first, second = min(one, other), max(one, other)
+    if gists[one].name == gists[other].name or claims[second].start < claims[first].end:
         return False
-    shared = len(one.stems & other.stems)
-    if second == first + 1 and _set_against(text, claims[first], claims[second], shared):
-        return True
-    if one.negative == other.negative:
-        return False
-    smaller = min(len(one.stems), len(other.stems))
-    needed = 2 if one.denies or other.denies else 3
-    return shared >= needed and shared >= 0.5 * smaller
+    stems, others = _stems(one, gists, known), _stems(other, gists, known)
+    shared = len(stems & others)
+    needed = 2 if gists[one].denies else 3
+    return shared >= needed and shared >= 0.5 * min(len(stems), len(others))
 
 
-def _set_against(text: str, first: Claim, second: Claim, shared: int) -> bool:
+def _set_against(
+    text: str,
+    claims: Sequence[Claim],
+    gists: Sequence[Gist],
+    first: int,
+    known: dict[int, frozenset[str]],
+) -> bool:
     """Whether "but" stands between two claims of one sentence that share a subject."""
-    between = text[first.end : second.start]
-    if len(between) > 40 or "\n" in between or not _TURN.search(between):
+    one, other = claims[first], claims[first + 1]
+    end, start = max(one.cue.end, one.content[-1].end), other.start
+    if not 0 <= start - end <= _CLOSE or not _TURN.search(text, end, start):
         return False
-    return shared > 0 or second.content[0].text.lower().startswith(_PRONOUNS[:-1])
+    if "\n" in text[end:start] or gists[first].name == gists[first + 1].name:
+        return False
+    shared = _stems(first, gists, known) & _stems(first + 1, gists, known)
+    return bool(shared) or other.content[0].text.lower().startswith(_PRONOUNS)
 
 
 def _charge(claims: Sequence[Claim], gists: Sequence[Gist], denial: int) -> int | None:

@@ -30,3 +30,5 @@ class Draft:
     """Of a possessive pronoun that is the speaker: the subject of its sentence."""
     open_end: bool = False
     """Nothing but a colon stands after the cue: the next paragraph is the content."""
+    engine: str = "rules"
+    """Who found it: `rules` or `spacy`."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from nutgraf.model.article import Block, BlockKind
@@ -18,7 +18,7 @@ from nutgraf.text.claims.contents import contents_of
 from nutgraf.text.claims.continuation import continue_quotations
 from nutgraf.text.claims.disputes import link_disputes
 from nutgraf.text.claims.draft import Draft
-from nutgraf.text.claims.frame import frame_of
+from nutgraf.text.claims.frame import Frame, frame_of
 from nutgraf.text.claims.headline import headline_claim
 from nutgraf.text.claims.lexicon import lexicon
 from nutgraf.text.claims.naming import Naming
@@ -36,12 +36,17 @@ _WORD = re.compile(r"[a-z]+")
 _TRIGGERS = frozenset(lexicon().words) | frozenset(lexicon().pairs) | CLAIM_NOUNS | {"according"}
 
 
+Review = Callable[[Frame, list[Draft]], list[Draft]]
+"""A second look at the drafts of one sentence, by somebody who knows more of it."""
+
+
 def find_claims(
     text: str,
     sentences: Sequence[Span],
     blocks: Sequence[Block] = (),
     mentions: Sequence[Mention] = (),
     published: date | None = None,
+    review: Review | None = None,
 ) -> tuple[Claim, ...]:
     """The claims of a text in order of their start.
 
@@ -50,7 +55,7 @@ def find_claims(
     """
     pieces = [Span(block.start, block.end) for block in blocks] or paragraphs(text)
     quoted = quotations(text, pieces)
-    drafts = list(_drafts(text, sentences, quoted, blocks))
+    drafts = list(_drafts(text, sentences, quoted, blocks, review))
     drafts.sort(key=lambda draft: draft.cue)
     continue_quotations(text, drafts, quoted, pieces, blocks)
     claims = _claims(text, drafts, quoted, Naming(text, sentences, mentions), published)
@@ -59,7 +64,11 @@ def find_claims(
 
 
 def _drafts(
-    text: str, sentences: Sequence[Span], quoted: Sequence[Quotation], blocks: Sequence[Block]
+    text: str,
+    sentences: Sequence[Span],
+    quoted: Sequence[Quotation],
+    blocks: Sequence[Block],
+    review: Review | None,
 ) -> Iterator[Draft]:
     """The drafts of all sentences."""
     starts = [quotation.start for quotation in quoted]
@@ -73,6 +82,8 @@ def _drafts(
             continue
         frame = frame_of(text, number, _past_dateline(text, sentence), quoted, starts)
         found = claims_of_sentence(frame)
+        if review is not None:
+            found = review(frame, found)
         if heading and not found:
             claim = headline_claim(frame)
             found = [claim] if claim else []
@@ -91,6 +102,13 @@ def _is_quoted(sentence: Span, quoted: Sequence[Quotation], starts: Sequence[int
     return number >= 0 and quoted[number].end >= sentence.end
 
 
+def _cue_ground(draft: Draft) -> str:
+    """Which verb the cue is a form of, and what that says of the speaker's attitude."""
+    if draft.candidate is None:
+        return ""
+    return f"“{draft.candidate.word.lemma}” is a {draft.stance} cue"
+
+
 def _claims(
     text: str,
     drafts: Sequence[Draft],
@@ -105,8 +123,9 @@ def _claims(
         if content:
             speaker, ground = naming.speaker(draft)
             cue = Quote(start=draft.cue.start, end=draft.cue.end, text=text[slice(*draft.cue)])
-            grounds = [*draft.grounds, ground]
+            grounds = [_cue_ground(draft), *draft.grounds, ground]
             yield Claim(
                 speaker=speaker, cue=cue, content=content, form=form, stance=draft.stance,
                 when=when_of(text, draft, content, published), rule=draft.rule, grounds="; ".join(filter(None, grounds)),
+                engine=draft.engine,
             )  # fmt: skip

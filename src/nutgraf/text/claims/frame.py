@@ -81,13 +81,15 @@ def frame_of(
 ) -> Frame:
     """The table of one sentence; `starts` are the starts of the quotations."""
     end = min(span.end, span.start + LONGEST)
-    matches = list(_TOKEN.finditer(text, span.start, end))
-    words = [match[0] for match in matches]
-    lower = [word.lower().replace("’", "'") for word in words]
-    positions = [match.start() for match in matches]
+    spans = [match.span() for match in _TOKEN.finditer(text, span.start, end)]
+    words = [text[first:stop] for first, stop in spans]
+    lower = [word.lower() for word in words]
+    if text.find("’", span.start, end) >= 0:
+        lower = [word.replace("’", "'") for word in lower]
+    positions = [first for first, _ in spans]
     quoted = _quoted(positions, quotations, starts)
     return Frame(
-        text, number, span, words, lower, positions, [match.end() for match in matches],
+        text, number, span, words, lower, positions, [stop for _, stop in spans],
         _kinds(words, lower, positions, quoted, quotations), quoted, quotations,
     )  # fmt: skip
 
@@ -119,8 +121,10 @@ def _kinds(
     quotations: Sequence[Quotation],
 ) -> list[int]:
     """The flags of each token; a capital inside the sentence makes a name, and names are no verbs."""
-    kinds = [KINDS[word] for word in lower]
+    kinds = list(map(KINDS.__getitem__, lower))
     for token, word in enumerate(words):
+        if "a" <= word < "{":  # the many words without a capital, at once
+            continue
         if word in _DOUBLES:
             kinds[token] = QUOTE
         elif word in _SINGLES and quoted[token] >= 0:

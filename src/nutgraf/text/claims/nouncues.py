@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nutgraf.model.marks import Span, Stance
+from nutgraf.text.claims.candidates import MOST
 from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.edges import content_span, right_edge
 from nutgraf.text.claims.frame import Frame
@@ -30,13 +31,11 @@ _STANCES = {
 
 def noun_cues(frame: Frame) -> list[Draft]:
     """The claims of one sentence whose cue is a noun with a that-clause."""
-    found = []
-    for token, word in enumerate(frame.lower):
-        if word in CLAIM_NOUNS and frame.word(token):
-            draft = _draft(frame, token)
-            if draft:
-                found.append(draft)
-    return found
+    if CLAIM_NOUNS.isdisjoint(frame.lower):
+        return []
+    nouns = [token for token, word in enumerate(frame.lower) if word in CLAIM_NOUNS]
+    drafts = [_draft(frame, noun) for noun in nouns[:MOST] if frame.word(noun)]
+    return [draft for draft in drafts if draft is not None]
 
 
 def _draft(frame: Frame, noun: int) -> Draft | None:
@@ -66,7 +65,8 @@ def _clause_end(frame: Frame, noun: int, start: int) -> int:
         return edge
     token = verb + 1
     while frame.is_at(token, AUX | BARE_AUX | ADV | ED | PARTICIPLE):
-        if frame.is_at(token, AUX):
+        second = frame.is_at(token, ED) and frame.is_at(token - 1, ED | PARTICIPLE)
+        if frame.is_at(token, AUX) or second:
             return token
         token += 1
     for later in range(token, edge):

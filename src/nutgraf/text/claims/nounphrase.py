@@ -55,6 +55,8 @@ def _left_of(frame: Frame, token: int, end: int, shortest: bool) -> int:
         return token - 1 if _is_role_of_name(frame, token) else token
     if kinds & PREP and shortest and not (token and can_speak(frame.lower[token - 1])):
         return token
+    if kinds & ED and _is_adjective(frame, token, end):
+        return token - 1
     if kinds & AUX or (token < end and is_finite(frame, token)):
         return token - 1 if _is_reduced(frame, token) else _before_relative(frame, token)
     return token - 1
@@ -94,6 +96,12 @@ def _joins_subjects(frame: Frame, conjunction: int) -> bool:
             return True
         token -= 1
     return token < 0
+
+
+def _is_adjective(frame: Frame, token: int, end: int) -> bool:
+    """Whether an -ed form opens a phrase before its noun: unconfirmed reports, displaced families."""
+    opens = token == 0 or bool(frame.kinds[token - 1] & (BREAK | CONJ | PREP | SUB))
+    return opens and token < end and not frame.kinds[token + 1] & ~(BASE | THIRD | CAP)
 
 
 def _is_reduced(frame: Frame, token: int) -> bool:

@@ -32,7 +32,9 @@ def content_as_object(setting: Setting) -> Found | None:
         return "claim-object", [content_span(frame, cue.stop, cue.stop + 1)]
     if cue.has("o") and _is_deed(setting):
         return _to_edge(setting, "claim-object", cue.stop)
-    if cue.has("O") and _begins_object(frame, cue.stop):
+    if cue.has("O") and _begins_object(frame, cue.stop) and not (
+        frame.kinds[cue.stop] & (OBJ | PRON) and frame.is_at(cue.stop + 1, BREAK)
+    ):
         return _to_edge(setting, "claim-object", cue.stop)
     if cue.has("p") and frame.word(cue.stop) in {"of", "about", "against"}:
         return _to_edge(setting, "claim-of", cue.stop)

@@ -12,7 +12,7 @@ from nutgraf.text.claims.left import content_before
 from nutgraf.text.claims.nouncues import noun_cues
 from nutgraf.text.claims.objects import content_as_object
 from nutgraf.text.claims.passive import of_passive
-from nutgraf.text.claims.phrases import after_noun_phrase, has_verb
+from nutgraf.text.claims.phrases import after_noun_phrase, has_verb, is_finite
 from nutgraf.text.claims.relatives import content_of_relative
 from nutgraf.text.claims.right import Found, content_after
 from nutgraf.text.claims.setting import Setting, setting_of
@@ -125,7 +125,7 @@ def _content(setting: Setting, earlier: list[Draft]) -> Found | None:
         before = content_before(setting, _floor(setting, earlier))
     if setting.inverted:
         return before or _uninverted(setting, earlier)
-    if before is not None and (frame.quoted[setting.boundary] >= 0 or before[0] == "claim-inside"):
+    if before is not None and before[0] != "claim-after":
         return before
     return content_after(setting) or content_as_object(setting) or before
 
@@ -183,7 +183,7 @@ def _made(setting: Setting, found: Found) -> Draft:
     if setting.inherits:
         rule = "claim-participle" if cue.word.tag == "ing" else "claim-chain"
     elif subject is not None and subject.relative:
-        rule = "claim-relative"
+        rule, ranges = "claim-relative", [_inside_clause(frame, cue.stop, span) for span in ranges]
     speaker = frame.span_of(subject.start, subject.stop) if subject else None
     if subject is None and setting.inherited is not None:
         speaker = setting.inherited.speaker
@@ -194,6 +194,15 @@ def _made(setting: Setting, found: Found) -> Draft:
         begins=subject.start if subject and not setting.inherits else cue.first,
         inherits=setting.inherits, candidate=cue, open_end=rule == "claim-next-paragraph",
     )  # fmt: skip
+
+
+def _inside_clause(frame: Frame, start: int, span: Span) -> Span:
+    """The range up to the comma that ends a relative clause: Lee, who denies it, said…"""
+    for token in range(start, len(frame) - 1):
+        if frame.is_at(token, COMMA) and span.start < frame.starts[token] < span.end:
+            if frame.quoted[token + 1] < 0 and is_finite(frame, token + 1):
+                return Span(span.start, frame.starts[token])
+    return span
 
 
 def _passive(frame: Frame, cue: Candidate) -> Draft | None:

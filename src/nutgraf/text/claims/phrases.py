@@ -11,6 +11,7 @@ from nutgraf.text.wordlists import sections
 
 _LISTED = sections("claims/words")
 _MANNER = _LISTED["manner"]
+_IRREGULAR_PLURALS = frozenset("children men women people police".split())
 _FARTHEST = 40
 """Tokens that are looked at to find the verb of a clause."""
 _ADVERBIAL = frozenset(
@@ -75,6 +76,8 @@ def _present_is_finite(frame: Frame, token: int) -> bool:
 def is_plural_noun(frame: Frame, token: int) -> bool:
     """Whether a word looks like a plural that is no name."""
     word = frame.lower[token]
+    if word in _IRREGULAR_PLURALS:
+        return True
     if frame.kinds[token] & CAP or not word.endswith("s"):
         return False
     return not word.endswith(("ss", "us", "is", "'s"))
@@ -132,7 +135,8 @@ def after_noun_phrase(frame: Frame, start: int, limit: int = 14) -> int:
             if not (kinds & CONJ and _joins_names(frame, token)):
                 break
         elif token > start and kinds & (PREP | SUB | TIME) and frame.lower[token] != "of":
-            break
+            if not (kinds & TIME and frame.kinds[token - 1] & POSS):
+                break
         elif token > start and kinds & DET and not frame.kinds[token - 1] & (PREP | DET | CONJ):
             break
         elif token > start and kinds & (PAST | ED) and is_finite(frame, token):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ _SINGULAR = frozenset("he she his her".split())
 _PLURAL = frozenset("they their".split())
 _FARTHEST = 8
 """Sentences back within which somebody may be meant."""
+_MOST = 24
+"""Speakers and people before a pronoun that are looked at."""
 _SUBJECT_WITHIN = 60
 """Characters from the start of a sentence within which a name is taken for its subject."""
 _TITLE_BEFORE = 12
@@ -79,6 +82,17 @@ def people_of(
     ]
 
 
+def _near(
+    pronoun: str, sentence: int, start: int, referents: Sequence[Referent]
+) -> list[Referent]:
+    """Those before a position and not too far away whom the pronoun may mean."""
+    return [
+        referent
+        for referent in referents
+        if referent.start < start and sentence - referent.sentence <= _FARTHEST and fits(pronoun, referent)
+    ]
+
+
 def resolve(
     pronoun: str,
     sentence: int,
@@ -93,8 +107,9 @@ def resolve(
     before is about; who spoke last a little earlier; the first person of the sentence before; the last
     person named.
     """
-    spoke = [r for r in sources if r.start < start and sentence - r.sentence <= _FARTHEST and fits(pronoun, r)]
-    named = [r for r in people if r.start < start and sentence - r.sentence <= _FARTHEST and fits(pronoun, r)]
+    spoke = _near(pronoun, sentence, start, sources[-_MOST:])
+    last = bisect_left(people, start, key=lambda person: person.start)
+    named = _near(pronoun, sentence, start, people[max(0, last - _MOST) : last])
     if spoke and sentence - spoke[-1].sentence <= 1:
         return spoke[-1]
     before = [r for r in named if r.sentence == sentence - 1]

@@ -19,7 +19,7 @@ def content_of_relative(setting: Setting) -> Found | None:
     if subject is None or subject.relative or setting.inherits:
         return None
     pronoun, token = frame.word(setting.boundary), setting.after
-    if pronoun not in {"what", "which", "who"} or token >= len(frame):
+    if pronoun not in {"what", "which", "who"} or not 0 < setting.boundary or token >= len(frame):
         return None
     if pronoun == "what" and setting.cue.word.lemma in _NAMING:
         token = setting.cue.stop

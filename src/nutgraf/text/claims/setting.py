@@ -19,6 +19,8 @@ from nutgraf.text.claims.words import (
 _ADDRESSABLE = frozenset("assure remind warn tell inform notify".split())
 _FARTHEST = 30
 """Tokens within which the clause begins that a cue goes on with."""
+_TRIED = frozenset("find show".split())
+"""What one does oneself when the subject is he or she: she found that she could not sleep."""
 _PARTITIVES = frozenset(
     "majority group pair trio handful dozens hundreds thousands scores member members head half rest"
     " third quarter minority couple".split()
@@ -54,7 +56,8 @@ class Setting:
         if subject is None:
             return self.inherited is not None
         if self.frame.kinds[subject.start] & PRON:
-            return self.frame.lower[subject.start] != "it"
+            pronoun = self.frame.lower[subject.start]
+            return pronoun != "it" and not (pronoun in {"he", "she"} and self.cue.word.lemma in _TRIED)
         return speaks(self.frame, subject.start, subject.stop)
 
 

@@ -14,14 +14,15 @@ _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _HEAD_END = re.compile(
     r",|\s[—–(]|\s\w+(?:ed|en|nt|eft|ade|ent) (?:by|in|on|at|from|to|with)\s"
     r"|\s(?:of|in|at|from|for|with|on|who|which|that|to|by|close|familiar|speaking|near|outside|inside"
-    r"|behind|under|over|against|among|between|about|after|before|during|on)\s"
+    r"|representing|acting|living|working|behind|under|over|against|among|between|about|after|before|during|on)\s"
 )
 _APPOSED = re.compile(r", ((?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*\s?){1,4})\Z")
-_SEVERAL = re.compile(
-    r"(?-i:\b[A-Z][\w'’.-]* and (?:the )?[A-Z])|^(?:one|two|three|four|five|some|many|most|several) of\b",
+_AMOUNT = re.compile(
+    r"(?:more|fewer|less|about|around|nearly|almost|over|up to|at least|half|both|both of|\d[\d,.]*%?)\s",
     re.IGNORECASE,
 )
-"""Several speakers at once, or some of a group: the phrase itself is the only name that is right."""
+_SOME_OF = re.compile(r"(?:one|two|three|four|five|some|many|most|several|all) of\b", re.IGNORECASE)
+_JOINED = re.compile(r"\b[A-Z][\w'’.-]* and (?:the )?[A-Z]")
 _AT_END = re.compile(r"\b[a-z][\w'’-]* ((?:[A-Z][\w'’.-]*\s?){1,4})\Z")
 _PREPOSITION = re.compile(r"\b(?:of|to|for|from|by|with|at|in|on|who|near|against)\b")
 _NAMELESS = re.compile(
@@ -62,6 +63,8 @@ def kind_of(text: str, start: int, mentions: Sequence[Mention]) -> SpeakerKind:
         return SpeakerKind.DOCUMENT
     if last in INSTITUTIONS or singular(last) in INSTITUTIONS:
         return SpeakerKind.INSTITUTION
+    if _SOME_OF.match(text) or _AMOUNT.match(text) or (last not in ROLES and singular(last) in ROLES):
+        return SpeakerKind.ANONYMOUS if not mentions else SpeakerKind.NAMED
     if _is_role(last):
         indefinite = words[0] in {"a", "an", "one", "another"}
         return SpeakerKind.ANONYMOUS if indefinite else SpeakerKind.NAMED
@@ -88,7 +91,7 @@ def _by_look(head: str, words: list[str]) -> SpeakerKind:
 
 def name_of(text: str, start: int, mentions: Sequence[Mention]) -> str:
     """The canonical name of a speaker: of the person in it, of what it ends with, else the phrase itself."""
-    if _SEVERAL.search(text):
+    if _SOME_OF.match(text) or (not mentions and _JOINED.search(text)) or _names_two(mentions):
         return bare(text)
     person = person_in(text, start, mentions)
     if person is not None:
@@ -98,6 +101,12 @@ def name_of(text: str, start: int, mentions: Sequence[Mention]) -> str:
         if mention.start < end <= mention.end:
             return mention.name
     return _name_by_look(text)
+
+
+def _names_two(mentions: Sequence[Mention]) -> bool:
+    """Whether a phrase names two people."""
+    people = {mention.name for mention in mentions if mention.kind is EntityKind.PERSON}
+    return len(people) > 1
 
 
 def _name_by_look(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nutgraf.text.wordlists import sections
 
 _LISTED = sections("claims/speakers")
@@ -15,6 +17,12 @@ DEEDS = _LISTED["deed"]
 SPEAKING = INSTITUTIONS | ANONYMOUS | DOCUMENTS | ROLES
 
 
+_PERSON = re.compile(
+    r"(?:ologist|[a-z]{3}(?:alist|onist|mist|rist|tist|vist)|ician)s?$|[a-z]{3}(?:woman|women|sman|smen)$"
+)
+"""Nouns that look like somebody's trade: archivist, musicians, craftsman."""
+
+
 def singular(noun: str) -> str:
     """The noun without a possessive and without a plural -s."""
     noun = noun.removesuffix("'s").removesuffix("'")
@@ -26,4 +34,6 @@ def singular(noun: str) -> str:
 def can_speak(noun: str) -> bool:
     """Whether a lower-case noun stands for somebody or something that says things."""
     last = noun.rpartition("-")[2]
+    if _PERSON.search(noun):
+        return True
     return noun in SPEAKING or singular(noun) in SPEAKING or last in ROLES or last in INSTITUTIONS

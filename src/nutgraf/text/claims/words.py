@@ -74,12 +74,12 @@ class WordKinds(dict[str, int]):
 
 def _by_ending(word: str) -> int:
     """The flags that the look of a word gives."""
+    if word.endswith(("'s", "s'")):
+        return POSS
     if any(letter.isdigit() for letter in word):
         return NUM
     if word.endswith("n't"):
         return AUX
-    if word.endswith(("'s", "s'")):
-        return POSS
     if "-" in word:
         return 0
     if len(word) > 4:
