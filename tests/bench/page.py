@@ -167,8 +167,9 @@ async def _many(app: Bench, acts: Iterator[Callable[[], object]]) -> dict[str, f
 
 
 def _middle(times: Sequence[tuple[float, float]]) -> dict[str, float]:
-    """The middle of CPU and wall time."""
-    cpu, wall = (sorted(column) for column in zip(*times, strict=True))
+    """The middle of CPU and wall time of what painted anything."""
+    painted = [time for time in times if time[1]] or [(0.0, 0.0)]
+    cpu, wall = (sorted(column) for column in zip(*painted, strict=True))
     return {
         "cpu_ms": round(statistics.median(cpu), 2),
         "wall_ms": round(statistics.median(wall), 2),
