@@ -1,22 +1,23 @@
 """Every error that Nutgraf raises on purpose; each message is fit for the user.
 
-    NutgrafError(message, *, hint="")
-    ├── ConfigError            the configuration file, with file and key in the message
-    ├── UsageError             what was asked for makes no sense
-    │   └── QueryError         a query that cannot be run (query, position)
-    ├── SourceError            something to read could not be read (source)
-    │   ├── UnreadableSource   missing, forbidden, vanished, too large, empty or binary
-    │   ├── UnknownFormat      no reader for it
-    │   └── FetchError         the network
-    ├── ArchiveError           the archive file itself
-    │   ├── NotAnArchive       somebody else's database, or no database at all
-    │   ├── ArchiveTooNew      written by a newer Nutgraf
-    │   ├── ArchiveDamaged     integrity is broken
-    │   └── ArchiveLocked      another process holds it for too long
-    ├── NotFound               no article, note, tag or mark of that name
-    ├── AmbiguousName          more than one fits
-    ├── QuoteNotPlaced         a quotation is not there, or not exactly once
-    └── ExportError            the place to write to, or the template
+NutgrafError(message, *, hint="")
+├── ConfigError            the configuration file, with file and key in the message
+├── UsageError             what was asked for makes no sense
+│   ├── QueryError         a query that cannot be run (query, position)
+│   └── MissingModel       the spaCy engine was asked for and is not installed
+├── SourceError            something to read could not be read (source)
+│   ├── UnreadableSource   missing, forbidden, vanished, too large, empty or binary
+│   ├── UnknownFormat      no reader for it
+│   └── FetchError         the network
+├── ArchiveError           the archive file itself
+│   ├── NotAnArchive       somebody else's database, or no database at all
+│   ├── ArchiveTooNew      written by a newer Nutgraf
+│   ├── ArchiveDamaged     integrity is broken
+│   └── ArchiveLocked      another process holds it for too long
+├── NotFound               no article, note, tag or mark of that name
+├── AmbiguousName          more than one fits
+├── QuoteNotPlaced         a quotation is not there, or not exactly once
+└── ExportError            the place to write to, or the template
 """
 
 from __future__ import annotations
@@ -47,6 +48,10 @@ class QueryError(UsageError):
         super().__init__(message, hint=hint)
         self.position = position
         """Where in the query, in characters from its start."""
+
+
+class MissingModel(UsageError):
+    """The spaCy engine was asked for, and spaCy or its English pipeline is not installed."""
 
 
 class SourceError(NutgrafError):
