@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nutgraf.errors import NutgrafError
 from nutgraf.tui.actions.action import Action, plain
@@ -16,8 +16,6 @@ from nutgraf.tui.screens.menu import Item, MenuScreen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from nutgraf.library.exporting import ExportOutcome
 
 FORMATS: Mapping[str, str] = {
     "markdown": "Markdown, for Obsidian, GitHub and plain sight",
@@ -71,9 +69,11 @@ class ExportingActions(Part):
 
     def _look(self, what: str, form: str, path: str) -> None:
         """Say what would be written, and ask whether to."""
+        from nutgraf.library.exporting import export
+
         if not path.strip():
             return
-        outcome = self._run(what, form, path, dry_run=True)
+        outcome = export(self.library, **self._wish(what, form, path), dry_run=True)
         if not outcome.notes and not outcome.files:
             key = self.app.keymap.shown("note.add")
             self.reader.say(f"There is no note to export yet; {key} writes one.")
@@ -83,35 +83,37 @@ class ExportingActions(Part):
             for status in dict.fromkeys(file.status for file in outcome.files)
         ]
         question = ConfirmScreen(
-            f"Export {_counted(outcome)} to {path}?", [f"Files: {', '.join(files)}"]
+            f"Export {_counted(outcome.notes, outcome.articles)} to {path}?",
+            [f"Files: {', '.join(files)}"],
         )
         self.reader.confirm(question, partial(self._write, what, form, path))
 
     def _write(self, what: str, form: str, path: str) -> None:
         """Write the files in the background."""
+        from nutgraf.library.exporting import export
+
         self.library.remember("export_to", path)
+
+        wish = self._wish(what, form, path)
 
         def work() -> WorkDone:
             try:
-                outcome = self._run(what, form, path, dry_run=False)
+                outcome = export(self.library, **wish)
             except NutgrafError as error:
                 return WorkDone(f"{error.message} {error.hint}".strip(), trouble=True)
-            return WorkDone(f"Exported {_counted(outcome)} to {path}.")
+            told = _counted(outcome.notes, outcome.articles)
+            return WorkDone(f"Exported {told} to {path}.")
 
         self.app.background.submit(work, self.reader)
 
-    def _run(self, what: str, form: str, path: str, *, dry_run: bool) -> ExportOutcome:
-        """Export, or only look."""
-        from nutgraf.library.exporting import export
-
-        return export(
-            self.library,
-            self.reader.listing.query if what == "list" else "",
-            format=form,
-            output=Path(path.strip()),
-            articles=self._articles(what),
-            dry_run=dry_run,
-        )
+    def _wish(self, what: str, form: str, path: str) -> dict[str, Any]:
+        """What is to be exported, and how."""
+        return {
+            "query": self.reader.listing.query if what == "list" else "",
+            "format": form,
+            "output": Path(path.strip()),
+            "articles": self._articles(what),
+        }
 
     def _articles(self, what: str) -> Sequence[int] | None:
         """The articles that were named one by one; None where a query says which."""
@@ -121,9 +123,8 @@ class ExportingActions(Part):
         return sorted(self.reader.list.chosen) if what == "chosen" else None
 
 
-def _counted(outcome: ExportOutcome) -> str:
+def _counted(notes: int, articles: int) -> str:
     """`3 notes of 2 articles`."""
-    notes, articles = outcome.notes, outcome.articles
     return (
         f"{notes:,} note{'' if notes == 1 else 's'}"
         f" of {articles:,} article{'' if articles == 1 else 's'}"

@@ -164,6 +164,8 @@ class GoingActions(Part):
         elif reader.list.has_focus and reader.list.chosen:
             reader.list.chosen.clear()
             reader.list.forget()
+        elif reader.page.has_focus and reader.page.calm():
+            reader.viewing.stand()
         elif not reader.list.has_focus:
             reader.viewing.go_to("list")
         elif reader.listing.query:

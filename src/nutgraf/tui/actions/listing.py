@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,13 @@ SORTS: Mapping[str, str] = {
 """The orders of the list, and what they are called."""
 _AT_ONCE = 5_000
 """Articles up to which a list is made without a thread."""
+
+
+def effective(query: str) -> str:
+    """The query with what the library leaves out unless it is asked for: put away, or a folded copy."""
+    asked = f"({query})" if query and " or " in query.casefold() else query
+    hidden = [f"-{what}" for what in ("is:archived", "is:duplicate") if what not in query]
+    return " ".join([asked, *hidden]).strip()
 
 
 class ListingActions(Part):
@@ -84,8 +92,10 @@ class ListingActions(Part):
             self._latest.close()
 
     def narrow(self, query: str, name: str = "") -> None:
-        """Show the articles that match a query."""
-        self.library.articles.ids(query, sort=self.sort) if query else None
+        """Show the articles that match a query; what is odd about it is told."""
+        warnings = self.library.search.warnings(query) if query else ()
+        if warnings:
+            self.reader.say(warnings[0], trouble=True)
         self.query, self._name = query, name
         self.reader.list.chosen.clear()
         self.load()
@@ -99,7 +109,7 @@ class ListingActions(Part):
 
         def work() -> IdsLoaded:
             try:
-                return IdsLoaded(number, self.library.articles.ids(query, sort=sort))
+                return IdsLoaded(number, self.library.articles.ids(effective(query), sort=sort))
             except NutgrafError as error:
                 return IdsLoaded(number, array("q"), error)
 
@@ -124,10 +134,14 @@ class ListingActions(Part):
     def count(self) -> None:
         """Count the archive anew."""
         counts = self.library.articles.counts()
-        self._filters = Filters(
-            counts.all, counts.unread, counts.starred, counts.tagged, counts.noted,
-            self._filters.new,
-        )  # fmt: skip
+        self._filters = replace(
+            self._filters,
+            all=counts.all,
+            unread=counts.unread,
+            starred=counts.starred,
+            tagged=counts.tagged,
+            noted=counts.noted,
+        )
 
     def changed(self, ids: Sequence[int] | None = None) -> None:
         """Articles have changed: their rows and the counts are read anew."""
@@ -150,11 +164,8 @@ class ListingActions(Part):
         """Draw the bar at the top."""
         keymap = self.app.keymap
         active = next((name for name, query in QUERIES.items() if query == self.query), "")
-        filters = Filters(
-            self._filters.all, self._filters.unread, self._filters.starred, self._filters.tagged,
-            self._filters.noted, self._filters.new, active or self._name or self.query,
-            self.reader.list.count,
-        )  # fmt: skip
+        shown = active or self._name or self.query
+        filters = replace(self._filters, active=shown, shown=self.reader.list.count)
         search = "go.search" if self.reader.page.has_focus else "search.open"
         self.reader.top_bar.show(filters, keymap.shown(search))
 
@@ -175,17 +186,16 @@ class ListingActions(Part):
         shown = self.app.keymap.shown
         if self.empty_archive:
             return (
-                "Nutgraf keeps the news that you",
-                "read, and what you write in it.",
+                "Nutgraf keeps the news that you read, and what you write in it.",
                 "",
-                f"{shown('list.samples')}  adds the sample articles",
-                f"{shown('list.add')}  adds a file, folder or address",
-                f"{shown('help.open')}  shows every key",
+                f"{shown('list.samples')} adds the sample articles.",
+                f"{shown('list.add')} adds a file, a folder or an address.",
+                f"{shown('help.open')} shows every key.",
             )
         if self.query in QUERIES.values() and self.query:
-            return (f"Nothing here: {shown('go.all')} shows every article.",)
-        return (f"No article matches: {shown('list.filter')} changes the filter,",
-                f"{shown('go.all')} shows every article.")  # fmt: skip
+            return (f"Nothing here yet: {shown('go.all')} shows every article.",)
+        return (f"No article matches: {shown('list.filter')} changes the filter,"
+                f" {shown('go.all')} shows every article.",)  # fmt: skip
 
     def _count_new(self) -> None:
         """How many articles have come since the reader was left, by their ids."""
@@ -195,10 +205,7 @@ class ListingActions(Part):
         self.library.remember("last_article", newest)
         if isinstance(last, int):
             new = sum(1 for id in everything if id > last)
-            self._filters = Filters(
-                self._filters.all, self._filters.unread, self._filters.starred,
-                self._filters.tagged, self._filters.noted, new,
-            )  # fmt: skip
+            self._filters = replace(self._filters, new=new)
 
     def _filter(self, argument: str) -> None:
         """Narrow the list to a query that is typed."""

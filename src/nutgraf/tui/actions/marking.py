@@ -14,6 +14,8 @@ from nutgraf.tui.widgets.inspector_rows import ClaimRow, EntityRow, FigureRow, N
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from nutgraf.tui.page.marks import PageMark
+
 _LAYERS = {
     "entity": Layer.ENTITIES,
     "figure": Layer.FIGURES,
@@ -35,8 +37,8 @@ VERDICT_TITLES: Mapping[Verdict, str] = {
 class MarkingActions(Part):
     """What stands in the article, as the program found it."""
 
-    _before = 0
-    """The page's cursor before the last step to a mark."""
+    _before: tuple[int, PageMark | None] = (0, None)
+    """The page's cursor and mark before the last step to a mark."""
 
     def actions(self) -> Mapping[str, Action]:
         """Steps, jumps, explanations, verdicts."""
@@ -90,13 +92,21 @@ class MarkingActions(Part):
         def run(argument: str) -> None:
             page = self.reader.page
             if argument:  # the first key has gone to some mark already: begin where it began
-                page.goto(self._before)
-            self._before = page.cursor
+                self._return()
+            self._before = (page.cursor, page.mark_at_cursor)
             if page.mark_by(step, layer) is None:
                 where = "below" if step > 0 else "above"
                 self.reader.say(f"There is no such mark {where}.")
 
         return run
+
+    def _return(self) -> None:
+        """Go back to where the last step to a mark began."""
+        offset, mark = self._before
+        if mark is not None:
+            self.reader.page.choose(mark)
+        else:
+            self.reader.page.goto(offset)
 
     def _jump(self) -> None:
         """Go to the place of the inspector's row in the article; again, to the next place."""

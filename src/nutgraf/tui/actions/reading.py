@@ -67,8 +67,6 @@ class ReadingActions(Part):
                 self.open(wanted, offset=self._start.offset, read=self._start.article is not None)
             except NotFound:
                 self.show_nothing()
-            if self._start.article is not None:
-                self.reader.viewing.go_to("article")
         if self.article is None:
             self.show_nothing()
 
@@ -118,8 +116,9 @@ class ReadingActions(Part):
     def follow(self) -> None:
         """The inspector's cursor goes where the page's is."""
         reader = self.reader
-        if reader.page.has_focus and reader.page.mark_at_cursor is not None:
-            reader.inspector.follow(reader.page.cursor)
+        mark = reader.page.mark_at_cursor
+        if reader.page.has_focus and mark is not None:
+            reader.inspector.follow(mark.thing)
 
     def renew(self) -> None:
         """Read the open article's notes, marks and verdicts anew."""
@@ -143,7 +142,8 @@ class ReadingActions(Part):
     def mark_matches(self, terms: Sequence[str], passage: Span | None) -> None:
         """Mark what was searched for, and go to a passage of it."""
         page = self.reader.page
-        self.finding = page.set_matches(terms) > 0
+        spans = self.library.search.ranges(page.article.text, terms)
+        self.finding = page.set_matches(spans=spans) > 0
         if passage is not None:
             page.goto(passage.start)
         if self.finding:

@@ -48,8 +48,8 @@ class ViewingActions(Part):
             **{f"move.{name}": plain(partial(self._move, name)) for name in _MOVES},
         }
 
-    def restore(self) -> None:
-        """Layers, width and density as they were left."""
+    def restore(self, pane: str = "") -> None:
+        """Layers, width, density and pane as they were left, unless a pane is asked for."""
         shown = self.library.setting("layers")
         if isinstance(shown, list):
             self._show_layers(frozenset(layer for layer in Layer if layer.value in shown))
@@ -57,8 +57,10 @@ class ViewingActions(Part):
         self.reader.page.measure = width if isinstance(width, int) else self.library.config.width
         density = self.library.setting("density") or self.library.config.density
         self.reader.list.compact = density == "compact"
-        pane = self.library.setting("pane")
-        self.go_to(pane if pane in _PANES else "list")
+        wanted = pane or self.library.setting("pane")
+        pane = str(wanted) if wanted in _PANES else "list"
+        self._at(pane)
+        self.reader.call_after_refresh(self.go_to, pane)
 
     def keep(self) -> None:
         """Remember the pane for the next time."""

@@ -58,6 +58,7 @@ class ReaderScreen(CommandScreen[None]):
     def __init__(self, library: Library, start: Start) -> None:
         super().__init__()
         self.library = library
+        self._start = start
         self.list = LibraryList(library.articles.rows, id="list")
         self.page = ArticlePage(id="page")
         self.inspector = Inspector(id="inspector")
@@ -104,7 +105,7 @@ class ReaderScreen(CommandScreen[None]):
         bind_commands(self.page, app, *page)
         for widget in (self.list, self.page, self.inspector, self.top_bar, self.footer):
             widget.glyphs = app.glyphs
-        self.viewing.restore()
+        self.viewing.restore("article" if self._start.article is not None else "")
         self.listing.restore()
         self.reading.restore()
         self.set_interval(2.0, self.listing.look_elsewhere)
@@ -141,6 +142,10 @@ class ReaderScreen(CommandScreen[None]):
     def has_action(self, command: str) -> bool:
         """True for a command that this screen can do."""
         return command in self._actions
+
+    def seen(self) -> str:
+        """What stands on the screen, as plain lines."""
+        return "\n".join(strip.text for strip in self._compositor.render_strips())
 
     def say(self, message: str, *, trouble: bool = False) -> None:
         """Tell the user one sentence, in the footer."""

@@ -167,7 +167,7 @@ class SearchScreen(FloatingScreen[Found | None]):
 
         def work() -> Answered:
             try:
-                answer = library.search.answer(query, limit=_LIMIT, scope=scope)
+                answer = library.search.answer(query, limit=_LIMIT, scope=scope, wait=False)
             except NutgrafError as error:
                 return Answered(number, None, error)
             return Answered(number, answer)
@@ -254,6 +254,6 @@ class SearchScreen(FloatingScreen[Found | None]):
             self._library.notes.of_article(article.id),
             sentences=sentences,
         )
-        self._preview.set_matches(found.terms)
+        self._preview.set_matches(spans=self._library.search.ranges(article.text, found.terms))
         if found.passage is not None:
             self._preview.goto(found.passage.start)

@@ -11,7 +11,7 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from nutgraf.tui.glyphs import UNICODE, Glyphs
-from nutgraf.tui.lines import cells, strip_of
+from nutgraf.tui.lines import cells, cut, strip_of
 from nutgraf.tui.palette import Palette
 
 if TYPE_CHECKING:
@@ -68,14 +68,14 @@ class Bar(Widget):
 
     def laid_out(self, width: int) -> list[Run]:
         """The runs as they fit: left ones from the start, right ones as far as there is room."""
-        used = sum(cells(run.text) for run in self._left)
+        left, room = [], width
+        for run in self._left:
+            left.append(run._replace(text=cut(run.text, room, self.glyphs.ellipsis)))
+            room -= cells(left[-1].text)
         right = list(self._right)
-        while right and used + sum(cells(run.text) for run in right) + 1 > width:
+        while right and sum(cells(run.text) for run in right) + 1 > room:
             right.pop(0)
-        left = list(self._left)
-        while left and sum(cells(run.text) for run in left) > width:
-            left.pop()
-        gap = width - sum(cells(run.text) for run in (*left, *right))
+        gap = room - sum(cells(run.text) for run in right)
         return [*left, Run(" " * max(0, gap), "body"), *right]
 
     def render_line(self, y: int) -> Strip:

@@ -20,7 +20,7 @@ from nutgraf.tui.widgets.inspector_rows import (
     NoteRow,
     SpeakerRow,
     attribution,
-    spans_of,
+    stands_for,
 )
 from nutgraf.tui.widgets.rows import RowsView
 
@@ -63,15 +63,12 @@ class Inspector(RowsView):
         if not keep:
             self.jump_to(0)
 
-    def follow(self, offset: int) -> None:
-        """Put the cursor on the row whose place in the text is nearest before an offset, if one covers it."""
-        best, width = -1, 1 << 60
+    def follow(self, thing: object) -> None:
+        """Put the cursor on the row of a mark or note of the article."""
         for index, row in enumerate(self.rows):
-            for span in spans_of(row):
-                if span.start <= offset < span.end and span.end - span.start < width:
-                    best, width = index, span.end - span.start
-        if best >= 0:
-            self.move_to(best, quiet=True)
+            if stands_for(row, thing):
+                self.move_to(index, quiet=True)
+                return
 
     def next_unchecked(self) -> bool:
         """Go to the next claim or figure without a verdict; False where there is none."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import Claim, EntityKind, Figure, MarkKind, Mention, Span, Stance, Verdict
+from nutgraf.model.notes import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from nutgraf.model.marks import Analysis
-    from nutgraf.model.notes import Note
 
 Place = tuple[MarkKind, int, int]
 """What a verdict holds on to: the layer and the range of its mark."""
@@ -178,3 +178,15 @@ def spans_of(row: Row) -> tuple[Span, ...]:
         case NoteRow(note=note) if note.anchor is not None:
             return (Span(note.anchor.start, note.anchor.end),)
     return ()
+
+
+def stands_for(row: Row, thing: object) -> bool:
+    """Whether a row is that of a mark or note."""
+    match row:
+        case EntityRow(mentions=mentions):
+            return thing in mentions
+        case FigureRow(figure=own) | ClaimRow(claim=own):
+            return own == thing
+        case NoteRow(note=note):
+            return isinstance(thing, Note) and thing.id == note.id
+    return False

@@ -5,12 +5,13 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from datetime import date
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.reactive import var
 
-from nutgraf.tui.lines import cut, strip_of
+from nutgraf.tui.lines import strip_of
 from nutgraf.tui.widgets.cards import Cards, Look, lines_for
 from nutgraf.tui.widgets.rows import RowsView
 
@@ -135,11 +136,12 @@ class LibraryList(RowsView):
 
     def draw(self, y: int, width: int) -> Strip:
         """A line of the list, or of the sentence in its place."""
-        if not self.ids and 1 <= y <= len(self.empty):
-            text = cut(self.empty[y - 1], width - 3, self.glyphs.ellipsis)
-            segments = [Segment("  ", self.palette.base), Segment(text, self.palette.muted)]
-            return strip_of(segments, width, self.palette.base)
-        return super().draw(y, width)
+        if self.ids:
+            return super().draw(y, width)
+        lines = [part for text in self.empty for part in wrap(text, max(8, width - 4)) or [""]]
+        text = lines[y - 1] if 1 <= y <= len(lines) else ""
+        segments = [Segment(f"  {text}", self.palette.muted)]
+        return strip_of(segments, width, self.palette.base)
 
     def watch_compact(self) -> None:
         """Another density: every row has another height."""

@@ -91,19 +91,18 @@ def windowed(
     text: str, matches: Sequence[Span], width: int, ellipsis: str = "…"
 ) -> tuple[str, list[Span]]:
     """The part of a line around its first match, as wide as there is room, with the matches in it."""
-    if cells(text) <= width or not matches:
-        return cut(text, width, ellipsis), [m for m in matches if m.end <= len(text)]
     start = 0
-    if matches[0].end >= width:
+    if matches and matches[0].end >= width and cells(text) > width:
         start = max(0, min(matches[0].start - width // 3, len(text) - width + 1))
         blank = text.find(" ", start, matches[0].start)
         start = blank + 1 if blank >= 0 else start
     head = ellipsis if start else ""
-    shown = head + text[start:]
+    whole = head + text[start:]
+    shown = cut(whole, width, ellipsis)
+    kept = len(whole) if shown == whole else len(shown) - len(ellipsis)
     moved = len(head) - start
-    shown = cut(shown, width, ellipsis)
     spans = [Span(m.start + moved, m.end + moved) for m in matches if m.start >= start]
-    return shown, [span for span in spans if span.end <= len(shown)]
+    return shown, [span for span in spans if span.end <= kept]
 
 
 class Results(RowsView):

@@ -1,0 +1,133 @@
+"""A small archive and the reader on it, for the tests of the shell."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from nutgraf.config import Config
+from nutgraf.library.library import Library
+from nutgraf.model.article import Article, Document
+from nutgraf.model.marks import Analysis
+from nutgraf.tui.app import NutgrafApp, Start
+from nutgraf.tui.screens.reader import ReaderScreen
+from tests import builders
+from tests.tui import pages
+
+TODAY = date(2026, 3, 10)
+
+_LONG = tuple(
+    f"{n}. The council of Velmara heard on Tuesday that pumps had moved {n * 40} cubic metres of"
+    " water out of the old quarter, and that the schools would open again within days."
+    for n in range(1, 13)
+)
+
+
+def _document(article: Article, day: date, outlet: str, tags: tuple[str, ...] = ()) -> Document:
+    """The document that such an article comes from."""
+    return Document(
+        article.title, article.text, article.blocks, date=day, outlet=outlet, url=article.url,
+        tags=tags, origin=f"/articles/{article.title}",
+    )  # fmt: skip
+
+
+def newsroom(archive: Path, **config: Any) -> Library:
+    """Five articles: one with marks of all kinds, one with a dispute, a long one, a hostile one."""
+    library = Library.open(archive, Config(**config))
+    store = library._store
+    story = pages.story(*pages.PARTS)
+    builders.stored(
+        store, _document(story, date(2026, 3, 3), "Northgate Chronicle"), pages.analysis(story.text)
+    )
+    builders.stored(store, replace(builders.document(), outlet="Harbor Ledger"))
+    long = pages.story(*_LONG, title="Pumps, schools and a long week in the old quarter of Velmara")
+    builders.stored(store, _document(long, date(2026, 3, 5), "Northgate Chronicle"))
+    bank = pages.story(
+        "The central bank raised its main rate by half a point.", title="Bank raises rates again"
+    )
+    builders.stored(store, _document(bank, date(2026, 2, 26), "The Continental"))
+    hostile = pages.story(
+        "[@click=app.quit]press[/] \x1b[31mred\x1b[0m [bold]shout[/bold] [/nothing]",
+        title="[bold red]Markup[/] \x1b[2J in a title [@click=app.quit]x[/]",
+    )
+    builders.stored(store, _document(hostile, date(2026, 1, 22), "[red]Evil[/]"))
+    return library
+
+
+def unmarked() -> Analysis:
+    """The analysis of an article in which nothing was found."""
+    return pages.UNANALYSED
+
+
+class Reading:
+    """The app while a test drives it."""
+
+    def __init__(self, app: NutgrafApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def reader(self) -> ReaderScreen:
+        """The three panes."""
+        return self.app.reader
+
+    @property
+    def library(self) -> Library:
+        """The archive."""
+        return self.app.library
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, and let everything come of it."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        await self.press(*("space" if sign == " " else sign for sign in text))
+
+    async def until(self, holds: Callable[[], object], what: str = "what was waited for") -> None:
+        """Wait until something holds; a second at most."""
+        for _ in range(200):
+            if holds():
+                return
+            await asyncio.sleep(0.005)
+            await self.pilot.pause()
+        raise AssertionError(f"{what} has not come; the screen:\n{self.text}")
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
+
+    @property
+    def foot(self) -> str:
+        """The last line of the screen."""
+        return self.text.splitlines()[-1]
+
+    async def open_first(self) -> None:
+        """Open the article with marks of all kinds."""
+        self.reader.reading.open(1, read=False)
+        self.reader.viewing.go_to("article")
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def reading(
+    library: Library, size: tuple[int, int] = (120, 36), start: Start | None = None
+) -> AsyncIterator[Reading]:
+    """The reader on an archive, with the day fixed."""
+    app = NutgrafApp(library, start)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        app.reader.list.today = TODAY
+        app.reader.list.forget()
+        await pilot.pause()
+        yield Reading(app, pilot)

@@ -1,0 +1,125 @@
+"""What runs beside the screen: the newest question only, and adding as a child process."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from textual.message import Message
+
+from nutgraf.library.library import Library
+from nutgraf.model.progress import AddStatus
+from nutgraf.tui.jobs import Adding, Latest
+from nutgraf.tui.messages import AddingEnded, AddingMoved, WorkDone
+from tests.tui.shell import reading
+
+
+class Told:
+    """Keeps what is posted to it."""
+
+    def __init__(self) -> None:
+        self.messages: list[Message] = []
+        self.ended = threading.Event()
+
+    def post_message(self, message: Message) -> bool:
+        """Keep a message."""
+        self.messages.append(message)
+        if isinstance(message, (AddingEnded, WorkDone)):
+            self.ended.set()
+        return True
+
+
+def test_of_what_waits_only_the_newest_is_done() -> None:
+    told, first, started = Told(), threading.Event(), threading.Event()
+    interrupted: list[int] = []
+    thread = Latest("test", lambda: interrupted.append(1))
+
+    def slow() -> None:
+        started.set()
+        first.wait(2)
+
+    thread.submit(slow, told)  # type: ignore[arg-type]
+    assert started.wait(2)
+    for number in range(3):
+        thread.submit(lambda number=number: WorkDone(str(number)), told)  # type: ignore[arg-type,misc]
+    first.set()
+    assert told.ended.wait(2)
+    thread.close()
+    assert [m.told for m in told.messages if isinstance(m, WorkDone)] == ["2"]
+    assert len(interrupted) >= 3
+
+
+def _articles(folder: Path, number: int) -> Path:
+    folder.mkdir()
+    for index in range(number):
+        text = f"date 2026-03-0{index % 9 + 1}\n\nThe dam number {index} gave way on Monday.\n"
+        (folder / f"{index}.txt").write_text(text)
+    return folder
+
+
+def test_a_child_process_adds_articles_and_tells_of_it(archive: Path, tmp_path: Path) -> None:
+    told = Told()
+    (_articles(tmp_path / "news", 3) / "broken.txt").write_bytes(b"\x00\x01\x02")
+    job = Adding(archive, [str(tmp_path / "news")], told)  # type: ignore[arg-type]
+    assert told.ended.wait(30)
+    job.close()
+    ended = told.messages[-1]
+    assert isinstance(ended, AddingEnded)
+    assert ended.counts == {AddStatus.ADDED: 3, AddStatus.FAILED: 1}
+    assert ended.first is not None
+    assert "broken.txt" in ended.trouble
+    assert any(isinstance(message, AddingMoved) for message in told.messages)
+
+
+def test_adding_what_is_not_there_says_why(archive: Path) -> None:
+    told = Told()
+    job = Adding(archive, ["/is/not/there.txt"], told)  # type: ignore[arg-type]
+    assert told.ended.wait(30)
+    job.close()
+    ended = told.messages[-1]
+    assert isinstance(ended, AddingEnded)
+    assert "there.txt" in ended.trouble
+
+
+def test_adding_can_be_stopped(archive: Path, tmp_path: Path) -> None:
+    told = Told()
+    job = Adding(archive, [str(_articles(tmp_path / "news", 200))], told)  # type: ignore[arg-type]
+    job.stop()
+    assert told.ended.wait(30)
+    job.close()
+    ended = told.messages[-1]
+    assert isinstance(ended, AddingEnded)
+    assert ended.stopped
+    assert ended.counts.get(AddStatus.ADDED, 0) < 200
+
+
+async def test_an_empty_archive_greets_and_one_key_adds_the_samples(
+    empty_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = _articles(tmp_path / "samples", 4)
+    monkeypatch.setattr(empty_library, "sample_sources", lambda: [str(folder)])
+    async with reading(empty_library) as it:
+        assert "Nutgraf keeps the news" in it.text
+        assert ". adds the sample articles." in it.text
+        await it.press(".")
+        assert "adding" in it.foot
+        for _ in range(20):
+            if it.reader.list.count == 4 and not it.reader.adding.working:
+                break
+            await it.pilot.pause(0.25)
+        assert it.reader.list.count == 4
+        assert "4 added." in it.foot
+
+
+async def test_a_source_that_is_typed_is_added(library: Library, tmp_path: Path) -> None:
+    path = _articles(tmp_path / "more", 1) / "0.txt"
+    async with reading(library) as it:
+        await it.press("+")
+        await it.type(str(path))
+        await it.press("enter")
+        for _ in range(20):
+            if it.reader.list.count == 6:
+                break
+            await it.pilot.pause(0.25)
+        assert it.reader.list.count == 6
