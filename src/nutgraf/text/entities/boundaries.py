@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import EntityKind
-from nutgraf.text.entities.context import says_follows
+from nutgraf.text.entities.context import CLOSING, says_follows
 from nutgraf.text.entities.joining import Joiner
 from nutgraf.text.entities.lexicon import is_common, is_first_name, is_surname
 from nutgraf.text.entities.titles import is_honorific, title_end
@@ -47,18 +47,41 @@ class Boundaries:
 
     def is_no_name(self, at: int, stop: int) -> bool:
         """Whether a common word has its capital here only because of where it stands."""
-        scan, lexicon = self._scan, self._lexicon
+        scan = self._scan
         word = scan.words[at]
+        if word in self._lexicon.organisations["not-acronyms"]:
+            return at + 1 >= stop or scan.joints[at] != " "
         if not self._is_plain_opening(at):
             return False
-        if at + 1 >= stop or scan.joints[at] != " ":
-            return not (is_surname(word) and says_follows(scan.text, scan.ends[at]))
-        following = scan.words[at + 1]
-        if following in lexicon.organisations["heads"] and not scan.headline[at]:
+        joint = scan.joints[at] if at + 1 < stop else ""
+        if joint == " ":
+            return not self._opens_name(at, stop)
+        if joint in {"of", "for", "on"} and not scan.headline[at]:
+            return scan.words[at] not in self._lexicon.joining[joint]
+        return not (is_surname(scan.words[at]) and says_follows(scan.text, scan.ends[at]))
+
+    def fills_quotation(self, at: int, stop: int) -> bool:
+        """Whether the words from here on are all that stands between quotation marks."""
+        text, start, end = self._scan.text, self._scan.starts[at], self._scan.ends[stop - 1]
+        closing = CLOSING.get(text[start - 1 : start])
+        return closing is not None and stop > at + 1 and text.startswith(closing, end)
+
+    def _opens_name(self, at: int, stop: int) -> bool:
+        """Whether a name begins with this common word: "Hurricane Ida", "Police Federation"."""
+        scan, lexicon = self._scan, self._lexicon
+        word, following = scan.words[at], scan.words[at + 1]
+        if self.known_end(at + 1, stop) > at + 1:
             return False
-        if not is_first_name(word) or following in lexicon.names:
+        if is_first_name(word):
+            return not is_common(following) or following in lexicon.heads
+        if scan.headline[at]:
+            return False
+        if word in lexicon.openers:
             return True
-        return is_common(following)
+        last = at + 1
+        while last + 1 < stop and scan.joints[last] == " ":
+            last += 1
+        return scan.words[last] in lexicon.heads
 
     def title_belongs(self, at: int, title: int, stop: int) -> bool:
         """Whether the title's words begin a name such as "General Motors", "Justice Department"."""
@@ -97,7 +120,7 @@ class Boundaries:
         word = scan.words[at]
         if not scan.initial[at] or scan.inside[word] or (word.isupper() and len(word) > 1):
             return False
-        return is_common(word)
+        return is_common(word) and word not in self._lexicon.organisations["bare"]
 
     def _stands_alone(self, at: int, end: int, stop: int) -> bool:
         """Whether a nationality here qualifies what follows, instead of beginning its name."""

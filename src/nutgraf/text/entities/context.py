@@ -19,7 +19,9 @@ _AFTER = 60
 """Characters before and after a name that the rules look at."""
 _WIDER = re.compile(r", (?:in )?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})")
 _NOUN = re.compile(r" ([a-z]{3,}(?: [a-z]{3,}(?: [a-z]{3,})?)?)")
-_CLOSING = {"“": "”", '"': '"', "‘": "’", "«": "»", "'": "'"}
+_DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?(?: \([A-Z][\w ]{1,30}\))? ?[–—-] ")
+CLOSING = {"“": "”", '"': '"', "‘": "’", "«": "»", "'": "'"}
+"""Closing quotation marks by their opening ones."""
 
 
 @cache
@@ -75,7 +77,7 @@ class Surroundings:
         """The rules that fire on the words before."""
         start = candidate.start
         before = self.text[max(0, start - _BEFORE) : start]
-        if before and before[-1] in _CLOSING:
+        if before and before[-1] in CLOSING:
             if self._is_quoted(candidate, before[-1]):
                 yield "other-quoted"
             before = before[:-1]
@@ -107,12 +109,15 @@ class Surroundings:
 
     def _is_quoted(self, candidate: Candidate, opening: str) -> bool:
         """Whether the candidate fills the quotation marks around it."""
-        return len(candidate.words) > 1 and self.text.startswith(_CLOSING[opening], candidate.end)
+        return len(candidate.words) > 1 and self.text.startswith(CLOSING[opening], candidate.end)
 
     def _after(self, candidate: Candidate) -> Iterator[str]:
         """The rules that fire on what follows."""
         text, end = self.text, candidate.end
         following = text[end : end + 1]
+        if candidate.initial and _DATELINE.match(text, end, end + _AFTER):
+            if candidate.start == 0 or text[candidate.start - 1] == "\n":
+                yield "place-dateline"
         if following not in {" ", ",", "’", "'"}:
             return
         match = self._following.match(text, end, end + _AFTER)

@@ -37,6 +37,8 @@ class Lexicon:
     groups: frozenset[str]
     heads: frozenset[str]
     """Last words that say what kind of thing a name names."""
+    openers: frozenset[str]
+    """First words that say what kind of thing a name names."""
     names: dict[str, EntityKind]
     """Names that every newspaper uses without explaining them, of any number of words."""
     phrase_starts: frozenset[str]
@@ -63,6 +65,7 @@ def lexicon() -> Lexicon:
         | places["heads"]
         | others["event-heads"]
         | others["law-heads"],
+        openers=organisations["first"] | places["first"] | others["event-first"],
         names=names,
         phrase_starts=frozenset(name.split(" ", 1)[0] for name in names if " " in name),
     )
@@ -104,12 +107,13 @@ def fold(word: str) -> str:
 
 def _known_names() -> dict[str, EntityKind]:
     """Every name of the lists with its kind; of a doubtful one the last of these wins."""
-    places = sections("places")
+    places, organisations = sections("places"), sections("organisations")
     return {
         **dict.fromkeys(entries("cities"), EntityKind.PLACE),
         **dict.fromkeys(entries("others", "names"), EntityKind.OTHER),
-        **dict.fromkeys(entries("organisations", "names"), EntityKind.ORGANISATION),
-        **dict.fromkeys(places["regions"] | places["countries"], EntityKind.PLACE),
+        **dict.fromkeys(organisations["names"] | organisations["bare"], EntityKind.ORGANISATION),
+        **dict.fromkeys(places["regions"] | places["states-short"], EntityKind.PLACE),
+        **dict.fromkeys(places["countries"], EntityKind.PLACE),
         **dict.fromkeys(_groups(), EntityKind.GROUP),
     }
 

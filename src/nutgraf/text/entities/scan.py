@@ -92,8 +92,10 @@ def _words(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = match[0]
-        if text.startswith(".", end) and (word in with_stop or f"{word}." in states):
-            end, word = end + 1, word + "."
+        if text.startswith(".", end):
+            state = f"{word}." in states and text.endswith(", ", 0, start)
+            if state or word in with_stop:
+                end, word = end + 1, word + "."
         if start and text[start - 1] in "-‑'’":
             start = _with_article(text, start)
             word = text[start:end]
@@ -119,7 +121,8 @@ def _joints() -> dict[str, str]:
     joints = {" ": " ", "\u00a0": " ", "": " ", " & ": "&", "'s ": "'s", "’s ": "'s"}
     joints |= {f" {word} ": "particle" for word in entries("joining", "particles")}
     joints |= {f" {word}": "particle" for word in ("d'", "d’", "de l'", "de l’")}
-    for word in ("of", "for", "on", "and"):
+    joints[" and "] = "and"
+    for word in ("of", "for", "on"):
         joints |= {f" {word} ": word, f" {word} the ": word}
     return joints
 

@@ -66,6 +66,9 @@ class Cutter:
         scan, lexicon, boundaries = self._scan, self._lexicon, self._boundaries
         known = boundaries.known_end(at, stop)
         unknown = known == at
+        if unknown and boundaries.fills_quotation(at, stop):
+            self._take(at, stop)
+            return stop
         if unknown and (scan.words[at] in lexicon.function or boundaries.is_time(at, stop)):
             return at + 1
         if known <= at + 1:

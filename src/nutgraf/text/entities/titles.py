@@ -27,7 +27,9 @@ def title_end(scan: Scan, lexicon: Lexicon, at: int, stop: int) -> int:
             break
         if joints[index] != " ":
             break
-    if end == at or (end == at + 1 == stop - 1 and words[at] in lexicon.joining["title-names"]):
+    if end == at + 1 == stop - 1 and joints[at] == " ":
+        return at if words[at] in lexicon.joining["title-names"] else end
+    if end == at:
         return at
     return _with_office(scan, lexicon, end, stop)
 

@@ -18,7 +18,7 @@ _PARTICLES = frozenset(
 )
 _KEPT = 8_192
 """Names of which the words are kept."""
-_MOST = 40
+_MOST = 12
 """People who share a name; among more, nobody could tell who is meant."""
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
@@ -56,8 +56,9 @@ class People:
             person.words, person.name = words, name
         else:
             return
-        for word in {part for word in words for part in (word, *word.split("-"))}:
-            known = self._by_word.setdefault(word, [])
+        parts = {part for word in words for part in (word, *word.split("-"))}
+        for part in parts:
+            known = self._by_word.setdefault(part, [])
             if len(known) < _MOST and not any(other is person for other in known):
                 known.append(person)
 
@@ -125,7 +126,7 @@ def _is_form_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _fits(word: str, other: str) -> bool:
     """Whether two given names may be the same, one of them an initial."""
-    if word == other:
-        return True
+    if word == other or word[0] != other[0]:
+        return word == other
     short, long = sorted((word.rstrip("."), other.rstrip(".")), key=len)
     return len(short) == 1 and long.startswith(short)
