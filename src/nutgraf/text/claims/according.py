@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from nutgraf.model.marks import Span, Stance
-from nutgraf.text.claims.candidates import MOST
+from nutgraf.text.claims import words as kind
+from nutgraf.text.claims.cues import MOST
 from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.edges import content_span, right_edge
+from nutgraf.text.claims.finite import has_verb
 from nutgraf.text.claims.frame import Frame
-from nutgraf.text.claims.phrases import has_verb
 from nutgraf.text.claims.vocabulary import can_speak
-from nutgraf.text.claims.words import (
-    ADV, AUX, BREAK, CAP, COLON, COMMA, CONJ, DASH, DET, ED, ING, PARTICIPLE, POSS, PREP, PRON, SEMI, SUB, TIME, WH,
-)  # fmt: skip
 from nutgraf.text.wordlists import sections
 
 _INTRO = sections("claims/words")["intro"]
-_STOPS = frozenset("who which when while as but where because after before if that".split())
+_LISTED = sections("claims/words")
+_STOPS = _LISTED["source end"]
 _LONGEST = 28
 
 
@@ -37,8 +36,8 @@ def _draft(frame: Frame, cue: int) -> Draft | None:
     stop = _source_end(frame, cue + 2)
     if stop <= cue + 2 or not _is_source(frame, cue + 2, stop):
         return None
-    opening = all(frame.lower[t] in _INTRO or frame.kinds[t] & COMMA for t in range(cue))
-    inserted = frame.is_at(cue - 1, COMMA | CONJ) and not opening
+    opening = all(frame.lower[t] in _INTRO or frame.kinds[t] & kind.COMMA for t in range(cue))
+    inserted = frame.is_at(cue - 1, kind.COMMA | kind.CONJ) and not opening
     ranges = _right(frame, stop) if opening else _left(frame, cue, stop)
     if not ranges and inserted:
         ranges = _right(frame, stop)
@@ -58,11 +57,11 @@ def _source_end(frame: Frame, start: int) -> int:
         kinds, word = frame.kinds[token], frame.lower[token]
         if frame.quoted[token] >= 0 and token > start and frame.quoted[token - 1] < 0:
             break
-        if frame.quoted[token] < 0 and kinds & BREAK:
+        if frame.quoted[token] < 0 and kinds & kind.BREAK:
             break
-        if token > start and (kinds & AUX or (word in _STOPS and token > start + 1)):
+        if token > start and (kinds & kind.AUX or (word in _STOPS and token > start + 1)):
             break
-        if token > start + 1 and kinds & PRON:
+        if token > start + 1 and kinds & kind.PRON:
             break
         token += 1
     return token
@@ -70,10 +69,11 @@ def _source_end(frame: Frame, start: int) -> int:
 
 def _is_source(frame: Frame, start: int, stop: int) -> bool:
     """Whether the phrase is a source: not "according to plan" or "according to need"."""
-    if frame.quoted[start] >= 0 or frame.kinds[start] & (DET | CAP | POSS):
+    if frame.quoted[start] >= 0 or frame.kinds[start] & (kind.DET | kind.CAP | kind.POSS):
         return not (stop - start == 2 and frame.lower[stop - 1] in {"schedule", "law", "rules"})
     return any(
-        can_speak(frame.lower[token]) or frame.kinds[token] & CAP for token in range(start, stop)
+        can_speak(frame.lower[token]) or frame.kinds[token] & kind.CAP
+        for token in range(start, stop)
     )
 
 
@@ -82,14 +82,19 @@ def _right(frame: Frame, stop: int) -> list[Span]:
     first = stop
     if frame.word(first) == "(":
         first = next((t + 1 for t in range(first, len(frame)) if frame.word(t) == ")"), first)
-    if frame.is_at(first, WH):
-        while first < len(frame) and not frame.is_at(first, COMMA):
+    if frame.is_at(first, kind.WH):
+        while first < len(frame) and not frame.is_at(first, kind.COMMA):
             first += 1
-    if frame.is_at(first, COMMA):
+    if frame.is_at(first, kind.COMMA):
         first += 1
-        closing = next((t for t in range(first, min(len(frame), first + 16)) if frame.is_at(t, COMMA)), -1)
-        explains = not has_verb(frame, first, closing) and frame.is_at(first, DET | TIME)
-        if closing > 0 and (explains or frame.is_at(first, WH | ED | PARTICIPLE | ING | PREP)):
+        closing = next(
+            (t for t in range(first, min(len(frame), first + 16)) if frame.is_at(t, kind.COMMA)), -1
+        )
+        explains = not has_verb(frame, first, closing) and frame.is_at(first, kind.DET | kind.TIME)
+        if closing > 0 and (
+            explains
+            or frame.is_at(first, kind.WH | kind.ED | kind.PARTICIPLE | kind.ING | kind.PREP)
+        ):
             first = closing + 1
     if first + 2 > len(frame) or not has_verb(frame, first, len(frame)):
         return []
@@ -100,19 +105,23 @@ def _left(frame: Frame, cue: int, stop: int) -> list[Span]:
     """The clause before "according to"; what has no verb goes on after the source."""
     first = 0
     for token in range(cue):
-        if frame.is_at(token, SEMI | COLON):
+        if frame.is_at(token, kind.SEMI | kind.COLON):
             first = token + 1
-    while first < cue and (frame.word(first) in _INTRO or frame.is_at(first, COMMA)):
+    while first < cue and (frame.word(first) in _INTRO or frame.is_at(first, kind.COMMA)):
         first += 1
     last = cue
-    while last > first and frame.is_at(last - 1, COMMA | DASH | CONJ | ADV):
+    while last > first and frame.is_at(last - 1, kind.COMMA | kind.DASH | kind.CONJ | kind.ADV):
         last -= 1
-    if last <= first or frame.is_at(last - 1, WH | SUB) or frame.is_at(cue - 1, CONJ | SUB):
+    if (
+        last <= first
+        or frame.is_at(last - 1, kind.WH | kind.SUB)
+        or frame.is_at(cue - 1, kind.CONJ | kind.SUB)
+    ):
         return []
     before = content_span(frame, first, last)
     if has_verb(frame, first, last):
         return [before]
-    if frame.is_at(stop, COMMA) and stop + 2 < len(frame):
+    if frame.is_at(stop, kind.COMMA) and stop + 2 < len(frame):
         after = content_span(frame, stop + 1, right_edge(frame, stop + 1))
         return [before, after]
     return [before] if last - first >= 4 else []

@@ -24,7 +24,9 @@ def contents_of(
         only = _only_quotation(text, span, inside)
         clean = _clean(text, only.inner if only else span, direct=only is not None)
         if any(letter.isalnum() for letter in text[clean.start : clean.end]):
-            quotes.append(Quote(start=clean.start, end=clean.end, text=text[clean.start : clean.end]))
+            quotes.append(
+                Quote(start=clean.start, end=clean.end, text=text[clean.start : clean.end])
+            )
             quoted.append(only is not None)
             mixed = mixed or (only is None and bool(inside))
     if quoted and all(quoted):
@@ -70,4 +72,6 @@ def _clean(text: str, span: Span, *, direct: bool) -> Span:
 
 def _is_abbreviation(text: str, end: int) -> bool:
     """Whether the stop before `end` belongs to a word such as U.S. or Inc."""
-    return end >= 3 and (text[end - 3] == "." or text[end - 4 : end - 1] in {"Inc", "Ltd", " Co", "orp"})
+    return end >= 3 and (
+        text[end - 3] == "." or text[end - 4 : end - 1] in {"Inc", "Ltd", " Co", "orp"}
+    )

@@ -79,9 +79,7 @@ def _is_statement(text: str, quotation: Quotation, paragraphs: Sequence[Span]) -
     return not before or before[-1] in ".!?…:\"”’'»"
 
 
-def _goes_on(
-    text: str, draft: Draft, quotation: Quotation, paragraphs: Sequence[Span]
-) -> bool:
+def _goes_on(text: str, draft: Draft, quotation: Quotation, paragraphs: Sequence[Span]) -> bool:
     """Whether a quotation goes on with the claim before it, in its paragraph or the next one."""
     end = _end(draft)
     gap = text[end : quotation.start]

@@ -7,15 +7,17 @@ the other in the same sentence. When in doubt they are not linked.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from nutgraf.model.marks import Claim, Stance
+from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.vocabulary import CLAIM_NOUNS, DEEDS
-from nutgraf.text.claims.words import (
-    ADV, AUX, BARE_AUX, CONJ, DET, KINDS, NUM, OBJ, PREP, PRON, SUB, TIME, WH,
-)  # fmt: skip
+from nutgraf.text.claims.words import KINDS
 from nutgraf.text.wordlists import sections
 
 _FARTHEST = 40
@@ -24,7 +26,19 @@ _NEAREST = 4
 """Claims before a denial of "the charges" among which the charge is looked for."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TURN = re.compile(r"\b(?:but|although|though|whereas|yet)\b")
-_EMPTY = DET | PREP | PRON | OBJ | AUX | BARE_AUX | CONJ | SUB | WH | ADV | TIME
+_EMPTY = (
+    kind.DET
+    | kind.PREP
+    | kind.PRON
+    | kind.OBJ
+    | kind.AUX
+    | kind.BARE_AUX
+    | kind.CONJ
+    | kind.SUB
+    | kind.WH
+    | kind.ADV
+    | kind.TIME
+)
 _STEM = 6
 _PRONOUNS = ("it ", "this ", "that ", "they ", "he ", "she ", "there ")
 _CLOSE = 40
@@ -39,8 +53,7 @@ _POLAR = _NEGATIONS | _OPPOSITES.keys()
 _CHARGES = DEEDS | CLAIM_NOUNS
 
 
-@dataclass(frozen=True, slots=True)
-class Gist:
+class Gist(NamedTuple):
     """What a claim is about, and whether it says yes or no."""
 
     words: list[str]
@@ -64,9 +77,7 @@ def link_disputes(text: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     )
 
 
-def _pairs(
-    text: str, claims: Sequence[Claim], gists: Sequence[Gist]
-) -> Iterator[tuple[int, int]]:
+def _pairs(text: str, claims: Sequence[Claim], gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
     """The positions of claims that contradict each other."""
     stems: dict[int, frozenset[str]] = {}
     for number in range(1, len(claims)):
@@ -104,7 +115,7 @@ def _stems(number: int, gists: Sequence[Gist], known: dict[int, frozenset[str]])
         known[number] = frozenset(
             _stem(_OPPOSITES.get(word, word))
             for word in gists[number].words
-            if KINDS[word] & NUM or (not KINDS[word] & _EMPTY and len(word) > 2)
+            if KINDS[word] & kind.NUM or (not KINDS[word] & _EMPTY and len(word) > 2)
         )
     return known[number]
 
@@ -158,7 +169,8 @@ def _charge(claims: Sequence[Claim], gists: Sequence[Gist], denial: int) -> int 
     """The nearest accusation before a denial that only points back; null where there is none."""
     words = claims[denial].content[0].text.lower().split()
     pointing = len(words) == 1 or (
-        words[0] in {"the", "that", "this", "those", "these"} and words[1].strip(".,") in CLAIM_NOUNS
+        words[0] in {"the", "that", "this", "those", "these"}
+        and words[1].strip(".,") in CLAIM_NOUNS
     )
     if pointing and denial:
         return denial - 1 if gists[denial - 1].name != gists[denial].name else None

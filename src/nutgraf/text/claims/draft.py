@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nutgraf.model.marks import Span, Stance
-from nutgraf.text.claims.candidates import Candidate
+from nutgraf.text.claims.candidate import Candidate
 from nutgraf.text.claims.frame import Frame
 
 

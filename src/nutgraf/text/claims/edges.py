@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from nutgraf.model.marks import Span
+from nutgraf.text.claims import words as kind
+from nutgraf.text.claims.finite import is_finite
 from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.lexicon import lexicon
-from nutgraf.text.claims.phrases import is_finite
-from nutgraf.text.claims.words import ADV, AUX, COMMA, CONJ, ED, PAST, SEMI, WH
 from nutgraf.text.wordlists import sections
 
 _NARRATOR = sections("claims/words")["narrator"]
-_TURNS = frozenset("although though whereas despite while".split())
+_TURNS = frozenset({"although", "though", "whereas", "despite", "while"})
 """Words after a comma with which the narrator sets something against the claim, or explains it."""
-_LATER = frozenset("after since before even".split())
+_LATER = frozenset({"after", "since", "before", "even"})
 _SHORTEST = 3
 """Tokens of a content before it may end."""
 
@@ -20,9 +20,9 @@ _SHORTEST = 3
 def right_edge(frame: Frame, start: int) -> int:
     """The token after the content that begins at `start` and runs rightwards."""
     for token in range(start + _SHORTEST, len(frame)):
-        if frame.is_at(token, COMMA) and _narrator_follows(frame, token + 1):
+        if frame.is_at(token, kind.COMMA) and _narrator_follows(frame, token + 1):
             return token
-        if frame.is_at(token, SEMI) and _cue_follows(frame, token + 1):
+        if frame.is_at(token, kind.SEMI) and _cue_follows(frame, token + 1):
             return token
     return len(frame)
 
@@ -41,20 +41,20 @@ def phrase_edge(frame: Frame, start: int) -> int:
     """The edge of an infinitive or an object: a finite verb after "and" is the narrator's again."""
     edge = right_edge(frame, start)
     for token in range(start + 1, edge - 1):
-        if frame.is_at(token, WH):
+        if frame.is_at(token, kind.WH):
             return edge
-        if frame.is_at(token, CONJ):
+        if frame.is_at(token, kind.CONJ):
             verb = token + 1
-            while frame.is_at(verb, ADV):
+            while frame.is_at(verb, kind.ADV):
                 verb += 1
-            if frame.is_at(verb, PAST | ED | AUX) and is_finite(frame, verb):
-                return token - 1 if frame.is_at(token - 1, COMMA) else token
+            if frame.is_at(verb, kind.PAST | kind.ED | kind.AUX) and is_finite(frame, verb):
+                return token - 1 if frame.is_at(token - 1, kind.COMMA) else token
     return edge
 
 
 def _narrator_follows(frame: Frame, token: int) -> bool:
     """Whether what stands after a comma is no longer what was said."""
-    while frame.is_at(token, ADV | CONJ):
+    while frame.is_at(token, kind.ADV | kind.CONJ):
         token += 1
     word = frame.word(token)
     if not word:
@@ -65,7 +65,7 @@ def _narrator_follows(frame: Frame, token: int) -> bool:
     if word == "according":
         return frame.word(token + 1) == "to"
     if word in _LATER:
-        return not frame.is_at(token - 1, CONJ)
+        return not frame.is_at(token - 1, kind.CONJ)
     return word in _TURNS
 
 

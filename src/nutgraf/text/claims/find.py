@@ -76,7 +76,9 @@ def _drafts(
     if not blocks and sentences:
         headings.add(sentences[0].start)
     for number, sentence in enumerate(sentences):
-        reports = not _TRIGGERS.isdisjoint(_WORD.findall(text[sentence.start : sentence.end].lower()))
+        reports = not _TRIGGERS.isdisjoint(
+            _WORD.findall(text[sentence.start : sentence.end].lower())
+        )
         heading = sentence.start in headings
         if not (reports or heading) or _is_quoted(sentence, quoted, starts):
             continue
@@ -123,9 +125,9 @@ def _claims(
         if content:
             speaker, ground = naming.speaker(draft)
             cue = Quote(start=draft.cue.start, end=draft.cue.end, text=text[slice(*draft.cue)])
-            grounds = [_cue_ground(draft), *draft.grounds, ground]
+            grounds = "; ".join(filter(None, (_cue_ground(draft), *draft.grounds, ground)))
             yield Claim(
                 speaker=speaker, cue=cue, content=content, form=form, stance=draft.stance,
-                when=when_of(text, draft, content, published), rule=draft.rule, grounds="; ".join(filter(None, grounds)),
+                when=when_of(text, draft, content, published), rule=draft.rule, grounds=grounds,
                 engine=draft.engine,
             )  # fmt: skip

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nutgraf.model.marks import Span
+from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.quotation import Quotation
-from nutgraf.text.claims.words import (
-    ADV, AUX, CAP, CONJ, KINDS, POSS, PREP, QUOTE, SUB, VERBAL,
-)  # fmt: skip
+from nutgraf.text.claims.words import KINDS
 
 LONGEST = 3_000
 """Characters of a sentence that are looked at; the rest of a longer one is left alone."""
@@ -27,7 +26,7 @@ _TOKEN = re.compile(
 )
 _DOUBLES = frozenset({'"', "“", "”", "„", "‟", "«", "»", "''", "``"})
 _SINGLES = frozenset({"'", "‘", "’"})
-_NO_NAME = ~(VERBAL | AUX | ADV | CONJ | PREP | SUB)
+_NO_NAME = ~(kind.VERBAL | kind.AUX | kind.ADV | kind.CONJ | kind.PREP | kind.SUB)
 """What a capitalised word inside a sentence may still be: a determiner, a pronoun, a time."""
 _NAMES_TOO = frozenset({"may", "will", "mark", "grant"})
 """Verbs that are first names at the start of a sentence, unless a subject follows."""
@@ -101,9 +100,9 @@ def _quoted(
     if not positions:
         return []
     current = bisect_right(starts, positions[0]) - 1
-    if current + 1 >= len(starts) or starts[current + 1] > positions[-1]:
-        if current < 0 or quotations[current].end <= positions[0]:
-            return [-1] * len(positions)
+    none_begins = current + 1 >= len(starts) or starts[current + 1] > positions[-1]
+    if none_begins and (current < 0 or quotations[current].end <= positions[0]):
+        return [-1] * len(positions)
     numbers = []
     for position in positions:
         while current + 1 < len(starts) and starts[current + 1] <= position:
@@ -126,11 +125,13 @@ def _kinds(
         if "a" <= word < "{":  # the many words without a capital, at once
             continue
         if word in _DOUBLES:
-            kinds[token] = QUOTE
+            kinds[token] = kind.QUOTE
         elif word in _SINGLES and quoted[token] >= 0:
             quotation = quotations[quoted[token]]
             at_edge = positions[token] in (quotation.start, quotation.end - 1)
-            kinds[token] = QUOTE if at_edge else 0
-        elif word[0].isupper() and (token or kinds[token] & POSS or lower[token] in _NAMES_TOO):
-            kinds[token] = (kinds[token] & _NO_NAME) | CAP
+            kinds[token] = kind.QUOTE if at_edge else 0
+        elif word[0].isupper() and (
+            token or kinds[token] & kind.POSS or lower[token] in _NAMES_TOO
+        ):
+            kinds[token] = (kinds[token] & _NO_NAME) | kind.CAP
     return kinds

@@ -8,15 +8,14 @@ from nutgraf.model.marks import Span, Stance
 from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.vocabulary import can_speak
+from nutgraf.text.wordlists import sections
 
 _LONGEST = 160
 """Characters of a headline."""
 _FIRST = re.compile(r"([A-Z][^:\"“”‘\n]{1,48})(:)\s+(?=\S)")
 _LAST = re.compile(r"(?:(:)\s|\s([–—-])\s)((?:[^\W\d_][\w.’'-]*\s?){1,4})\Z")
-_LABELS = frozenset(
-    "update breaking watch video live analysis opinion exclusive photos explainer comment review listen"
-    " interview podcast factbox timeline graphic correction editorial profile obituary feature focus".split()
-)
+_LISTED = sections("claims/words")
+_LABELS = _LISTED["label"]
 _MOST_WORDS = 6
 
 
@@ -36,7 +35,10 @@ def headline_claim(frame: Frame) -> Draft | None:
         sign = last.span(1) if last[1] else last.span(2)
         speaker = Span(start + last.start(3), start + last.end(3))
         return _draft(
-            frame, Span(start + sign[0], start + sign[1]), speaker, Span(start, start + last.start())
+            frame,
+            Span(start + sign[0], start + sign[1]),
+            speaker,
+            Span(start, start + last.start()),
         )
     return None
 

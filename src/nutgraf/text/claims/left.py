@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from nutgraf.model.marks import Span
+from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.edges import content_span, right_edge
+from nutgraf.text.claims.finite import has_verb
 from nutgraf.text.claims.frame import Frame
-from nutgraf.text.claims.phrases import has_verb
 from nutgraf.text.claims.quotation import Quotation
 from nutgraf.text.claims.right import Found
 from nutgraf.text.claims.setting import Setting
-from nutgraf.text.claims.words import (
-    AUX, BARE_AUX, BREAK, COMMA, CONJ, DASH, PREP, PRON, QUOTE, SEMI, STOP, SUB,
-)  # fmt: skip
 from nutgraf.text.wordlists import sections
 
 _INTRO = sections("claims/words")["intro"]
 _FARTHEST = 16
 """Tokens after a cue within which an interrupted quotation goes on."""
-_NOT_CONTENT = frozenset("who which whose when while after as in a an the citing according with at on by".split())
 
 
 def content_before(setting: Setting, floor: int) -> Found | None:
@@ -29,9 +26,13 @@ def content_before(setting: Setting, floor: int) -> Found | None:
         return None
     quotation = _quotation_before(frame, boundary)
     if quotation is not None:
-        that = frame.word(setting.after) == "that" and not frame.is_at(setting.after + 1, AUX)
+        that = frame.word(setting.after) == "that" and not frame.is_at(setting.after + 1, kind.AUX)
         return None if that else _quoted(setting, quotation, floor)
-    if not setting.cue.has("li") or not frame.is_at(boundary, COMMA | DASH) or not _ends(setting):
+    if (
+        not setting.cue.has("li")
+        or not frame.is_at(boundary, kind.COMMA | kind.DASH)
+        or not _ends(setting)
+    ):
         return None
     return _clause(setting, floor)
 
@@ -39,7 +40,7 @@ def content_before(setting: Setting, floor: int) -> Found | None:
 def _quotation_before(frame: Frame, boundary: int) -> Quotation | None:
     """The quotation that ends at the boundary, or just before a comma there."""
     token = boundary
-    if frame.is_at(token, COMMA) and token > 0 and frame.quoted[token - 1] >= 0:
+    if frame.is_at(token, kind.COMMA) and token > 0 and frame.quoted[token - 1] >= 0:
         token -= 1
     if frame.quoted[token] < 0:
         return None
@@ -56,7 +57,9 @@ def _quoted(setting: Setting, quotation: Quotation, floor: int) -> Found | None:
     name = "claim-inverted" if setting.inverted else "claim-after-quote"
     if quotation.start <= frame.starts[first] or frame.quoted[first] >= 0:
         ranges = [Span(quotation.start, quotation.end)]
-        first_quoted = frame.quotations[frame.quoted[first]] if frame.quoted[first] >= 0 else quotation
+        first_quoted = (
+            frame.quotations[frame.quoted[first]] if frame.quoted[first] >= 0 else quotation
+        )
         if first_quoted is not quotation:
             ranges = [Span(first_quoted.start, quotation.end)]
     else:
@@ -71,11 +74,14 @@ def _resumed(setting: Setting) -> list[Span]:
     for token in range(start, min(len(frame), start + _FARTHEST)):
         if frame.quoted[token] >= 0:
             before = frame.kinds[token - 1]
-            if before & (COMMA | DASH | CONJ | QUOTE | STOP) or frame.lower[token - 1] == ":":
+            if (
+                before & (kind.COMMA | kind.DASH | kind.CONJ | kind.QUOTE | kind.STOP)
+                or frame.lower[token - 1] == ":"
+            ):
                 quotation = frame.quotations[frame.quoted[token]]
                 return [Span(quotation.start, quotation.end)]
             return []
-        if frame.kinds[token] & (SEMI | PRON):
+        if frame.kinds[token] & (kind.SEMI | kind.PRON):
             return []
     return []
 
@@ -84,9 +90,9 @@ def _clause_start(frame: Frame, floor: int, boundary: int) -> int:
     """The first token of the clause before the cue, past semicolons and introductions."""
     start = floor
     for token in range(floor, boundary):
-        if frame.is_at(token, SEMI):
+        if frame.is_at(token, kind.SEMI):
             start = token + 1
-    while start < boundary - 1 and (frame.word(start) in _INTRO or frame.is_at(start, COMMA)):
+    while start < boundary - 1 and (frame.word(start) in _INTRO or frame.is_at(start, kind.COMMA)):
         start += 1
     return start
 
@@ -98,7 +104,10 @@ def _ends(setting: Setting) -> bool:
         return True
     if frame.quoted[token] >= 0:
         return False
-    return bool(frame.kinds[token] & (BREAK | SUB)) or frame.word(token) in {"when", "where"}
+    return bool(frame.kinds[token] & (kind.BREAK | kind.SUB)) or frame.word(token) in {
+        "when",
+        "where",
+    }
 
 
 def _clause(setting: Setting, floor: int) -> Found | None:
@@ -106,15 +115,17 @@ def _clause(setting: Setting, floor: int) -> Found | None:
     frame, boundary = setting.frame, setting.boundary
     first = _clause_start(frame, floor, boundary)
     complete = boundary - first >= 2 and has_verb(frame, first, boundary)
-    if frame.is_at(setting.after, COMMA) and frame.is_at(setting.after + 1, AUX | BARE_AUX):
+    if frame.is_at(setting.after, kind.COMMA) and frame.is_at(
+        setting.after + 1, kind.AUX | kind.BARE_AUX
+    ):
         complete = False
-    if frame.is_at(first, SUB) and not frame.is_at(first, PREP):
-        complete = complete and any(frame.is_at(t, COMMA) for t in range(first, boundary))
+    if frame.is_at(first, kind.SUB) and not frame.is_at(first, kind.PREP):
+        complete = complete and any(frame.is_at(t, kind.COMMA) for t in range(first, boundary))
     rest = _rest(setting, complete)
     if complete:
         name = "claim-inside" if rest else "claim-after"
         return name, [content_span(frame, first, boundary), *rest]
-    if rest and not frame.is_at(first, CONJ):
+    if rest and not frame.is_at(first, kind.CONJ):
         before = [content_span(frame, first, boundary)] if boundary > first else []
         return "claim-inside", before + rest
     return None
@@ -124,7 +135,7 @@ def _rest(setting: Setting, complete: bool) -> list[Span]:
     """What goes on after a cue between commas."""
     frame, comma = setting.frame, setting.after
     first = comma + 1
-    if not frame.is_at(comma, COMMA | DASH) or first + 2 > len(frame):
+    if not frame.is_at(comma, kind.COMMA | kind.DASH) or first + 2 > len(frame):
         return []
     if frame.quoted[first] >= 0:
         quotation = frame.quotations[frame.quoted[first]]

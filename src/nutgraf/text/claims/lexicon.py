@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 from functools import cache
+from typing import NamedTuple
 
 from nutgraf.model.marks import Stance
 from nutgraf.text.wordlists import DATA
@@ -15,8 +17,7 @@ _DOUBLED = ("admit", "rebut", "quip", "brag", "slam", "dub")
 """Regular verbs whose last consonant doubles before an ending."""
 
 
-@dataclass(frozen=True, slots=True)
-class CueWord:
+class CueWord(NamedTuple):
     """One form of a cue verb."""
 
     lemma: str
@@ -27,8 +28,7 @@ class CueWord:
     """One-letter frames, explained in the header of the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """All forms of all cue verbs."""
 
     words: dict[str, CueWord]

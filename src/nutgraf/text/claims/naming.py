@@ -10,7 +10,7 @@ from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.pronouns import Referent, gender_of, people_of, resolve
 from nutgraf.text.claims.speakers import PRONOUNS, head_of, kind_of, name_of
 
-_COLLECTIVE = frozenset("police people media press staff".split())
+_COLLECTIVE = frozenset({"police", "people", "media", "press", "staff"})
 
 
 class Naming:
@@ -60,8 +60,10 @@ class Naming:
     def _remember(self, draft: Draft, text: str, name: str, kind: SpeakerKind) -> None:
         """Keep a speaker as one whom a later pronoun may mean."""
         head = head_of(text).lower().split()
-        plural = bool(head) and kind is SpeakerKind.ANONYMOUS and (
-            head[-1].endswith("s") or head[-1] in _COLLECTIVE
+        plural = (
+            bool(head)
+            and kind is SpeakerKind.ANONYMOUS
+            and (head[-1].endswith("s") or head[-1] in _COLLECTIVE)
         )
         if head and head[-1].startswith("spokes"):
             kind = SpeakerKind.NAMED
@@ -74,16 +76,22 @@ class Naming:
     def _pronoun(self, draft: Draft, span: Span, text: str) -> tuple[Speaker, str]:
         """The speaker of a pronoun, named where it is clear who is meant."""
         meant = resolve(
-            text.lower(), draft.frame.number, span.start, self._sources, self._people, self._sentences
+            text.lower(),
+            draft.frame.number,
+            span.start,
+            self._sources,
+            self._people,
+            self._sentences,
         )
         if meant is None:
-            return Speaker(start=span.start, end=span.end, text=text, name=None), f"“{text}” is not clear"
+            return Speaker(
+                start=span.start, end=span.end, text=text, name=None
+            ), f"“{text}” is not clear"
         self._sources.append(
-            Referent(
-                draft.cue.start, draft.frame.number, meant.name, meant.gender, meant.kind, meant.plural,
-                True,
-            )  # fmt: skip
+            meant._replace(start=draft.cue.start, sentence=draft.frame.number, source=True)
         )
-        speaker = Speaker(start=span.start, end=span.end, text=text, name=meant.name, kind=meant.kind)
+        speaker = Speaker(
+            start=span.start, end=span.end, text=text, name=meant.name, kind=meant.kind
+        )
         how = "who spoke last" if meant.source else "who was named before"
         return speaker, f"“{text}” is {how}"

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from nutgraf.model.marks import Span, Stance
-from nutgraf.text.claims.candidates import MOST
+from nutgraf.text.claims import words as kind
+from nutgraf.text.claims.cues import MOST
 from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.edges import content_span, right_edge
+from nutgraf.text.claims.finite import clause_verb
 from nutgraf.text.claims.frame import Frame
-from nutgraf.text.claims.phrases import after_noun_phrase, clause_verb
-from nutgraf.text.claims.subjects import subject_of_sentence
+from nutgraf.text.claims.openings import subject_of_sentence
+from nutgraf.text.claims.phrases import after_noun_phrase
 from nutgraf.text.claims.vocabulary import CLAIM_NOUNS, HEADLESS_NOUNS, singular
-from nutgraf.text.claims.words import (
-    ADV, AUX, BARE_AUX, CAP, COMMA, CONJ, DET, ED, PARTICIPLE, POSS, PREP, PRON, SUB, TIME, WH,
-)  # fmt: skip
 
-_POSSESSIVES = frozenset("his her their its".split())
+_POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _STANCES = {
     "claim": Stance.DOUBTFUL, "allegation": Stance.DOUBTFUL, "accusation": Stance.DOUBTFUL,
     "rumour": Stance.DOUBTFUL, "rumor": Stance.DOUBTFUL, "insistence": Stance.FIRM,
@@ -59,22 +58,22 @@ def _draft(frame: Frame, noun: int) -> Draft | None:
 def _clause_end(frame: Frame, noun: int, start: int) -> int:
     """The token after the that-clause: before the verb of the sentence, or the comma of its opening."""
     edge = right_edge(frame, start)
-    opening = any(frame.is_at(token, PREP) for token in range(min(noun, 3)))
+    opening = any(frame.is_at(token, kind.PREP) for token in range(min(noun, 3)))
     verb = clause_verb(frame, start, edge)
     if verb < 0:
         return edge
     token = verb + 1
-    while frame.is_at(token, AUX | BARE_AUX | ADV | ED | PARTICIPLE):
-        second = frame.is_at(token, ED) and frame.is_at(token - 1, ED | PARTICIPLE)
-        if frame.is_at(token, AUX) or second:
+    while frame.is_at(token, kind.AUX | kind.BARE_AUX | kind.ADV | kind.ED | kind.PARTICIPLE):
+        second = frame.is_at(token, kind.ED) and frame.is_at(token - 1, kind.ED | kind.PARTICIPLE)
+        if frame.is_at(token, kind.AUX) or second:
             return token
         token += 1
     for later in range(token, edge):
-        if frame.is_at(later, COMMA):
+        if frame.is_at(later, kind.COMMA):
             return later if opening else edge
-        if frame.is_at(later, CONJ | WH | SUB | PRON):
+        if frame.is_at(later, kind.CONJ | kind.WH | kind.SUB | kind.PRON):
             return edge
-        if frame.is_at(later, AUX):
+        if frame.is_at(later, kind.AUX):
             return later
     return edge
 
@@ -87,7 +86,9 @@ def _is_pronoun(frame: Frame, span: Span | None) -> bool:
 def _is_headless(frame: Frame, noun: int) -> bool:
     """Whether the noun reports without anybody: reports that; the claim that, but not a claim that."""
     word = frame.lower[noun]
-    return word in HEADLESS_NOUNS and (word.endswith("s") or frame.word(noun - 1) in {"the", "any", "every"})
+    return word in HEADLESS_NOUNS and (
+        word.endswith("s") or frame.word(noun - 1) in {"the", "any", "every"}
+    )
 
 
 def _that_and_source(frame: Frame, noun: int) -> tuple[int, Span | None]:
@@ -100,7 +101,7 @@ def _that_and_source(frame: Frame, noun: int) -> tuple[int, Span | None]:
         if stop > token + 1 and frame.word(stop) == "that":
             names = frame.word(token) != "of"
             return stop, frame.span_of(token + 1, stop) if names else None
-    if frame.is_at(token, TIME | ED | PARTICIPLE | PREP):
+    if frame.is_at(token, kind.TIME | kind.ED | kind.PARTICIPLE | kind.PREP):
         for later in range(token, min(len(frame), token + 4)):
             if frame.word(later) == "that":
                 return later, None
@@ -110,8 +111,10 @@ def _that_and_source(frame: Frame, noun: int) -> tuple[int, Span | None]:
 def _is_relative(frame: Frame, that: int) -> bool:
     """Whether "that" is the subject of a relative clause: claims that were filed."""
     token = that + 1
-    return frame.quoted[token] < 0 and bool(frame.kinds[token] & (AUX | ED | PARTICIPLE)) and not (
-        frame.kinds[token] & CAP
+    return (
+        frame.quoted[token] < 0
+        and bool(frame.kinds[token] & (kind.AUX | kind.ED | kind.PARTICIPLE))
+        and not (frame.kinds[token] & kind.CAP)
     )
 
 
@@ -123,9 +126,9 @@ def _possessor(frame: Frame, noun: int) -> Span | None:
         kinds = frame.kinds[token]
         if frame.lower[token] in _POSSESSIVES:
             return frame.span_of(token, token + 1)
-        if kinds & POSS:
+        if kinds & kind.POSS:
             return _possessive_phrase(frame, token)
-        if kinds & ~(CAP | ED | PARTICIPLE | DET) or kinds & DET:
+        if kinds & ~(kind.CAP | kind.ED | kind.PARTICIPLE | kind.DET) or kinds & kind.DET:
             return None
     return None
 
@@ -133,11 +136,13 @@ def _possessor(frame: Frame, noun: int) -> Span | None:
 def _possessive_phrase(frame: Frame, end: int) -> Span:
     """The phrase before a possessive 's, without it: the interior minister's."""
     start = end
-    while start > 0 and frame.quoted[start - 1] < 0 and (
-        frame.kinds[start - 1] & (CAP | DET) or not frame.kinds[start - 1]
+    while (
+        start > 0
+        and frame.quoted[start - 1] < 0
+        and (frame.kinds[start - 1] & (kind.CAP | kind.DET) or not frame.kinds[start - 1])
     ):
         start -= 1
-        if frame.kinds[start] & DET:
+        if frame.kinds[start] & kind.DET:
             break
     length = 2 if frame.lower[end].endswith("'s") else 1
     return Span(frame.starts[start], frame.ends[end] - length)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.edges import content_span, phrase_edge
+from nutgraf.text.claims.finite import is_infinitive
 from nutgraf.text.claims.frame import Frame
-from nutgraf.text.claims.phrases import after_noun_phrase, is_infinitive
+from nutgraf.text.claims.phrases import after_noun_phrase
 from nutgraf.text.claims.right import Found
 from nutgraf.text.claims.setting import Setting
 from nutgraf.text.claims.vocabulary import CLAIM_NOUNS, DEEDS
-from nutgraf.text.claims.words import (
-    ADV, ARTICLE, AUX, BASE, BREAK, CAP, COMMA, CONJ, DET, ING, OBJ, PREP, PRON, SUB, TIME, WH,
-)  # fmt: skip
 
 _FARTHEST = 12
 """Tokens between a cue and the "of", "to" or quotation that makes its object a claim."""
-_DENIALS = frozenset("deny dispute refute".split())
-_NAMING = frozenset("call brand label dub".split())
+_DENIALS = frozenset({"deny", "dispute", "refute"})
+_NAMING = frozenset({"call", "brand", "label", "dub"})
 """Verbs that only name what a quotation follows at once: a film called "Jaws"."""
 _DEED_AFTER = 5
 """Tokens within which the noun for a deed or claim follows its verb."""
@@ -26,14 +25,18 @@ def content_as_object(setting: Setting) -> Found | None:
     cue, frame = setting.cue, setting.frame
     if cue.passive or cue.negated or cue.stop >= len(frame) or not setting.speaks():
         return None
-    if cue.has("g") and frame.is_at(cue.stop, ING) and cue.stop + 1 < len(frame):
+    if cue.has("g") and frame.is_at(cue.stop, kind.ING) and cue.stop + 1 < len(frame):
         return _to_edge(setting, "claim-object", cue.stop)
     if cue.word.lemma in _DENIALS and _points_back(frame, cue.stop):
         return "claim-object", [content_span(frame, cue.stop, cue.stop + 1)]
     if cue.has("o") and _is_deed(setting):
         return _to_edge(setting, "claim-object", cue.stop)
-    if cue.has("O") and _begins_object(frame, cue.stop) and not (
-        frame.kinds[cue.stop] & (OBJ | PRON) and frame.is_at(cue.stop + 1, BREAK)
+    if (
+        cue.has("O")
+        and _begins_object(frame, cue.stop)
+        and not (
+            frame.kinds[cue.stop] & (kind.OBJ | kind.PRON) and frame.is_at(cue.stop + 1, kind.BREAK)
+        )
     ):
         return _to_edge(setting, "claim-object", cue.stop)
     if cue.has("p") and frame.word(cue.stop) in {"of", "about", "against"}:
@@ -57,13 +60,17 @@ def _begins_object(frame: Frame, token: int) -> bool:
     """Whether a noun phrase of more than one word follows."""
     kinds = frame.kinds[token]
     return token + 1 < len(frame) and (
-        frame.quoted[token] >= 0 or not kinds & (BREAK | PREP | SUB | CONJ | WH | TIME | AUX)
+        frame.quoted[token] >= 0
+        or not kinds
+        & (kind.BREAK | kind.PREP | kind.SUB | kind.CONJ | kind.WH | kind.TIME | kind.AUX)
     )
 
 
 def _points_back(frame: Frame, token: int) -> bool:
     """Whether it, this or that stands alone as object: the firm denies this."""
-    alone = token + 1 >= len(frame) or frame.is_at(token + 1, BREAK | CONJ | SUB | TIME)
+    alone = token + 1 >= len(frame) or frame.is_at(
+        token + 1, kind.BREAK | kind.CONJ | kind.SUB | kind.TIME
+    )
     return frame.word(token) in {"it", "this", "that", "them"} and alone
 
 
@@ -73,11 +80,13 @@ def _is_deed(setting: Setting) -> bool:
     if frame.quoted[start] >= 0:
         return False
     for token in range(start, min(len(frame), start + _DEED_AFTER)):
-        if frame.quoted[token] >= 0 or frame.kinds[token] & (BREAK | WH | AUX | PRON):
+        if frame.quoted[token] >= 0 or frame.kinds[token] & (
+            kind.BREAK | kind.WH | kind.AUX | kind.PRON
+        ):
             return False
         if frame.lower[token] in DEEDS or frame.lower[token] in CLAIM_NOUNS:
             return True
-        if frame.kinds[token] & PREP:
+        if frame.kinds[token] & kind.PREP:
             return False
     return False
 
@@ -101,7 +110,9 @@ def _urges(setting: Setting) -> bool:
     for token in range(stop, min(len(frame) - 1, stop + _FARTHEST)):
         if frame.word(token) == "to":
             return is_infinitive(frame, token) and token > start
-        if frame.quoted[token] >= 0 or frame.kinds[token] & (BREAK | WH | AUX | PRON):
+        if frame.quoted[token] >= 0 or frame.kinds[token] & (
+            kind.BREAK | kind.WH | kind.AUX | kind.PRON
+        ):
             return False
     return False
 
@@ -115,7 +126,11 @@ def _calls(setting: Setting) -> bool:
     for token in range(start + naming, min(len(frame), start + _FARTHEST)):
         if frame.quoted[token] >= 0:
             return not _is_title(frame, token)
-        if frame.kinds[token] & (BREAK & ~COMMA | WH | AUX | SUB & ~PREP) and frame.lower[token] != "as":
+        if (
+            frame.kinds[token]
+            & (kind.BREAK & ~kind.COMMA | kind.WH | kind.AUX | kind.SUB & ~kind.PREP)
+            and frame.lower[token] != "as"
+        ):
             return False
     return False
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from nutgraf.model.marks import Span
-from nutgraf.text.claims.candidates import Candidate
+from nutgraf.text.claims import words as kind
+from nutgraf.text.claims.candidate import Candidate
 from nutgraf.text.claims.edges import content_span, right_edge
+from nutgraf.text.claims.finite import clause_verb
 from nutgraf.text.claims.frame import Frame
-from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase, clause_verb
-from nutgraf.text.claims.subjects import Subject, subject_before
-from nutgraf.text.claims.words import PRON
+from nutgraf.text.claims.heads import Subject
+from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase
+from nutgraf.text.claims.subjects import subject_before
 
-_TOLD = frozenset("tell inform warn advise assure notify remind brief".split())
+_TOLD = frozenset({"tell", "inform", "warn", "advise", "assure", "notify", "remind", "brief"})
 """Verbs whose passive has the addressee as subject."""
 
 
@@ -52,4 +54,4 @@ def _agent(frame: Frame, token: int) -> tuple[int, Span | None]:
 
 def is_pronoun(frame: Frame, subject: Subject) -> bool:
     """Whether the subject is a pronoun."""
-    return bool(frame.kinds[subject.start] & PRON)
+    return bool(frame.kinds[subject.start] & kind.PRON)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nutgraf.model.marks import EntityKind, Mention, SpeakerKind
 from nutgraf.text.wordlists import sections
@@ -14,8 +16,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LISTED = sections("claims/given")
 _SHES = _LISTED["female"] | _LISTED["female word"]
 _HES = _LISTED["male"] | _LISTED["male word"]
-_SINGULAR = frozenset("he she his her".split())
-_PLURAL = frozenset("they their".split())
+_SINGULAR = frozenset({"he", "she", "his", "her"})
+_PLURAL = frozenset({"they", "their"})
 _FARTHEST = 8
 """Sentences back within which somebody may be meant."""
 _MOST = 24
@@ -26,8 +28,7 @@ _TITLE_BEFORE = 12
 """Characters before a name that may hold its title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
+class Referent(NamedTuple):
     """Somebody whom a pronoun may mean."""
 
     start: int
@@ -68,7 +69,9 @@ def people_of(
 ) -> list[Referent]:
     """The people who are named in the text, as referents; `sentence_of` gives each one's sentence."""
     genders: dict[str, str] = {}
-    people = [(m, n) for m, n in zip(mentions, sentence_of, strict=True) if m.kind is EntityKind.PERSON]
+    people = [
+        (m, n) for m, n in zip(mentions, sentence_of, strict=True) if m.kind is EntityKind.PERSON
+    ]
     for mention, _ in people:
         before = text[max(0, mention.start - _TITLE_BEFORE) : mention.start]
         words = _WORD.findall(before)[-1:]
@@ -82,14 +85,14 @@ def people_of(
     ]
 
 
-def _near(
-    pronoun: str, sentence: int, start: int, referents: Sequence[Referent]
-) -> list[Referent]:
+def _near(pronoun: str, sentence: int, start: int, referents: Sequence[Referent]) -> list[Referent]:
     """Those before a position and not too far away whom the pronoun may mean."""
     return [
         referent
         for referent in referents
-        if referent.start < start and sentence - referent.sentence <= _FARTHEST and fits(pronoun, referent)
+        if referent.start < start
+        and sentence - referent.sentence <= _FARTHEST
+        and fits(pronoun, referent)
     ]
 
 

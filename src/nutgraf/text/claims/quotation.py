@@ -7,9 +7,11 @@ is where the next paragraph goes on with it.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nutgraf.model.marks import Span
 
@@ -24,8 +26,7 @@ _SHORTEST_UNCLOSED = 20
 """An open quotation with fewer characters to the end of its paragraph is a stray mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """One stretch between quotation marks."""
 
     start: int

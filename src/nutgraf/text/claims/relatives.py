@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from nutgraf.model.marks import Span
+from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.edges import content_span
+from nutgraf.text.claims.finite import is_finite
 from nutgraf.text.claims.frame import Frame
-from nutgraf.text.claims.phrases import is_finite
 from nutgraf.text.claims.right import Found
 from nutgraf.text.claims.setting import Setting
-from nutgraf.text.claims.words import AUX, BREAK, COMMA, DASH, QUOTE
 
-_NAMING = frozenset("call describe brand label dub term".split())
+_NAMING = frozenset({"call", "describe", "brand", "label", "dub", "term"})
 _LONGEST = 40
 
 
@@ -19,23 +20,34 @@ def content_of_relative(setting: Setting) -> Found | None:
     if subject is None or subject.relative or setting.inherits:
         return None
     pronoun, token = frame.word(setting.boundary), setting.after
-    if pronoun not in {"what", "which", "who"} or not 0 < setting.boundary or token >= len(frame):
+    if pronoun not in {"what", "which", "who"} or setting.boundary <= 0 or token >= len(frame):
         return None
     if pronoun == "what" and setting.cue.word.lemma in _NAMING:
         token = setting.cue.stop
         return _to_comma(frame, token + (frame.word(token) == "as"))
     if not setting.cue.has("cd") or frame.quoted[token] >= 0 or not is_finite(frame, token):
         return None
-    return _to_comma(frame, token + (pronoun == "what" and frame.is_at(token, AUX)))
+    return _to_comma(frame, token + (pronoun == "what" and frame.is_at(token, kind.AUX)))
 
 
 def _to_comma(frame: Frame, start: int) -> Found | None:
     """The content from a token up to the comma that ends the relative clause."""
     stop = start
     while stop < len(frame) and stop - start < _LONGEST:
-        if frame.is_at(stop, BREAK & ~QUOTE) and (stop > start or frame.is_at(stop, COMMA | DASH)):
+        if frame.is_at(stop, kind.BREAK & ~kind.QUOTE) and (
+            stop > start or frame.is_at(stop, kind.COMMA | kind.DASH)
+        ):
             break
         stop += 1
     if stop - start < 1 or not any(word.isalpha() for word in frame.words[start:stop]):
         return None
     return "claim-relative-object", [content_span(frame, start, stop)]
+
+
+def inside_clause(frame: Frame, start: int, span: Span) -> Span:
+    """The range up to the comma that ends a relative clause: Lee, who denies it, said…"""
+    for token in range(start, len(frame) - 1):
+        inside = frame.is_at(token, kind.COMMA) and span.start < frame.starts[token] < span.end
+        if inside and frame.quoted[token + 1] < 0 and is_finite(frame, token + 1):
+            return Span(span.start, frame.starts[token])
+    return span

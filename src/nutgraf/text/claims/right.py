@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from nutgraf.model.marks import Span
+from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.edges import content_span, phrase_edge, right_edge
+from nutgraf.text.claims.finite import clause_verb, is_infinitive
 from nutgraf.text.claims.frame import Frame
-from nutgraf.text.claims.phrases import clause_verb, is_infinitive
 from nutgraf.text.claims.setting import Setting
-from nutgraf.text.claims.words import (
-    AUX, BARE_AUX, BREAK, COLON, COMMA, CONJ, DASH, NUM, PREP, STOP, SUB, TIME, WH,
-)  # fmt: skip
+from nutgraf.text.wordlists import sections
 
 Found = tuple[str, list[Span]]
 """The id of a rule and the ranges of the content."""
 
-_QUESTIONS = frozenset("whether if why how what who when where which".split())
-_QUANTITIES = frozenset(
-    "about around at over under up more less nearly between in on as since after before during for from"
-    " by with within because despite although though while if when unless once".split()
-)
+_LISTED = sections("claims/words")
+_QUESTIONS = _LISTED["reported question"]
+_QUANTITIES = _LISTED["clause opener"]
 """Prepositions that a clause may begin with."""
 _FULL_STOPS = ".!?…"
 
@@ -30,7 +27,7 @@ def content_after(setting: Setting) -> Found | None:
         return None
     if frame.word(token) == "that" or _that_later(frame, token):
         return _that_clause(setting)
-    if frame.is_at(token, COLON):
+    if frame.is_at(token, kind.COLON):
         return _after_colon(setting)
     quoted = _quotation_at(frame, token)
     if quoted >= 0 and cue.has("qfu"):
@@ -39,13 +36,17 @@ def content_after(setting: Setting) -> Found | None:
         return "claim-quote", _quotations_from(frame, quoted)
     if cue.passive:
         return None
-    if cue.has("w") and frame.word(token) in _QUESTIONS and clause_verb(frame, token + 1, len(frame)) >= 0:
+    if (
+        cue.has("w")
+        and frame.word(token) in _QUESTIONS
+        and clause_verb(frame, token + 1, len(frame)) >= 0
+    ):
         return "claim-question", [content_span(frame, token, right_edge(frame, token))]
     if cue.has("v") and is_infinitive(frame, cue.stop) and setting.speaks():
         return "claim-infinitive", [content_span(frame, cue.stop, phrase_edge(frame, cue.stop))]
     found = _plain_clause(setting, token)
-    interrupts = frame.is_at(setting.boundary, COMMA | DASH)
-    if found is None and not interrupts and (frame.is_at(token, COMMA) or cue.has("p")):
+    interrupts = frame.is_at(setting.boundary, kind.COMMA | kind.DASH)
+    if found is None and not interrupts and (frame.is_at(token, kind.COMMA) or cue.has("p")):
         return _plain_clause(setting, cue.stop)
     return found
 
@@ -59,9 +60,9 @@ def _that_token(frame: Frame, token: int) -> int:
     """The token of "that", at once or after an insertion between commas; -1 where there is none."""
     if frame.word(token) == "that":
         return token
-    if frame.is_at(token, COMMA):
+    if frame.is_at(token, kind.COMMA):
         for later in range(token + 1, min(token + 14, len(frame) - 1)):
-            if frame.is_at(later, COMMA):
+            if frame.is_at(later, kind.COMMA):
                 return later + 1 if frame.word(later + 1) == "that" else -1
     return -1
 
@@ -70,15 +71,15 @@ def _that_clause(setting: Setting) -> Found | None:
     """A clause with "that"; evidence needs a subject that can speak."""
     frame = setting.frame
     that = _that_token(frame, setting.after)
-    if setting.cue.has("k") or that + 2 >= len(frame) or frame.is_at(that + 1, TIME):
+    if setting.cue.has("k") or that + 2 >= len(frame) or frame.is_at(that + 1, kind.TIME):
         return None
     if setting.cue.has("e") and not setting.speaks() and not _it_found(setting):
         return None
     if setting.cue.has("o") and clause_verb(frame, that + 1, len(frame)) < 0:
         return None
-    if setting.cue.has("a") and frame.is_at(that + 1, AUX):
+    if setting.cue.has("a") and frame.is_at(that + 1, kind.AUX):
         return None
-    first = that if frame.is_at(that + 1, AUX) else that + 1
+    first = that if frame.is_at(that + 1, kind.AUX) else that + 1
     return "claim-that", [content_span(frame, first, right_edge(frame, first))]
 
 
@@ -107,7 +108,7 @@ def _after_colon(setting: Setting) -> Found | None:
 
 def _quotation_at(frame: Frame, token: int) -> int:
     """The first token of a quotation that begins here or after a comma; -1 where none does."""
-    if frame.is_at(token, COMMA):
+    if frame.is_at(token, kind.COMMA):
         token += 1
     if not token < len(frame) or frame.quoted[token] < 0:
         return -1
@@ -121,7 +122,7 @@ def _quotations_from(frame: Frame, token: int) -> list[Span]:
     while after < len(frame) and frame.quoted[after] == frame.quoted[token]:
         after += 1
     whole = frame.text[quotation.inner.end - 1] in _FULL_STOPS or not quotation.closed
-    if after >= len(frame) or whole or frame.kinds[after] & (BREAK & ~DASH):
+    if after >= len(frame) or whole or frame.kinds[after] & (kind.BREAK & ~kind.DASH):
         ranges = [Span(quotation.start, quotation.end)]
         return ranges + _joined(frame, after)
     edge = right_edge(frame, max(token, after - 3))
@@ -130,9 +131,13 @@ def _quotations_from(frame: Frame, token: int) -> list[Span]:
 
 def _joined(frame: Frame, token: int) -> list[Span]:
     """A further quotation after a comma or "and" that nothing else separates."""
-    while frame.is_at(token, COMMA | CONJ):
+    while frame.is_at(token, kind.COMMA | kind.CONJ):
         token += 1
-    if 0 < token < len(frame) and frame.quoted[token] >= 0 and not frame.kinds[token - 1] & STOP:
+    if (
+        0 < token < len(frame)
+        and frame.quoted[token] >= 0
+        and not frame.kinds[token - 1] & kind.STOP
+    ):
         quotation = frame.quotations[frame.quoted[token]]
         return [Span(quotation.start, quotation.end)]
     return []
@@ -158,10 +163,10 @@ def _may_begin_clause(frame: Frame, token: int) -> bool:
     if token + 2 > len(frame) or frame.quoted[token] >= 0:
         return False
     kinds, word = frame.kinds[token], frame.lower[token]
-    if kinds & (BREAK | CONJ | BARE_AUX | AUX) or word == "to":
+    if kinds & (kind.BREAK | kind.CONJ | kind.BARE_AUX | kind.AUX) or word == "to":
         return False
-    if kinds & WH:
+    if kinds & kind.WH:
         return word == "what"
-    if kinds & (PREP | SUB):
-        return word in _QUANTITIES or bool(frame.is_at(token + 1, NUM))
+    if kinds & (kind.PREP | kind.SUB):
+        return word in _QUANTITIES or bool(frame.is_at(token + 1, kind.NUM))
     return True

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nutgraf.text.claims.candidates import Candidate
+from nutgraf.text.claims import words as kind
+from nutgraf.text.claims.candidate import Candidate
 from nutgraf.text.claims.draft import Draft
+from nutgraf.text.claims.finite import clause_verb
 from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.heads import Subject
 from nutgraf.text.claims.inverted import subject_after
-from nutgraf.text.claims.nounphrase import trimmed
-from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase, clause_verb
-from nutgraf.text.claims.subjects import Subject, subject_before, subject_of_sentence
+from nutgraf.text.claims.openings import subject_of_sentence
+from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase
+from nutgraf.text.claims.subjects import subject_before
+from nutgraf.text.claims.trimming import trimmed
 from nutgraf.text.claims.vocabulary import can_speak
-from nutgraf.text.claims.words import (
-    ADV, BREAK, CAP, COMMA, CONJ, DASH, DET, ED, ING, NUM, OBJ, PARTICIPLE, PREP, PRON, QUOTE, SUB, TIME, WH,
-)  # fmt: skip
+from nutgraf.text.wordlists import sections
 
-_ADDRESSABLE = frozenset("assure remind warn tell inform notify".split())
+_ADDRESSABLE = frozenset({"assure", "remind", "warn", "tell", "inform", "notify"})
 _FARTHEST = 30
 """Tokens within which the clause begins that a cue goes on with."""
-_TRIED = frozenset("find show".split())
+_TRIED = frozenset({"find", "show"})
 """What one does oneself when the subject is he or she: she found that she could not sleep."""
-_PARTITIVES = frozenset(
-    "majority group pair trio handful dozens hundreds thousands scores member members head half rest"
-    " third quarter minority couple".split()
-)
+_LISTED = sections("claims/words")
+_PARTITIVES = _LISTED["partitive"]
 """Nouns that speak if what follows their "of" does."""
 
 
@@ -55,26 +55,32 @@ class Setting:
         subject = self.subject
         if subject is None:
             return self.inherited is not None
-        if self.frame.kinds[subject.start] & PRON:
+        if self.frame.kinds[subject.start] & kind.PRON:
             pronoun = self.frame.lower[subject.start]
-            return pronoun != "it" and not (pronoun in {"he", "she"} and self.cue.word.lemma in _TRIED)
+            return pronoun != "it" and not (
+                pronoun in {"he", "she"} and self.cue.word.lemma in _TRIED
+            )
         return speaks(self.frame, subject.start, subject.stop)
 
 
 def speaks(frame: Frame, start: int, stop: int) -> bool:
     """Whether the head of a noun phrase can speak: a name, a person, an institution, a document."""
     head = start
-    while head + 1 < stop and not frame.kinds[head + 1] & (PREP | WH | BREAK):
-        if head > start and frame.kinds[head + 1] & (ED | PARTICIPLE | ING) and can_speak(frame.lower[head]):
+    while head + 1 < stop and not frame.kinds[head + 1] & (kind.PREP | kind.WH | kind.BREAK):
+        if (
+            head > start
+            and frame.kinds[head + 1] & (kind.ED | kind.PARTICIPLE | kind.ING)
+            and can_speak(frame.lower[head])
+        ):
             break
         head += 1
     if frame.quoted[head] >= 0 or can_speak(frame.lower[head]):
         return True
-    if frame.kinds[head] & CAP and not frame.kinds[head] & TIME:
+    if frame.kinds[head] & kind.CAP and not frame.kinds[head] & kind.TIME:
         return True
     if stop - start == 1 and start == 0 and not frame.kinds[start]:
         return True
-    partitive = frame.lower[head] in _PARTITIVES or bool(frame.kinds[head] & (NUM | DET))
+    partitive = frame.lower[head] in _PARTITIVES or bool(frame.kinds[head] & (kind.NUM | kind.DET))
     return partitive and any(can_speak(frame.lower[token]) for token in range(head + 1, stop))
 
 
@@ -99,7 +105,7 @@ def setting_of(
 
 def _content_before(frame: Frame, cue: Candidate) -> bool:
     """Whether something that may have been said precedes an inverted cue."""
-    return cue.first > 0 or frame.is_at(cue.stop, CAP)
+    return cue.first > 0 or frame.is_at(cue.stop, kind.CAP)
 
 
 def _is_subject(frame: Frame, subject: Subject) -> bool:
@@ -107,20 +113,25 @@ def _is_subject(frame: Frame, subject: Subject) -> bool:
     word, kinds = frame.lower[subject.start], frame.kinds[subject.start]
     if word in {"i", "we", "you", "i'm", "we're", "i've", "we've", "to", "there"}:
         return False
-    if kinds & OBJ:
+    if kinds & kind.OBJ:
         return False
-    quantity = frame.is_at(subject.start + 1, NUM) or frame.word(subject.start + 1) in {"least", "most"}
-    return not kinds & PREP or quantity
+    quantity = frame.is_at(subject.start + 1, kind.NUM) or frame.word(subject.start + 1) in {
+        "least",
+        "most",
+    }
+    return not kinds & kind.PREP or quantity
 
 
 def _continues(frame: Frame, cue: Candidate) -> bool:
     """Whether a cue without subject goes on after "and", "but", "then" or a comma."""
-    return frame.is_at(cue.first - 1, CONJ | COMMA) or frame.word(cue.first) in {"then", "also", "later"}
+    return frame.is_at(cue.first - 1, kind.CONJ | kind.COMMA) or frame.word(cue.first) in {
+        "then",
+        "also",
+        "later",
+    }
 
 
-def _inheriting(
-    frame: Frame, cue: Candidate, earlier: list[Draft], after: int
-) -> Setting | None:
+def _inheriting(frame: Frame, cue: Candidate, earlier: list[Draft], after: int) -> Setting | None:
     """The setting of a cue that goes on with the speaker before it."""
     previous = next((d for d in reversed(earlier) if d.speaker is not None), None)
     if previous is not None:
@@ -135,9 +146,9 @@ def _inheriting(
 def _of_clause(frame: Frame, stop: int) -> Subject | None:
     """The subject of a subordinate clause that "and" goes on with: after the firm left and warned."""
     for token in range(stop - 3, max(0, stop - _FARTHEST), -1):
-        if frame.quoted[token] >= 0 or frame.is_at(token, COMMA):
+        if frame.quoted[token] >= 0 or frame.is_at(token, kind.COMMA):
             return None
-        if frame.is_at(token, SUB) and not frame.is_at(token + 1, TIME | NUM):
+        if frame.is_at(token, kind.SUB) and not frame.is_at(token + 1, kind.TIME | kind.NUM):
             verb = clause_verb(frame, token + 1, stop)
             phrase = trimmed(frame, token + 1, verb) if verb > token + 1 else None
             if phrase and speaks(frame, *phrase):
@@ -150,7 +161,9 @@ def _of_participle(
 ) -> Setting | None:
     """The setting of saying, adding, warning…: its own noun, or the speaker before it."""
     left = cue.first - 1
-    own = frame.quoted[left] < 0 and not frame.kinds[left] & (BREAK | CONJ | PREP | SUB | TIME | ADV)
+    own = frame.quoted[left] < 0 and not frame.kinds[left] & (
+        kind.BREAK | kind.CONJ | kind.PREP | kind.SUB | kind.TIME | kind.ADV
+    )
     if own:
         subject = subject_before(frame, cue.first)
         if subject and can_speak(frame.lower[subject.stop - 1]) and _is_subject(frame, subject):
@@ -170,4 +183,6 @@ def _begins_addressee(frame: Frame, token: int) -> bool:
     """Whether a noun phrase follows that may be spoken to."""
     if token >= len(frame) or frame.quoted[token] >= 0:
         return False
-    return not frame.kinds[token] & (BREAK | WH | PREP | SUB | DASH | QUOTE | TIME)
+    return not frame.kinds[token] & (
+        kind.BREAK | kind.WH | kind.PREP | kind.SUB | kind.DASH | kind.QUOTE | kind.TIME
+    )

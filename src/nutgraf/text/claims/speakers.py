@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from nutgraf.model.marks import EntityKind, Mention, SpeakerKind
 from nutgraf.text.claims.vocabulary import ANONYMOUS, DOCUMENTS, INSTITUTIONS, ROLES, singular
+from nutgraf.text.wordlists import sections
 
-PRONOUNS = frozenset("he she they it his her their its who".split())
+_LISTED = sections("claims/words")
+PRONOUNS = _LISTED["speaking pronoun"]
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _HEAD_END = re.compile(
@@ -30,7 +32,6 @@ _NAMELESS = re.compile(
     r"|declined to be named|anonymous(?:ly)?|with knowledge of)\b",
     re.IGNORECASE,
 )
-_PLURAL_ROLES = frozenset("ministers presidents leaders mayors".split())
 
 
 def head_of(text: str) -> str:
@@ -63,7 +64,11 @@ def kind_of(text: str, start: int, mentions: Sequence[Mention]) -> SpeakerKind:
         return SpeakerKind.DOCUMENT
     if last in INSTITUTIONS or singular(last) in INSTITUTIONS:
         return SpeakerKind.INSTITUTION
-    if _SOME_OF.match(text) or _AMOUNT.match(text) or (last not in ROLES and singular(last) in ROLES):
+    if (
+        _SOME_OF.match(text)
+        or _AMOUNT.match(text)
+        or (last not in ROLES and singular(last) in ROLES)
+    ):
         return SpeakerKind.ANONYMOUS if not mentions else SpeakerKind.NAMED
     if _is_role(last):
         indefinite = words[0] in {"a", "an", "one", "another"}

@@ -18,7 +18,8 @@ _MAY_HOLD_DATE = re.compile(
 )
 _ENDS = re.compile(r"[.;:\"“”«»]\s|, (?!on |in |late |early )|\n")
 _LEAD = re.compile(
-    r"(?:on|in|at|late|early|later|earlier|and|but|also|an?|statement|interview|,|\s)*", re.IGNORECASE
+    r"(?:on|in|at|late|early|later|earlier|and|but|also|an?|statement|interview|,|\s)*",
+    re.IGNORECASE,
 )
 
 
@@ -31,7 +32,11 @@ def when_of(
         if not _MAY_HOLD_DATE.search(piece):
             continue
         dates = find_dates(piece, published)
-        if dates and dates[0].when and (not opening or _only_a_date(piece, dates[0].start, dates[-1].end)):
+        if (
+            dates
+            and dates[0].when
+            and (not opening or _only_a_date(piece, dates[0].start, dates[-1].end))
+        ):
             return dates[0].when
     return None
 

@@ -58,7 +58,7 @@ _PUNCTUATION = {
     ",": COMMA, ".": STOP, "!": STOP, "?": STOP, "…": STOP, ":": COLON, ";": SEMI, "—": DASH,
     "–": DASH, "-": DASH, "(": PAREN, ")": PAREN,
 }  # fmt: skip
-_ARTICLES = "the a an his her its their our my your no every any".split()
+_ARTICLES = sections("claims/words")["article"]
 
 
 class WordKinds(dict[str, int]):
@@ -116,7 +116,9 @@ def _closed_classes() -> dict[str, int]:
     return flags | _PUNCTUATION
 
 
-def _add_verb(flags: dict[str, int], forms: tuple[str, str, str, str, str], irregular: bool) -> None:
+def _add_verb(
+    flags: dict[str, int], forms: tuple[str, str, str, str, str], irregular: bool
+) -> None:
     """Add the flags of a verb: base, third person, past, participle, -ing form."""
     base, third, past, participle, ing = forms
     pasts = PAST if irregular and past != base else ED

@@ -1,0 +1,144 @@
+"""Finite verbs and the clauses that they make, by the look of the words and of their neighbours."""
+
+from __future__ import annotations
+
+from nutgraf.text.claims import words as kind
+from nutgraf.text.claims.frame import Frame
+
+_IRREGULAR_PLURALS = frozenset({"children", "men", "women", "people", "police"})
+_FARTHEST = 40
+"""Tokens that are looked at to find the verb of a clause."""
+
+
+def is_finite(frame: Frame, token: int, *, strong: bool = False) -> bool:
+    """Whether the token is a finite verb; `strong` leaves out forms that may be participles."""
+    kinds = frame.kinds[token]
+    if kinds & kind.AUX:
+        return True
+    if kinds & kind.CAP or not kinds & (kind.PAST | kind.ED | kind.THIRD | kind.BASE):
+        return False
+    before = frame.kinds[token - 1] if token else 0
+    if kinds & kind.PAST:
+        return not (kinds & kind.PARTICIPLE and _reads_as_participle(frame, token, strong))
+    if kinds & kind.ED:
+        return not before & (
+            kind.ARTICLE | kind.PREP | kind.POSS | kind.AUX | kind.BARE_AUX | kind.NUM
+        ) and not (_reads_as_participle(frame, token, strong))
+    return _present_is_finite(frame, token)
+
+
+def _reads_as_participle(frame: Frame, token: int, strong: bool) -> bool:
+    """Whether an -ed form or its like rather goes with a noun: the letter sent by, a man injured in."""
+    if token == 0:
+        return False
+    before, after = frame.kinds[token - 1], frame.kinds[token + 1] if token + 1 < len(frame) else 0
+    if before & (kind.ARTICLE | kind.PREP | kind.POSS | kind.BARE_AUX):
+        return True
+    if before & (kind.PRON | kind.WH | kind.ADV):
+        return False
+    if frame.word(token + 1) == "by":
+        return True
+    governs = bool(after & (kind.DET | kind.OBJ))
+    return (
+        strong
+        and not before & kind.CAP
+        and not frame.kinds[token] & kind.PAST
+        and bool(after)
+        and not governs
+    )
+
+
+def _present_is_finite(frame: Frame, token: int) -> bool:
+    """Whether plans, plan and their like are verbs, by what stands around them."""
+    if token == 0:
+        return False
+    before, word = frame.kinds[token - 1], frame.lower[token - 1]
+    after = frame.kinds[token + 1] if token + 1 < len(frame) else kind.BREAK
+    goes_on = bool(
+        after
+        & (
+            kind.DET
+            | kind.PREP
+            | kind.PRON
+            | kind.OBJ
+            | kind.NUM
+            | kind.ADV
+            | kind.CAP
+            | kind.WH
+            | kind.ING
+        )
+    )
+    if frame.kinds[token] & kind.THIRD:
+        if before & (kind.PRON | kind.WH):
+            return word not in {"they", "we", "i", "you"}
+        if before & ~(kind.CAP | kind.BASE | kind.THIRD) or is_plural_noun(frame, token - 1):
+            return False
+        governed = (
+            bool(before & kind.BASE)
+            and token > 1
+            and (frame.lower[token - 2] == "to" or bool(frame.kinds[token - 2] & kind.AUX))
+        )
+        return goes_on and not governed
+    if word in {"they", "we", "i", "you", "who", "people", "police"}:
+        return True
+    return goes_on and is_plural_noun(frame, token - 1) and not before & ~(kind.CAP | kind.THIRD)
+
+
+def is_plural_noun(frame: Frame, token: int) -> bool:
+    """Whether a word looks like a plural that is no name."""
+    word = frame.lower[token]
+    if word in _IRREGULAR_PLURALS:
+        return True
+    if frame.kinds[token] & kind.CAP or not word.endswith("s"):
+        return False
+    return not word.endswith(("ss", "us", "is", "'s"))
+
+
+def clause_verb(frame: Frame, start: int, stop: int, *, strong: bool = False) -> int:
+    """The token of the main verb of a clause that begins at `start`; -1 where there is none.
+
+    A verb of a relative or subordinate clause is passed over; a verb that follows "and" is not the
+    clause's own.
+    """
+    passed_over = 1 if frame.kinds[start] & kind.SUB and not frame.kinds[start] & kind.PREP else 0
+    if frame.kinds[start] & kind.PRON and "'" in frame.lower[start]:
+        return start
+    for token in range(start + 1, min(stop, start + _FARTHEST)):
+        kinds = frame.kinds[token]
+        if kinds & kind.WH or (
+            kinds & kind.SUB and (not kinds & kind.PREP or frame.is_at(token + 1, kind.PRON))
+        ):
+            passed_over += 1
+        elif strong and kinds & (kind.COMMA | kind.SUB) and token - start > 1:
+            return -1
+        elif is_finite(frame, token, strong=strong and not frame.kinds[token - 1] & kind.PRON):
+            if passed_over:
+                passed_over -= 1
+            elif frame.kinds[token - 1] & kind.CONJ or _after_loose_comma(frame, start, token):
+                return -1
+            else:
+                return token
+        elif kinds & kind.PRON and "'" in frame.lower[token] and not passed_over:
+            return token
+    return -1
+
+
+def _after_loose_comma(frame: Frame, start: int, verb: int) -> bool:
+    """Whether a comma that has no partner stands before the verb: the verb is then of another clause."""
+    if not frame.kinds[verb - 1] & kind.COMMA:
+        return False
+    return sum(1 for token in range(start, verb) if frame.kinds[token] & kind.COMMA) % 2 == 1
+
+
+def has_verb(frame: Frame, start: int, stop: int) -> bool:
+    """Whether a stretch holds a finite verb or a quotation, so that it may be a statement."""
+    return any(frame.quoted[token] >= 0 or is_finite(frame, token) for token in range(start, stop))
+
+
+def is_infinitive(frame: Frame, token: int) -> bool:
+    """Whether "to" and a verb stand here, and not "to the council"."""
+    if frame.word(token) != "to" or token + 1 >= len(frame) or frame.quoted[token + 1] >= 0:
+        return False
+    return not frame.kinds[token + 1] & (
+        kind.DET | kind.CAP | kind.PRON | kind.OBJ | kind.NUM | kind.POSS | kind.PREP | kind.ING
+    )

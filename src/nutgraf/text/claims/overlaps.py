@@ -1,0 +1,99 @@
+"""Where the claims of one sentence end beside each other."""
+
+from __future__ import annotations
+
+from nutgraf.model.marks import Span
+from nutgraf.text.claims import words as kind
+from nutgraf.text.claims.draft import Draft
+from nutgraf.text.claims.edges import content_span
+from nutgraf.text.claims.finite import has_verb
+from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.setting import Setting
+
+_TURNS = frozenset({"and", "but", "while", "although", "though", "whereas", "yet"})
+
+
+def separate(frame: Frame, found: list[Draft]) -> None:
+    """Give "according to" only the last clause where an earlier cue governs the ones before it."""
+    for source in found:
+        if source.rule != "claim-according" or source.ranges[0].start > source.cue.start:
+            continue
+        for other in found:
+            if (
+                other.candidate is not None
+                and source.ranges[0].start < other.cue.start < source.cue.start
+            ):
+                at = _last_turn(frame, other.candidate.stop, source.begins)
+                if at is not None:
+                    _cut(other, frame.starts[at])
+                    source.ranges = [content_span(frame, at + 2, source.begins)]
+
+
+def _last_turn(frame: Frame, start: int, stop: int) -> int | None:
+    """The last comma between two tokens that "and" or "but" and a clause follow."""
+    for token in range(stop - 2, start, -1):
+        if frame.is_at(token, kind.COMMA) and frame.word(token + 1) in _TURNS:
+            return token if has_verb(frame, token + 2, stop) else None
+    return None
+
+
+def floor_of(setting: Setting, earlier: list[Draft]) -> int:
+    """The first token that content before the cue may take; an earlier claim may end there."""
+    frame = setting.frame
+    start = frame.starts[setting.cue.first]
+    over = [draft for draft in earlier if any(span.end > start for span in draft.ranges)]
+    if not over:
+        return 0
+    content = min(span.start for span in over[-1].ranges)
+    for token in range(setting.boundary - 1, 0, -1):
+        if frame.starts[token] <= content:
+            return token
+        if frame.lower[token] in _TURNS and frame.is_at(token - 1, kind.COMMA):
+            _cut(over[-1], frame.starts[token - 1])
+            return token + 1
+    return 0
+
+
+def end_earlier(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
+    """End earlier contents where the new claim begins beside them, and not inside them."""
+    at = _lead(frame, draft)
+    if at is None:
+        return
+    for other in earlier:
+        if other.begins < draft.begins:
+            _cut(other, frame.starts[at])
+
+
+def _lead(frame: Frame, draft: Draft) -> int | None:
+    """The comma or conjunction that leads to a claim beside an earlier one; null for one inside it."""
+    token = draft.begins - 1
+    if token < 1:
+        return None
+    if draft.inherits and frame.is_at(token, kind.PREP):
+        return None
+    while frame.is_at(token, kind.ADV) and frame.word(token):
+        token -= 1
+    if frame.word(token) in _TURNS or (draft.inherits and frame.is_at(token, kind.CONJ)):
+        return token - 1 if frame.is_at(token - 1, kind.COMMA) else token
+    if frame.is_at(token, kind.SEMI) or (draft.inherits and frame.is_at(token, kind.COMMA)):
+        return token
+    return None
+
+
+def _cut(draft: Draft, position: int) -> None:
+    """End the last range of a draft at a position inside it."""
+    draft.ranges = [
+        Span(span.start, position) if span.start < position < span.end else span
+        for span in draft.ranges
+        if span.start < position
+    ] or draft.ranges
+
+
+def inside_another(noun: Draft, found: list[Draft]) -> bool:
+    """Whether a noun cue belongs to a verb's claim: denied claims that…"""
+    return any(
+        draft.cue.end <= noun.cue.start
+        and any(s.start <= noun.cue.start < s.end for s in draft.ranges)
+        for draft in found
+        if draft.rule == "claim-object"
+    )

@@ -1,0 +1,163 @@
+"""Whether a form of a cue verb is a verb where it stands: reports, claims and notes are nouns too."""
+
+from __future__ import annotations
+
+from nutgraf.text.claims import words as kind
+from nutgraf.text.claims.candidate import Candidate
+from nutgraf.text.claims.finite import is_plural_noun
+from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.vocabulary import can_speak
+from nutgraf.text.wordlists import sections
+
+_LISTED = sections("claims/words")
+_PLURALS = _LISTED["plural subject"]
+_TO_AFTER = frozenset(
+    {"on", "continued", "continues", "continue", "set", "due", "expected", "sought", "moved"}
+)
+"""What may stand before "to say": went on to say, continued to insist, is expected to say."""
+_ING_AFTER = frozenset({"by", "in", "while", "before", "after", "without", "and", "or"})
+
+
+def is_verb(frame: Frame, cue: Candidate) -> bool:
+    """Whether the form is a verb where it stands, and not a noun or an adjective."""
+    tag = cue.word.tag
+    if tag == "base":
+        return _base_is_verb(frame, cue)
+    if tag == "third":
+        return _third_is_verb(frame, cue)
+    if tag == "ing":
+        return _ing_is_verb(frame, cue)
+    if tag == "participle":
+        return (
+            bool(frame.kinds[cue.verb - 1] & (kind.AUX | kind.BARE_AUX | kind.ADV))
+            if cue.verb
+            else False
+        )
+    return _past_is_verb(frame, cue)
+
+
+def _base_is_verb(frame: Frame, cue: Candidate) -> bool:
+    """After a modal, "to" or a plural: officials say, will announce; never the say, his claim."""
+    if cue.negated:
+        return False
+    if cue.modal or cue.supported:
+        return True
+    if cue.first == 0:
+        return False
+    if cue.infinitive:
+        return frame.word(cue.first - 2) in _TO_AFTER
+    if frame.is_at(cue.first - 1, kind.CONJ):
+        return not cue.has("n") or frame.word(cue.stop) == "that"
+    return _is_plural(frame, cue.first - 1) and (not cue.has("n") or _goes_on(frame, cue))
+
+
+def _is_plural(frame: Frame, token: int) -> bool:
+    """Whether a plural subject may end with the token: officials, researchers at Oslo, Lee and Kim."""
+    return _ends_plural(frame, token) or _has_plural_head(frame, token)
+
+
+def _has_plural_head(frame: Frame, end: int) -> bool:
+    """Whether a plural that can speak stands a little before, without a verb between."""
+    for token in range(end, max(-1, end - 8), -1):
+        if frame.quoted[token] >= 0 or frame.kinds[token] & (
+            kind.BREAK | kind.AUX | kind.PRON | kind.CONJ
+        ):
+            return False
+        if token < end and is_plural_noun(frame, token) and can_speak(frame.lower[token]):
+            return frame.is_at(token + 1, kind.PREP | kind.ED | kind.PARTICIPLE)
+    return False
+
+
+def _ends_plural(frame: Frame, token: int) -> bool:
+    """Whether the token itself is a plural subject, or ends one."""
+    if frame.kinds[token] & kind.QUOTE or frame.quoted[token] >= 0:
+        return True
+    word = frame.lower[token]
+    if word in {"they", "we", "i", "you", "who"} or word in _PLURALS:
+        return True
+    if frame.kinds[token] & (
+        kind.DET | kind.PREP | kind.POSS | kind.BREAK | kind.OBJ | kind.PRON | kind.CONJ | kind.AUX
+    ):
+        return frame.kinds[token] & kind.COMMA != 0 or word == ")"
+    if frame.kinds[token] & kind.CAP:
+        return "and" in frame.lower[max(0, token - 6) : token] or word.endswith("s")
+    return is_plural_noun(frame, token)
+
+
+def _third_is_verb(frame: Frame, cue: Candidate) -> bool:
+    """After a singular; a form that is a noun too must go on like a verb."""
+    if cue.first == 0:
+        return False
+    before = cue.first - 1
+    kinds = frame.kinds[before]
+    if (
+        kinds
+        & (
+            kind.ARTICLE
+            | kind.PREP
+            | kind.POSS
+            | kind.NUM
+            | kind.AUX
+            | kind.BARE_AUX
+            | kind.ED
+            | kind.PAST
+        )
+        and not kinds & kind.QUOTE
+    ):
+        return False
+    if not cue.has("n"):
+        return True
+    if frame.word(cue.stop) == "that" and frame.is_at(cue.stop + 1, kind.AUX | kind.BARE_AUX):
+        return False
+    plural = is_plural_noun(frame, before) and (before > 0 or can_speak(frame.lower[before]))
+    if plural or (kinds & kind.CONJ and frame.word(cue.stop) != "that"):
+        return False
+    return _goes_on(frame, cue)
+
+
+def _goes_on(frame: Frame, cue: Candidate) -> bool:
+    """Whether what follows a form may follow a verb: a clause, a quotation, an object, the end."""
+    stop = cue.stop
+    if stop >= len(frame) or frame.quoted[stop] >= 0:
+        return True
+    return bool(
+        frame.kinds[stop]
+        & (
+            kind.DET
+            | kind.PRON
+            | kind.OBJ
+            | kind.WH
+            | kind.BREAK
+            | kind.CAP
+            | kind.TIME
+            | kind.ADV
+            | kind.PREP
+            | kind.NUM
+        )
+    ) or (frame.lower[stop] in {"there", "some", "many", "more", "only"})
+
+
+def _ing_is_verb(frame: Frame, cue: Candidate) -> bool:
+    """A participle after a comma, a noun, "by" or a form of be; never the warning, of saying."""
+    if cue.progressive:
+        return True
+    if cue.first == 0:
+        return False
+    kinds, word = frame.kinds[cue.first - 1], frame.lower[cue.first - 1]
+    if frame.quoted[cue.first - 1] >= 0:
+        return True
+    if kinds & kind.PREP:
+        return word in _ING_AFTER
+    return not kinds & (kind.ARTICLE | kind.POSS | kind.DET | kind.NUM | kind.AUX | kind.BARE_AUX)
+
+
+def _past_is_verb(frame: Frame, cue: Candidate) -> bool:
+    """Not the alleged plot, nor of reported deaths."""
+    if cue.first == 0:
+        return True
+    kinds = frame.kinds[cue.first - 1]
+    if cue.first < cue.verb and kinds & kind.AUX:
+        return True
+    return not kinds & (kind.ARTICLE | kind.POSS | kind.PREP) or bool(
+        kinds & (kind.STOP | kind.TIME)
+    )
