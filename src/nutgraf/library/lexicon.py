@@ -74,6 +74,11 @@ class Lexicon:
             self._seen.version = None
             self._stamp = stamp
 
+    def forget(self) -> None:
+        """Empty the vocabulary's caches."""
+        if self._vocabulary is not None:
+            self._vocabulary.forget()
+
     def tidy(self, cancelled: Cancelled = never) -> None:
         """Merge the index's segments, a few milliseconds at a time."""
         first = True

@@ -138,6 +138,10 @@ class Searching:
         self._lexicon.refresh(cancelled)
         self._lexicon.tidy(cancelled)
 
+    def forget(self) -> None:
+        """Empty the caches of the vocabulary, as if every word were typed for the first time."""
+        self._lexicon.forget()
+
     def close(self) -> None:
         """Call off what is running; the archive is about to be closed."""
         self.interrupt()

@@ -17,6 +17,9 @@ from nutgraf.store.offers import offers
 _CLOSE_NAMES = 2_000
 """Names that are compared with one that means nothing."""
 
+_SHORTEST = 4
+"""Letters of a word that another spelling is suggested for."""
+
 
 def suggestion(
     query: Query, plan: Plan, vocabulary: Vocabulary | None, finds: Callable[[Query], int]
@@ -56,7 +59,8 @@ def _respelt(query: Query, plan: Plan, vocabulary: Vocabulary | None) -> Iterato
     better: dict[Node, Node] = {}
     for node in plan.words:
         if isinstance(node, Word) and len(term := tokens(node.text)) == 1:
-            near = () if vocabulary.count(term[0]) else vocabulary.near(term[0], 2)
+            known = vocabulary.count(term[0]) or len(term[0]) < _SHORTEST
+            near = () if known else vocabulary.near(term[0], 2)
             if near:
                 better[node] = replace(node, text=near[0].word)
     if better:

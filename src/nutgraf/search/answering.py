@@ -179,8 +179,14 @@ class Search:
 
     def _shown(self, found: Found) -> list[Alternative]:
         """What is marked in the rows: what was asked for with success, else what would have been."""
-        asked = found.asked or self._choices()[:1]
-        return [one for choice in asked for _, alternatives in choice for one in alternatives]
+        shown = list[Alternative]()
+        for choice in found.asked or self._choices()[:1]:
+            for slot, alternatives in choice:
+                longer = set(slot.longer)
+                shown += [one for one in alternatives if one not in longer]
+                if not longer.isdisjoint(alternatives):
+                    shown.append(replace(slot.base[0], open=True))
+        return shown
 
     def _warnings(self, found: Found) -> tuple[str, ...]:
         unknown = advice.unknown_names(self._connection, self._naming.unknown)

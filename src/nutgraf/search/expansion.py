@@ -198,7 +198,7 @@ class Expander:
                     count=min(one.count, count or one.count),
                     near=near,
                 )
-                for one in self._longer(last)
+                for one in self._longer(last)[:NEAR]
             ]
         if not exact and self._vocabulary is not None:
             slot.find_near = lambda: self._near_phrase(terms, near, goes_on=goes_on)

@@ -26,6 +26,7 @@ _WINDOW = 200
 _FIRST_LOOK = 20_000
 """Characters that are looked through first; most articles are shorter."""
 _LEAD = 40
+_REACH = 300
 _CUT = "…"
 
 Terms = tuple[str, ...]
@@ -111,7 +112,8 @@ def _marker(terms: Sequence[Terms], beginnings: Sequence[Terms]) -> Marker:
 
 def lead(text: str) -> Snippet:
     """The beginning of a text, for what was not found in it."""
-    first = next(iter(sentences(text[:2_000])), Span(0, 0))
+    first_line = text[: 2 * _REACH].partition("\n")[0]
+    first = next(iter(sentences(first_line)), Span(0, 0))
     return _snippet(text, _shortened(text, first, Span(first.start, first.start)), [])
 
 
@@ -133,13 +135,22 @@ def _snippet(text: str, piece: _Piece, inside: list[tuple[Span, Terms]]) -> Snip
 
 
 def _best(found: list[tuple[Span, Terms]]) -> Span:
-    """The first match of the window in which the most different words stand."""
-    best, most = found[0][0], 0
-    for number, (span, _) in enumerate(found):
-        together = {terms for other, terms in found[number:] if other.end - span.start <= _WINDOW}
-        if len(together) > most:
-            best, most = span, len(together)
-    return best
+    """The first match of the window in which the most different words stand, and those closest together."""
+    if len({terms for _, terms in found}) == 1:
+        return found[0][0]
+    return max(enumerate(found), key=lambda numbered: _togetherness(found, numbered[0]))[1][0]
+
+
+def _togetherness(found: list[tuple[Span, Terms]], first: int) -> tuple[int, int]:
+    """How many different words stand in the window that begins with a match, and how close together."""
+    start, seen, width = found[first][0].start, set[Terms](), 0
+    for span, terms in islice(found, first, None):
+        if span.end - start > _WINDOW:
+            break
+        if terms not in seen:
+            seen.add(terms)
+            width = span.end - start
+    return len(seen), -width
 
 
 def _sentence(text: str, span: Span) -> Span:
@@ -147,8 +158,8 @@ def _sentence(text: str, span: Span) -> Span:
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.start)
     end = len(text) if end < 0 else end
-    # A paragraph without end is a mistake of whoever wrote it; a stretch around the match will do.
-    start, end = max(start, span.start - 2_000), min(end, span.end + 2_000)
+    # A sentence that is longer than this is cut anyway.
+    start, end = max(start, span.start - _REACH), min(end, span.end + _REACH)
     for sentence in sentences(text[start:end]):
         if sentence.end + start > span.start:
             return Span(start + sentence.start, start + sentence.end)

@@ -99,8 +99,12 @@ class Vocabulary:
         new = tuple(word for word in words if not self._place(word))
         if new != self._new:
             self._new = new
-            self.near.cache_clear()
-            self.beginning.cache_clear()
+            self.forget()
+
+    def forget(self) -> None:
+        """Empty the caches."""
+        self.near.cache_clear()
+        self.beginning.cache_clear()
 
     def count(self, word: str) -> int:
         """How many articles hold a folded word; 1 for one that is new."""

@@ -23,6 +23,8 @@ class Condition:
     id_parameters: tuple[Parameter, ...] = ()
     exact: bool = True
     """Whether all that `ids` or `match` gives do fulfil it."""
+    own: str = ""
+    """The same as a test of columns of the article's own row `a`, where it is one; with the same parameters."""
     match: str = ""
     """An expression of the full-text index that finds them beside words; else empty."""
 
@@ -87,31 +89,39 @@ def narrowing(connection: sqlite3.Connection, conditions: Sequence[Condition]) -
             match += f" AND ({condition.match})"
             if condition.exact:
                 continue
-        elif condition.ids:
-            found = connection.execute(
-                f"SELECT * FROM ({condition.ids}) LIMIT {FEW + 1}", condition.id_parameters
-            ).fetchall()
-            if len(found) <= FEW:
-                # The plus keeps SQLite from asking the index once for each of them.
-                sql += f" AND +article_search.rowid IN ({numbers(row[0] for row in found)})"
-                if condition.exact:
-                    continue
+        elif (few := _few_ids(connection, condition)) is not None:
+            # The plus keeps SQLite from asking the index once for each of them.
+            sql += f" AND +article_search.rowid IN ({numbers(few)})"
+            if condition.exact:
+                continue
         sql += f" AND ({condition.on('article_search.rowid')})"
         parameters += condition.parameters
     return Narrowing(match, sql, tuple(parameters))
 
 
-def where(conditions: Sequence[Condition], expression: str) -> tuple[str, list[Parameter]]:
-    """All conditions on one article after `WHERE`, each by the way that suits a walk over many articles."""
+def where(
+    connection: sqlite3.Connection, conditions: Sequence[Condition]
+) -> tuple[str, list[Parameter]]:
+    """All conditions on the rows of `articles a`, each by the way that is cheapest for it."""
     parts, parameters = ["1"], list[Parameter]()
     for condition in conditions:
-        if condition.ids:
-            parts.append(f"{expression} IN ({condition.ids})")
-            parameters += condition.id_parameters
-        if not condition.ids or not condition.exact:
-            parts.append(condition.on(expression))
+        few = None if condition.own else _few_ids(connection, condition)
+        if few is not None:
+            parts.append(f"a.id IN ({numbers(few)})")
+        if few is None or not condition.exact:
+            parts.append(f"({condition.own or condition.on('a.id')})")
             parameters += condition.parameters
     return " AND ".join(parts), parameters
+
+
+def _few_ids(connection: sqlite3.Connection, condition: Condition) -> list[int] | None:
+    """The articles that can fulfil a condition, where they are few."""
+    if not condition.ids:
+        return None
+    found = connection.execute(
+        f"SELECT * FROM ({condition.ids}) LIMIT {FEW + 1}", condition.id_parameters
+    ).fetchall()
+    return None if len(found) > FEW else [row[0] for row in found]
 
 
 def like(text: str, *, word_start: bool = True) -> str:

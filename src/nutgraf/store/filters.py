@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from nutgraf.model.query import Amount, And, Dates, Field, Node, Not, Or, Phrase, Value, Word
 from nutgraf.store import markfilters
@@ -100,11 +101,11 @@ class Filters:
             return self._on_marks([node])
         if field is Field.LANG:
             pattern = node.text + ("%" if half_typed else "")
-            return _article("x.language LIKE ?", pattern)
+            return _article("a.language LIKE ?", pattern)
         if field in (Field.AUTHOR, Field.URL):
             start = field is Field.AUTHOR
             pattern = like(node.text, word_start=start)
-            return _article(f"' ' || x.{field.value} LIKE ? ESCAPE '\\'", pattern)
+            return _article(f"' ' || a.{field.value} LIKE ? ESCAPE '\\'", pattern)
         if field is Field.COLOUR:
             return _with_note("n.colour = ?", node.text)
         if field is Field.VERDICT:
@@ -148,31 +149,24 @@ def mark_tests(nodes: Sequence[Value | Amount]) -> list[MarkTest]:
 
 
 def _article(test: str, *values: str) -> Condition:
-    """A test on columns of the article's own row `x`."""
-    return Condition(f"EXISTS (SELECT 1 FROM articles x WHERE x.id = {{id}} AND {test})", values)
+    """A test of columns of the article's own row `a`."""
+    exists = f"EXISTS (SELECT 1 FROM articles a WHERE a.id = {{id}} AND {test})"
+    return Condition(exists, values, own=test)
 
 
 def _dates(node: Dates) -> Condition:
     column = "date" if node.field is Field.DATE else "added"
-    tests, values = [f"x.{column} IS NOT NULL"], list[str]()
+    tests, values = [f"a.{column} IS NOT NULL"], list[str]()
     if node.low is not None:
-        tests.append(f"x.{column} >= ?")
+        tests.append(f"a.{column} >= ?")
         values.append(node.low)
     if node.high is not None:
-        tests.append(f"x.{column} < ?")
+        tests.append(f"a.{column} < ?")
         values.append(node.high)
-    test = " AND ".join(tests)
-    exists = f"EXISTS (SELECT 1 FROM articles x WHERE x.id = {{id}} AND {test})"
+    condition = _article(" AND ".join(tests), *values)
     if node.field is not Field.DATE:
-        return Condition(exists, tuple(values))
-    return Condition(
-        exists,
-        tuple(values),
-        f"SELECT x.id FROM articles x WHERE {test}",
-        tuple(values),
-        exact=_whole_months(node),
-        match=_months(node),
-    )
+        return condition
+    return replace(condition, exact=_whole_months(node), match=_months(node))
 
 
 def _whole_months(node: Dates) -> bool:
@@ -216,15 +210,9 @@ def _tagged(tag_ids: Sequence[int]) -> Condition:
 def _of_sources(source_ids: Sequence[int]) -> Condition:
     if not source_ids:
         return NOTHING
-    test = f"x.source_id IN ({numbers(source_ids)})"
-    return Condition(
-        f"EXISTS (SELECT 1 FROM articles x WHERE x.id = {{id}} AND {test})",
-        (),
-        f"SELECT x.id FROM articles x WHERE {test}",
-        match=" OR ".join(f'"{source_token(source)}"' for source in source_ids)
-        if len(source_ids) <= _MOST_TOKENS
-        else "",
-    )
+    tokens = [f'"{source_token(source)}"' for source in source_ids]
+    match = " OR ".join(tokens) if len(tokens) <= _MOST_TOKENS else ""
+    return replace(_article(f"a.source_id IN ({numbers(source_ids)})"), match=match)
 
 
 def _naming(entity_ids: Sequence[int]) -> Condition:
@@ -253,8 +241,8 @@ def _with_note(test: str, *values: str) -> Condition:
 def _judged(verdict: str) -> Condition:
     if verdict == "unchecked":
         return _article(
-            "x.figures + x.claims > (SELECT count(*) FROM verdicts v"
-            " WHERE v.article_id = x.id AND v.verdict <> 'unchecked')"
+            "a.figures + a.claims > (SELECT count(*) FROM verdicts v"
+            " WHERE v.article_id = a.id AND v.verdict <> 'unchecked')"
         )
     return Condition(
         "EXISTS (SELECT 1 FROM verdicts v WHERE v.article_id = {id} AND v.verdict = ?)",
@@ -273,7 +261,7 @@ def _has(what: str) -> Condition:
         case "lost":
             return _with_note("n.state = 'lost'")
         case "figure" | "claim":
-            return _article(f"x.{what}s > 0")
+            return _article(f"a.{what}s > 0")
         case "changes":
             return Condition(
                 "EXISTS (SELECT 1 FROM versions v WHERE v.article_id = {id} AND v.number > 1)"
@@ -295,8 +283,6 @@ def _is(state: str) -> Condition:
             (),
             f"SELECT article_id FROM reading WHERE {state} = 1",
         )
-    return Condition(
-        "EXISTS (SELECT 1 FROM articles x WHERE x.id = {id} AND x.lead_id IS NOT NULL)",
-        (),
-        "SELECT id FROM articles WHERE lead_id IS NOT NULL",
+    return replace(
+        _article("a.lead_id IS NOT NULL"), ids="SELECT id FROM articles WHERE lead_id IS NOT NULL"
     )

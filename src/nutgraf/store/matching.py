@@ -102,7 +102,7 @@ def article_ids(
     connection: sqlite3.Connection, conditions: Sequence[Condition], sort: str
 ) -> array[int]:
     """All articles that fulfil the conditions, in order."""
-    test, parameters = where(conditions, "a.id")
+    test, parameters = where(connection, conditions)
     rows = f"SELECT a.id AS id FROM articles a WHERE {test} ORDER BY {_order(_SORTS, sort)}"
     # One string is fetched at once and without the interpreter's lock; a row at a time is not.
     joined = connection.execute(f"SELECT group_concat(id) FROM ({rows})", parameters).fetchone()[0]
@@ -119,7 +119,7 @@ def first_articles(
     connection: sqlite3.Connection, conditions: Sequence[Condition], sort: str, limit: int
 ) -> list[int]:
     """The first articles, in order, that fulfil the conditions."""
-    test, parameters = where(conditions, "a.id")
+    test, parameters = where(connection, conditions)
     found = connection.execute(
         f"SELECT a.id FROM articles a WHERE {test} ORDER BY {_order(_SORTS, sort)} LIMIT ?",
         (*parameters, limit),
@@ -131,7 +131,7 @@ def count_articles(
     connection: sqlite3.Connection, conditions: Sequence[Condition], limit: int
 ) -> int:
     """How many articles fulfil the conditions, counted to the limit."""
-    test, parameters = where(conditions, "a.id")
+    test, parameters = where(connection, conditions)
     found = connection.execute(
         f"SELECT count(*) FROM (SELECT 1 FROM articles a WHERE {test} LIMIT ?)",
         (*parameters, limit),
