@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from typing import NamedTuple
-
 from nutgraf.text.claims.lexicon import CueWord
 
 

@@ -7,8 +7,6 @@ the other in the same sentence. When in doubt they are not linked.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from typing import NamedTuple
-
 from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.nounphrase import leftwards

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import re
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -7,8 +7,6 @@ is where the next paragraph goes on with it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
