@@ -115,9 +115,9 @@ class Surroundings:
         """The rules that fire on what follows."""
         text, end = self.text, candidate.end
         following = text[end : end + 1]
-        if candidate.initial and _DATELINE.match(text, end, end + _AFTER):
-            if candidate.start == 0 or text[candidate.start - 1] == "\n":
-                yield "place-dateline"
+        opens = candidate.start == 0 or text[candidate.start - 1] == "\n"
+        if opens and _DATELINE.match(text, end, end + _AFTER):
+            yield "place-dateline"
         if following not in {" ", ",", "’", "'"}:
             return
         match = self._following.match(text, end, end + _AFTER)

@@ -52,7 +52,8 @@ class Things:
             return
         self._names[key] = _shown(mention.text)
         if len(key) > 1:
-            capitals = "".join(filter(str.isupper, mention.text))
+            words = [word for word in mention.text.split(" ") if word.lower() not in _FIRM]
+            capitals = "".join(filter(str.isupper, " ".join(words)))
             self._acronyms.setdefault(capitals, key)
             for part in _short_forms(mention, key):
                 self._parts.setdefault((mention.kind, part), key)
@@ -60,8 +61,8 @@ class Things:
     def name_of(self, mention: Named) -> str:
         """The canonical name; mentions must be asked for in order."""
         text, kind = mention.text, mention.kind
-        official = _aliases().get(text.replace(",", ""))
-        if official:
+        official = _official(text)
+        if official != text:
             return official
         key = _key(text)
         if len(key) == 1 and text in self._acronyms:
@@ -73,7 +74,7 @@ class Things:
         name = self._names.get(key) or _shown(text)
         if kind is EntityKind.ORGANISATION and len(key) > 1:
             self._heads[head_of(name)] = key
-        return _singular(name) if kind is EntityKind.GROUP else _aliases().get(name, name)
+        return _singular(name) if kind is EntityKind.GROUP else _official(name)
 
     def _pair(self, mention: Named) -> None:
         """Remembers the acronym in `Long Name (ABC)` and in `ABC (Long Name)`."""
@@ -108,6 +109,11 @@ def _aliases() -> dict[str, str]:
     return {
         other: canonical for canonical, others in sections("aliases").items() for other in others
     }
+
+
+def _official(name: str) -> str:
+    """The name that stands for it in every article, where there is one."""
+    return _aliases().get(name.replace(",", ""), name)
 
 
 @lru_cache(_KEPT)

@@ -1,0 +1,175 @@
+"""Applies the user's decisions to an analysis; they are never overwritten by a new one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nutgraf.model.corrections import Correction, CorrectionAction
+from nutgraf.model.marks import Analysis, Claim, Figure, MarkKind, MarkState, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NAMING = {
+    CorrectionAction.RENAME,
+    CorrectionAction.MERGE,
+    CorrectionAction.SPLIT,
+    CorrectionAction.RETYPE,
+}
+
+
+def apply(analysis: Analysis, corrections: Sequence[Correction], article: int) -> Analysis:
+    """The analysis of that article as the user wants it; of two decisions the later one wins."""
+    entities, figures = list(analysis.entities), list(analysis.figures)
+    claims = _Claims(analysis.claims)
+    for correction in corrections:
+        if correction.article not in {None, article}:
+            continue
+        if correction.layer is MarkKind.ENTITY:
+            entities = _entities(entities, correction)
+            claims.rename_speakers(correction)
+        elif correction.layer is MarkKind.FIGURE:
+            figures = _figures(figures, correction)
+        else:
+            claims.correct(correction)
+    return replace(
+        analysis,
+        entities=tuple(sorted(entities, key=lambda mention: mention.start)),
+        figures=tuple(sorted(figures, key=lambda figure: figure.start)),
+        claims=claims.result(),
+    )
+
+
+def standing(text: str, corrections: Sequence[Correction]) -> tuple[Correction, ...]:
+    """Those that fit this text: a decision on one place holds while the place reads as it did."""
+    return tuple(
+        correction
+        for correction in corrections
+        if correction.start is None or text[correction.start : correction.end] == correction.match
+    )
+
+
+def _entities(mentions: list[Mention], correction: Correction) -> list[Mention]:
+    """The mentions after one decision."""
+    if isinstance(correction.mark, Mention):
+        mark = replace(correction.mark, state=_state(correction))
+        return [other for other in mentions if not _overlaps(other, mark, correction)] + [mark]
+    if correction.action is CorrectionAction.DISMISS:
+        return [mention for mention in mentions if not _is_meant(mention, correction)]
+    return [
+        _renamed(mention, correction) if _is_meant(mention, correction) else mention
+        for mention in mentions
+    ]
+
+
+def _renamed(mention: Mention, correction: Correction) -> Mention:
+    """The mention with the name, kind and state that the user gave it."""
+    return replace(
+        mention,
+        name=correction.name or mention.name,
+        kind=correction.kind or mention.kind,
+        state=_state(correction),
+    )
+
+
+def _is_meant(mention: Mention, correction: Correction) -> bool:
+    """Whether the decision is about this mention."""
+    if correction.start is not None:
+        return (mention.start, mention.end) == (correction.start, correction.end)
+    if correction.action is CorrectionAction.SPLIT:
+        return mention.text == correction.match
+    if correction.action in _NAMING:
+        return mention.name == correction.match
+    return correction.match in {mention.text, mention.name}
+
+
+def _figures(figures: list[Figure], correction: Correction) -> list[Figure]:
+    """The figures after one decision."""
+    if isinstance(correction.mark, Figure):
+        mark = replace(correction.mark, state=_state(correction))
+        return [other for other in figures if not _overlaps(other, mark, correction)] + [mark]
+    meant = [_is_meant_figure(figure, correction) for figure in figures]
+    if correction.action is CorrectionAction.DISMISS:
+        return [figure for figure, hit in zip(figures, meant, strict=True) if not hit]
+    return [
+        replace(figure, state=_state(correction)) if hit else figure
+        for figure, hit in zip(figures, meant, strict=True)
+    ]
+
+
+def _is_meant_figure(figure: Figure, correction: Correction) -> bool:
+    """Whether the decision is about this figure."""
+    if correction.start is not None:
+        return (figure.start, figure.end) == (correction.start, correction.end)
+    return figure.text == correction.match
+
+
+def _overlaps(other: Mention | Figure, mark: Mention | Figure, correction: Correction) -> bool:
+    """Whether a mark gives way to the user's: it shares a place with it, or with its old form."""
+    old = (mark if correction.start is None else correction).start or 0
+    old_end = (mark if correction.end is None else correction).end or 0
+    return (other.start < mark.end and mark.start < other.end) or (
+        other.start < old_end and old < other.end
+    )
+
+
+def _state(correction: Correction) -> MarkState:
+    """What a mark becomes by this decision."""
+    accepted = correction.action is CorrectionAction.ACCEPT
+    return MarkState.ACCEPTED if accepted else MarkState.CORRECTED
+
+
+class _Claims:
+    """The claims of an article; contradictions among them survive what is taken out or put in."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._claims = dict(enumerate(claims))
+        """By the position that other claims' `disputes` name."""
+
+    def correct(self, correction: Correction) -> None:
+        """Carries out one decision."""
+        meant = [n for n, claim in self._claims.items() if _is_meant_claim(claim, correction)]
+        if isinstance(correction.mark, Claim):
+            number = meant[0] if meant else max(self._claims, default=-1) + 1
+            disputes = self._claims[number].disputes if meant else ()
+            mark = replace(correction.mark, state=_state(correction), disputes=disputes)
+            self._claims[number] = mark
+        elif correction.action is CorrectionAction.DISMISS:
+            for number in meant:
+                del self._claims[number]
+        else:
+            for number in meant:
+                self._claims[number] = replace(self._claims[number], state=_state(correction))
+
+    def rename_speakers(self, correction: Correction) -> None:
+        """Gives speakers the new name of an entity that was renamed or merged."""
+        renames = {CorrectionAction.RENAME, CorrectionAction.MERGE}
+        if correction.action not in renames or correction.start is not None or not correction.name:
+            return
+        for number, claim in self._claims.items():
+            speaker = claim.speaker
+            if speaker and speaker.name == correction.match:
+                renamed = replace(speaker, name=correction.name)
+                self._claims[number] = replace(claim, speaker=renamed)
+
+    def result(self) -> tuple[Claim, ...]:
+        """The claims in order of their start, with `disputes` that name positions among them."""
+        order = sorted(self._claims, key=lambda number: self._claims[number].start)
+        place = {number: position for position, number in enumerate(order)}
+        return tuple(
+            replace(
+                self._claims[number],
+                disputes=tuple(
+                    place[other] for other in self._claims[number].disputes if other in place
+                ),
+            )
+            for number in order
+        )
+
+
+def _is_meant_claim(claim: Claim, correction: Correction) -> bool:
+    """Whether the decision is about this claim."""
+    if correction.start is not None:
+        return (claim.cue.start, claim.cue.end) == (correction.start, correction.end)
+    return claim.cue.text == correction.match
