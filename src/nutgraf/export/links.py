@@ -10,6 +10,7 @@ from nutgraf.model.notes import Anchor, Note, NoteState
 
 _UNSAFE = re.compile(r"[^\w\-.~:/?#@!$&'+,;=%]", re.ASCII)
 """What would end an address in Markdown, HTML or a terminal; brackets among it."""
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ocid)(?:=|\Z)", re.IGNORECASE)
 _WHOLE = 120
 """Characters up to which a quotation stands in its fragment in full."""
 _EDGE_WORDS = 6
@@ -31,6 +32,17 @@ def safe_url(url: str | None) -> str | None:
     if any(char.isspace() or not char.isprintable() for char in url):
         return None
     return _UNSAFE.sub(lambda m: quote(m[0], safe=""), url)
+
+
+def page_key(url: str | None) -> str | None:
+    """What addresses of one page have in common: no scheme, `www.`, fragment, tracking or last slash."""
+    page = safe_url(url)
+    if page is None:
+        return None
+    parts = urlsplit(page)
+    asked = [p for p in parts.query.split("&") if p and not _TRACKING.match(p)]
+    host = (parts.netloc.rpartition("@")[2]).lower().removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}{'?' if asked else ''}{'&'.join(asked)}"
 
 
 def text_fragment(url: str | None, anchor: Anchor, text: str) -> str | None:

@@ -13,8 +13,9 @@ from pathlib import Path
 from nutgraf.errors import SourceError, UnreadableSource
 from nutgraf.ingest.reading import files_in, read_bytes, read_file, read_url
 from nutgraf.library.folding import Folder
-from nutgraf.library.marking import analysed
-from nutgraf.library.placing import place_notes, place_waiting
+from nutgraf.library.marking import Remarking, analysed
+from nutgraf.library.placing import place_notes
+from nutgraf.library.waiting import WaitingNotes
 from nutgraf.model.article import Document, SourceKind
 from nutgraf.model.marks import Analysis
 from nutgraf.model.progress import Added, AddStatus, Cancelled, OnProgress, Progress
@@ -67,6 +68,8 @@ class Adding:
         self._on_progress = on_progress
         self._cancelled = cancelled
         self._folder = Folder(store)
+        self._remarking = Remarking(store)
+        self._waiting = WaitingNotes(store)
         self._batch: list[Decided] = []
         self._in_batch: set[str] = set()
         self._began = time.monotonic()
@@ -76,6 +79,10 @@ class Adding:
         errors: list[SourceError] = []
         items = list(_items(sources, errors.append))
         yield from (_failed(error.source, error) for error in errors)
+        yield from self.items(items)
+
+    def items(self, items: Sequence[Item]) -> Iterator[Added]:
+        """Add these things; one `Added` for each article or failure."""
         for done, item in enumerate(items):
             if self._cancelled():
                 break
@@ -139,11 +146,11 @@ class Adding:
             article_id = known.id
             self._store.articles.insert_version(connection, article_id, document)
             status = AddStatus.UPDATED
-        self._store.marks.put(connection, article_id, decided.analysis)
+        self._remarking.put(connection, article_id, decided.analysis)
         if status is AddStatus.UPDATED:
             place_notes(self._store, connection, article_id, document.text)
         else:
-            place_waiting(self._store, connection, article_id, document)
+            self._waiting.anchor(connection, article_id, document)
         tags = (*document.tags, *self._tags)
         if tags:
             self._store.tags.add(connection, tags, articles=[article_id])

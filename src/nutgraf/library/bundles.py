@@ -11,7 +11,9 @@ from nutgraf.export.pages import By, Page, article_key, groups_of
 from nutgraf.model.bundle import NO_ANALYSIS, ArticleBundle, Judgement, stand_in
 from nutgraf.model.marks import Entity
 from nutgraf.model.notes import Note, NoteState
+from nutgraf.search.grammar import parse
 from nutgraf.store.exchange import ExchangeTable
+from nutgraf.store.notefilters import about_notes
 from nutgraf.store.notes import Waiting
 from nutgraf.store.store import Store
 
@@ -49,20 +51,22 @@ class Bundles:
     ) -> Selection:
         """The articles and notes that a query matches, or those named, in the order of dates.
 
-        A query takes the notes that it matches, and all notes of the articles that it matches.
+        A query that speaks of notes (their tags, colours, words) takes the notes that it matches; any other one takes
+        these and all notes of the articles that it matches. Raises QueryError for a query with a mistake.
         """
         if articles is not None or notes is not None:
             return self._named(articles or (), notes or ())
         chosen = self._store.notes.by_ids(self._store.notes.ids())
         if not query.strip():
-            ids = [*self._search.ids("", sort="date")]
-            return Selection(tuple(ids), tuple(chosen))
-        found = [*self._search.ids(query, sort="date")]
-        matched, here = set(self._search.note_ids(query)), set(found)
-        kept = [n for n in chosen if n.id in matched or n.article in here]
-        there = {n.article for n in kept if n.article is not None} - here
+            return Selection(tuple(self._search.ids("", sort="date")), tuple(chosen))
+        here = tuple(self._search.ids(query, sort="date", strict=True))
+        matched = set(self._search.note_ids(query))
+        root = parse(query).root
+        wide = set() if root is not None and about_notes(root) else set(here)
+        kept = [n for n in chosen if n.id in matched or n.article in wide]
+        there = {n.article for n in kept if n.article is not None}
         left_out = sum(n.article in there for n in chosen) - sum(n.article in there for n in kept)
-        return Selection((*found, *sorted(there)), tuple(kept), left_out)
+        return Selection((*here, *sorted(there - set(here))), tuple(kept), left_out)
 
     def _named(self, articles: Sequence[int], notes: Sequence[str]) -> Selection:
         of_articles = set(articles)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from nutgraf.model.marks import Entity, EntityKind
 from nutgraf.store.connections import Connections
 from nutgraf.store.rows import names
@@ -27,6 +29,16 @@ class ExchangeTable:
         if row is None:
             return None
         return Entity(row[0], EntityKind(row[1]), row[2], names(row[3]), 0, 0)
+
+    def addresses(self) -> Iterator[tuple[int, str]]:
+        """Id and address of every article that has one."""
+        yield from self._connections.read().execute(
+            "SELECT id, url FROM articles WHERE url IS NOT NULL ORDER BY id"
+        )
+
+    def titles(self) -> Iterator[tuple[int, str]]:
+        """Id and title of every article."""
+        yield from self._connections.read().execute("SELECT id, title FROM articles ORDER BY id")
 
     def removed(self, note_id: str) -> bool | None:
         """Whether a note was removed; None where the archive has never had it."""

@@ -50,6 +50,8 @@ class ImportedNote:
     """Whether it comes from an export of Nutgraf, so that its id is the note's own."""
     base: str | None = None
     """Of a block of Markdown: the digest of body and tags when it was exported."""
+    edited: bool = True
+    """Of a block of Markdown: whether body or tags were changed since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

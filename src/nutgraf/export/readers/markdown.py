@@ -62,6 +62,7 @@ def _note(reading: Reading, block: managed.Block, line: int, named: Named) -> No
             updated=created,
             ours=True,
             base=block.mark,
+            edited=written.edited,
         )
     )
 

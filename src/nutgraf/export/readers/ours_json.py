@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -115,7 +116,7 @@ def _stored(row: int, told: dict[str, Any], named: Named) -> ImportedArticle:
 def _fits(text: str, blocks: Sequence[Block]) -> bool:
     """Whether the text is one that ingest could have made of these blocks: safe, and covered by them."""
     joined = "\n\n".join(text[block.start : block.end] for block in blocks)
-    return text_of(text) == text == joined
+    return text_of(text) == text == joined and unicodedata.is_normalized("NFC", text)
 
 
 def _note(row: int, told: dict[str, Any], named: Named) -> ImportedNote:
