@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+
+from nutgraf.library.correcting import Corrections
 from nutgraf.model.marks import Claim, Figure, MarkKind, Verdict
 from nutgraf.store.clock import now
 from nutgraf.store.decisions import Judged, SavedSearch
@@ -55,17 +58,30 @@ class SavedSearches:
 class History:
     """Undo and redo, across restarts."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, corrections: Corrections) -> None:
         self._store = store
+        self._corrections = corrections
 
     def undo(self) -> str | None:
         """Take the newest change back; what it was, or None where there is nothing to undo."""
-        return self._store.journal.undo()
+        with self._store.connections.write() as connection:
+            return self._marked_anew(connection, self._store.journal.undo())
 
     def redo(self) -> str | None:
         """Do the oldest undone change again; what it was, or None."""
-        return self._store.journal.redo()
+        with self._store.connections.write() as connection:
+            return self._marked_anew(connection, self._store.journal.redo())
 
     def changes(self, limit: int = 50) -> list[Change]:
         """What can be undone, newest first."""
         return self._store.journal.changes(limit)
+
+    def _marked_anew(self, connection: sqlite3.Connection, change: Change | None) -> str | None:
+        """Marks follow the decisions over them, which are all that the journal brings back."""
+        if change is None:
+            return None
+        images = self._store.journal.images(connection, change, "corrections")
+        if images:
+            decisions = [self._store.corrections.from_image(image) for image in images]
+            self._corrections.remark(connection, decisions)
+        return change.label

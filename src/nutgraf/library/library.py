@@ -9,8 +9,9 @@ from typing import Self
 
 from nutgraf.config import Config
 from nutgraf.library.articles import Articles
+from nutgraf.library.correcting import Corrections
 from nutgraf.library.decisions import History, SavedSearches, Verdicts
-from nutgraf.library.marking import Marks
+from nutgraf.library.marking import Marks, Remarking
 from nutgraf.library.notes import Notes
 from nutgraf.library.safety import Safety
 from nutgraf.library.searching import Searching
@@ -32,12 +33,14 @@ class Library:
         self.path = self._store.path
         self.search = Searching(self._store)
         self.articles = Articles(self._store, self.search)
-        self.marks = Marks(self._store, self.search)
+        remarking = Remarking(self._store)
+        self.marks = Marks(self._store, self.search, remarking)
+        self.corrections = Corrections(self._store, remarking)
         self.notes = Notes(self._store, self.search, self._note_changed)
         self.tags = Tags(self._store)
         self.verdicts = Verdicts(self._store)
         self.saved = SavedSearches(self._store)
-        self.history = History(self._store)
+        self.history = History(self._store, self.corrections)
         self.safety = Safety(self._store)
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -22,12 +23,37 @@ def analysed(text: str, blocks: Sequence[Block], published: date | None) -> Anal
     return analyse(text, blocks, published=published)
 
 
+class Remarking:
+    """Marks stored articles anew, with the user's decisions applied."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def now(self, connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+        """Analyse these articles and store their marks inside the open transaction."""
+        for article_id in ids:
+            article = self._store.articles.get(article_id)
+            self.put(connection, article_id, analysed(article.text, article.blocks, article.date))
+        index.add_articles(connection, ids)
+
+    def put(self, connection: sqlite3.Connection, article_id: int, analysis: Analysis) -> None:
+        """Store marks as the user's decisions leave them; the index is the caller's."""
+        decisions = self._store.corrections.of_article(article_id, connection)
+        if decisions:
+            from nutgraf.text.corrections import apply, standing
+
+            text = self._store.articles.text(connection, article_id)
+            analysis = apply(analysis, standing(text, decisions), article_id)
+        self._store.marks.put(connection, article_id, analysis)
+
+
 class Marks:
     """The marks of articles, and the entities of the archive."""
 
-    def __init__(self, store: Store, search: Searching) -> None:
+    def __init__(self, store: Store, search: Searching, remarking: Remarking) -> None:
         self._store = store
         self._search = search
+        self._remarking = remarking
 
     def of(self, article_id: int) -> Analysis:
         """The marks of an article; raises NotFound."""
@@ -72,11 +98,5 @@ class Marks:
         return len(ids)
 
     def _renew(self, ids: list[int]) -> None:
-        made = []
-        for article_id in ids:
-            article = self._store.articles.get(article_id)
-            made.append((article_id, analysed(article.text, article.blocks, article.date)))
         with self._store.connections.write() as connection:
-            for article_id, analysis in made:
-                self._store.marks.put(connection, article_id, analysis)
-            index.add_articles(connection, ids)
+            self._remarking.now(connection, ids)

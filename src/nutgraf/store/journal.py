@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from nutgraf.store.clock import now
 from nutgraf.store.connections import Connections
@@ -69,12 +70,12 @@ class Journal:
                 (change_id,),
             )
 
-    def undo(self) -> str | None:
-        """Take the newest change back; its label, or None where there is nothing to undo."""
+    def undo(self) -> Change | None:
+        """Take the newest change back and give it, or None where there is nothing to undo."""
         return self._step(undone=0, order="DESC")
 
-    def redo(self) -> str | None:
-        """Do the oldest undone change again; its label, or None."""
+    def redo(self) -> Change | None:
+        """Do the oldest undone change again and give it, or None."""
         return self._step(undone=1, order="ASC")
 
     def changes(self, limit: int = 50) -> list[Change]:
@@ -85,6 +86,16 @@ class Journal:
         )
         return [Change(*row) for row in rows]
 
+    def images(
+        self, connection: sqlite3.Connection, change: Change, table: str
+    ) -> list[dict[str, Any]]:
+        """The rows of one table that a change made, altered or took away."""
+        found = connection.execute(
+            'SELECT coalesce(after, before) FROM change_rows WHERE change_id = ? AND "table" = ?',
+            (change.id, table),
+        )
+        return [json.loads(image) for (image,) in found]
+
     def forget_old(self) -> None:
         """Drop what is older than `KEEP_DAYS` days."""
         with self._connections.write() as connection:
@@ -93,10 +104,10 @@ class Journal:
                 (f"-{KEEP_DAYS} days",),
             )
 
-    def _step(self, *, undone: int, order: str) -> str | None:
+    def _step(self, *, undone: int, order: str) -> Change | None:
         with self._connections.write() as connection:
             change = connection.execute(
-                f"SELECT id, label FROM changes WHERE undone = ? ORDER BY id {order} LIMIT 1",
+                f"SELECT id, label, made FROM changes WHERE undone = ? ORDER BY id {order} LIMIT 1",
                 (undone,),
             ).fetchone()
             if change is None:
@@ -113,7 +124,7 @@ class Journal:
                 else:
                     _put(connection, table, after, before)
             connection.execute("UPDATE changes SET undone = 1 - undone WHERE id = ?", (change[0],))
-            return str(change[1])
+            return Change(*change)
 
 
 def create_triggers(connection: sqlite3.Connection) -> None:

@@ -62,6 +62,12 @@ class MarkTable:
         )
         return [row[0] for row in found]
 
+    def outdate(self, connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+        """Have these articles marked anew when marks are renewed."""
+        connection.executemany(
+            "UPDATE analyses SET engine_version = '' WHERE article_id = ?", [(i,) for i in ids]
+        )
+
     def entities(self, article_ids: Sequence[int] | None = None) -> list[Entity]:
         """The entities of these articles, or of the whole archive; most articles first."""
         where = ""

@@ -153,6 +153,10 @@ class NoteTable:
             ),
         )  # fmt: skip
 
+    def move_entity(self, connection: sqlite3.Connection, old_id: int, new_id: int) -> None:
+        """Hang the notes on one entity on another one."""
+        connection.execute("UPDATE notes SET entity_id = ? WHERE entity_id = ?", (new_id, old_id))
+
     def remove(self, connection: sqlite3.Connection, ids: Sequence[str]) -> None:
         """Set notes aside; they can be restored."""
         connection.executemany(

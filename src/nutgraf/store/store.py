@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from nutgraf.store.articles import ArticleTable
+from nutgraf.store.corrections import CorrectionTable
 from nutgraf.store.decisions import SavedSearchTable, VerdictTable
 from nutgraf.store.journal import Journal
 from nutgraf.store.marks import MarkTable
@@ -30,6 +31,7 @@ class Store:
         self.notes = NoteTable(self.connections, self.tags)
         self.reading = ReadingTable(self.connections, self.journal)
         self.settings = SettingTable(self.connections)
+        self.corrections = CorrectionTable(self.connections)
         self.verdicts = VerdictTable(self.connections)
         self.saved = SavedSearchTable(self.connections)
         self._data_version = self._version()

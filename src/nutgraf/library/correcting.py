@@ -1,0 +1,153 @@
+"""Correcting marks: decisions are rules that hold for later articles too, and every one can be undone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from nutgraf.library.marking import Remarking
+from nutgraf.model.corrections import Correction, CorrectionAction
+from nutgraf.model.marks import Claim, Entity, EntityKind, Figure, MarkKind, Mention
+from nutgraf.store.marks import entity_id
+from nutgraf.store.store import Store
+
+AT_ONCE = 40
+"""Articles that are marked anew before a decision returns; the others follow when marks are renewed."""
+
+Mark = Mention | Figure | Claim
+
+
+class Corrections:
+    """What the user decides over marks."""
+
+    def __init__(self, store: Store, remarking: Remarking) -> None:
+        self._store = store
+        self._remarking = remarking
+
+    def accept(self, article_id: int, mark: Mark) -> None:
+        """The mark is right as it stands."""
+        decision = _about(CorrectionAction.ACCEPT, mark, article_id)
+        self._make("accepted", mark, decision)
+
+    def dismiss(self, article_id: int, mark: Mark, *, everywhere: bool = False) -> None:
+        """It is no mark: not at this place, or nowhere this text is printed."""
+        decision = _about(CorrectionAction.DISMISS, mark, None if everywhere else article_id)
+        self._make("dismissed everywhere" if everywhere else "dismissed", mark, decision)
+
+    def fix(self, article_id: int, mark: Mark, fixed: Mark) -> None:
+        """The mark shall be this one: another boundary, kind, value or speaker."""
+        decision = _about(_difference(mark, fixed), mark, article_id)
+        self._make("corrected", mark, replace(decision, mark=fixed))
+
+    def rename(self, name: str, new: str, kind: EntityKind) -> None:
+        """Give an entity another canonical name, everywhere."""
+        self._rename(CorrectionAction.RENAME, name, new, kind, kind, f"renamed {name} to {new}")
+
+    def merge(self, entity: Entity, into: Entity) -> None:
+        """An entity is the same as another one, everywhere; its notes go along."""
+        self._rename(
+            CorrectionAction.MERGE,
+            entity.name,
+            into.name,
+            entity.kind,
+            into.kind,
+            f"merged {entity.name} into {into.name}",
+        )
+
+    def split(self, printed: str, name: str, *, article_id: int | None = None) -> None:
+        """What is printed like this is an entity of its own, in one article or everywhere."""
+        decision = Correction(
+            action=CorrectionAction.SPLIT,
+            layer=MarkKind.ENTITY,
+            match=printed,
+            article=article_id,
+            name=name,
+        )
+        self._record(f"split off {name}", [decision])
+
+    def retype(self, name: str, kind: EntityKind) -> None:
+        """An entity is of another kind, everywhere."""
+        decision = Correction(
+            action=CorrectionAction.RETYPE, layer=MarkKind.ENTITY, match=name, kind=kind
+        )
+        self._record(f"made {name} a {kind.value}", [decision])
+
+    def of_article(self, article_id: int) -> list[Correction]:
+        """The decisions that hold for an article."""
+        return self._store.corrections.of_article(article_id)
+
+    def remark(self, connection: sqlite3.Connection, decisions: Iterable[Correction]) -> None:
+        """Mark anew what decisions touch: the first articles at once, the others when marks are renewed."""
+        ids = {
+            article_id
+            for decision in decisions
+            for article_id in self._store.corrections.touched(connection, decision)
+        }
+        ordered = sorted(ids)
+        self._remarking.now(connection, ordered[:AT_ONCE])
+        self._store.marks.outdate(connection, ordered[AT_ONCE:])
+
+    def _make(self, verb: str, mark: Mark, decision: Correction) -> None:
+        printed = mark.cue.text if isinstance(mark, Claim) else mark.text
+        self._record(f"“{printed}” {verb}", [decision])
+
+    def _rename(
+        self,
+        action: CorrectionAction,
+        name: str,
+        new: str,
+        kind: EntityKind,
+        new_kind: EntityKind,
+        label: str,
+    ) -> None:
+        decision = Correction(
+            action=action,
+            layer=MarkKind.ENTITY,
+            match=name,
+            name=new,
+            kind=new_kind if new_kind is not kind else None,
+        )
+        with self._store.journal.change(label) as connection:
+            self._store.corrections.put(connection, decision)
+            self.remark(connection, [decision])
+            self._store.notes.move_entity(
+                connection,
+                entity_id(connection, kind, name),
+                entity_id(connection, new_kind, new),
+            )
+
+    def _record(self, label: str, decisions: Sequence[Correction]) -> None:
+        with self._store.journal.change(label) as connection:
+            for decision in decisions:
+                self._store.corrections.put(connection, decision)
+            self.remark(connection, decisions)
+
+
+def _about(action: CorrectionAction, mark: Mark, article_id: int | None) -> Correction:
+    """A decision on one place of an article, or on a text everywhere."""
+    printed = mark.cue if isinstance(mark, Claim) else mark
+    here = article_id is not None
+    return Correction(
+        action=action,
+        layer=_layer(mark),
+        match=printed.text,
+        article=article_id,
+        start=printed.start if here else None,
+        end=printed.end if here else None,
+    )
+
+
+def _layer(mark: Mark) -> MarkKind:
+    if isinstance(mark, Mention):
+        return MarkKind.ENTITY
+    return MarkKind.FIGURE if isinstance(mark, Figure) else MarkKind.CLAIM
+
+
+def _difference(mark: Mark, fixed: Mark) -> CorrectionAction:
+    """What kind of correction leads from one mark to the other."""
+    if (mark.start, mark.end) != (fixed.start, fixed.end):
+        return CorrectionAction.BOUNDARY
+    if isinstance(mark, Mention):
+        return CorrectionAction.RETYPE
+    return CorrectionAction.VALUE if isinstance(mark, Figure) else CorrectionAction.SPEAKER
