@@ -14,6 +14,13 @@ from nutgraf.store.journal import Journal
 from nutgraf.store.opening import open_connections
 
 
+def undone(journal: Journal) -> str:
+    """The label of the change that was taken back."""
+    change = journal.undo()
+    assert change is not None
+    return change.label
+
+
 @pytest.fixture
 def connections(tmp_path: Path) -> Iterator[Connections]:
     """A new archive with two articles of one source, the first of them dated and with a name marked."""
@@ -171,7 +178,7 @@ def test_notes_are_found_by_body_quote_and_tag(connections: Connections) -> None
     with journal.change("rename") as connection:
         connection.execute("UPDATE tags SET name = 'oil' WHERE id = 7")
     assert _notes(connections, "{tags}: oil") == ["N1"]
-    assert journal.undo() == "rename"
+    assert undone(journal) == "rename"
     assert _notes(connections, "{tags}: oil") == []
     _check(connections)
 
@@ -185,11 +192,11 @@ def test_undo_and_redo_keep_the_index_of_notes_right(connections: Connections) -
     with journal.change("delete") as connection:
         connection.execute("UPDATE notes SET deleted = '2026' WHERE id = 'N1'")
     assert _notes(connections, "words") == []
-    assert journal.undo() == "delete"
+    assert undone(journal) == "delete"
     assert _notes(connections, "second") == ["N1"]
-    assert journal.undo() == "edit"
+    assert undone(journal) == "edit"
     assert _notes(connections, "first") == ["N1"]
-    assert journal.undo() == "add"
+    assert undone(journal) == "add"
     assert _notes(connections, "words") == []
     for _ in range(3):
         journal.redo()
