@@ -60,6 +60,13 @@ class Marks:
         article = self._store.articles.get(article_id)
         return self._store.marks.of(article_id, article.text)
 
+    @staticmethod
+    def explain(mark: Mention | Figure | Claim) -> str:
+        """Which rule found a mark, what it was read as, and on what grounds: one or two sentences."""
+        from nutgraf.text.explain import explain
+
+        return explain(mark)
+
     def entities(self, query: str = "") -> list[Entity]:
         """The entities named in the articles that a query matches, most articles first."""
         return self._store.marks.entities(self._search.ids(query) if query.strip() else None)
