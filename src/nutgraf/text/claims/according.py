@@ -39,7 +39,7 @@ def _draft(frame: Frame, cue: int) -> Draft | None:
     opening = all(frame.lower[t] in _INTRO or frame.kinds[t] & kind.COMMA for t in range(cue))
     inserted = frame.is_at(cue - 1, kind.COMMA | kind.CONJ) and not opening
     ranges = _right(frame, stop) if opening else _left(frame, cue, stop)
-    if not ranges and inserted:
+    if not ranges and (inserted or frame.is_at(cue - 1, kind.WH | kind.SUB)):
         ranges = _right(frame, stop)
     if not ranges:
         return None

@@ -38,9 +38,9 @@ def _quotations_in(
     span: Span, quotations: Sequence[Quotation], starts: Sequence[int]
 ) -> list[Quotation]:
     """The quotations that begin in a range, or that it lies in."""
-    first = max(0, bisect_left(starts, span.start) - 1)
     found = []
-    for quotation in quotations[first:]:
+    for number in range(max(0, bisect_left(starts, span.start) - 1), len(quotations)):
+        quotation = quotations[number]
         if quotation.start >= span.end:
             break
         if quotation.end > span.start:

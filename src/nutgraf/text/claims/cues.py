@@ -11,7 +11,7 @@ from nutgraf.text.claims.lexicon import CueWord, lexicon
 from nutgraf.text.claims.verbhood import is_verb
 from nutgraf.text.wordlists import sections
 
-MOST = 12
+MOST = 8
 """Cues looked at in one sentence; more are no prose."""
 
 _LISTED = sections("claims/words")

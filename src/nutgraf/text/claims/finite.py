@@ -38,7 +38,7 @@ def _reads_as_participle(frame: Frame, token: int, strong: bool) -> bool:
         return False
     if frame.word(token + 1) == "by":
         return True
-    governs = bool(after & (kind.DET | kind.OBJ))
+    governs = bool(after & (kind.DET | kind.OBJ | kind.ING))
     return (
         strong
         and not before & kind.CAP
@@ -54,20 +54,7 @@ def _present_is_finite(frame: Frame, token: int) -> bool:
         return False
     before, word = frame.kinds[token - 1], frame.lower[token - 1]
     after = frame.kinds[token + 1] if token + 1 < len(frame) else kind.BREAK
-    goes_on = bool(
-        after
-        & (
-            kind.DET
-            | kind.PREP
-            | kind.PRON
-            | kind.OBJ
-            | kind.NUM
-            | kind.ADV
-            | kind.CAP
-            | kind.WH
-            | kind.ING
-        )
-    )
+    goes_on = bool(frame.kinds[token] & kind.VERB_ONLY or after & kind.AFTER_VERB)
     if frame.kinds[token] & kind.THIRD:
         if before & (kind.PRON | kind.WH):
             return word not in {"they", "we", "i", "you"}

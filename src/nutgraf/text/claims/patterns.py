@@ -40,8 +40,8 @@ def claims_of_sentence(frame: Frame) -> list[Draft]:
             end_earlier(frame, draft, found)
             found.append(draft)
     separate(frame, found)
-    taken = [draft.cue for draft in found]
-    nouns = [draft for draft in noun_cues(frame) if draft.cue not in taken]
+    ends = {draft.cue.end for draft in found}
+    nouns = [draft for draft in noun_cues(frame) if draft.cue.end not in ends]
     found.extend(noun for noun in nouns if not inside_another(noun, found))
     found.sort(key=lambda draft: draft.cue)
     return found

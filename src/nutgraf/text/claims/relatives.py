@@ -25,6 +25,8 @@ def content_of_relative(setting: Setting) -> Found | None:
     if pronoun == "what" and setting.cue.word.lemma in _NAMING:
         token = setting.cue.stop
         return _to_comma(frame, token + (frame.word(token) == "as"))
+    if frame.is_at(setting.boundary - 1, kind.PREP) and pronoun != "what":
+        return None
     if not setting.cue.has("cd") or frame.quoted[token] >= 0 or not is_finite(frame, token):
         return None
     return _to_comma(frame, token + (pronoun == "what" and frame.is_at(token, kind.AUX)))

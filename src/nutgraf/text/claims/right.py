@@ -7,6 +7,7 @@ from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.edges import content_span, phrase_edge, right_edge
 from nutgraf.text.claims.finite import clause_verb, is_infinitive
 from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.phrases import after_noun_phrase
 from nutgraf.text.claims.setting import Setting
 from nutgraf.text.wordlists import sections
 
@@ -42,6 +43,10 @@ def content_after(setting: Setting) -> Found | None:
         and clause_verb(frame, token + 1, len(frame)) >= 0
     ):
         return "claim-question", [content_span(frame, token, right_edge(frame, token))]
+    if cue.word.lemma == "ask":
+        later = after_noun_phrase(frame, cue.stop)
+        if frame.word(later) in _QUESTIONS and clause_verb(frame, later + 1, len(frame)) >= 0:
+            return "claim-question", [content_span(frame, later, right_edge(frame, later))]
     if cue.has("v") and is_infinitive(frame, cue.stop) and setting.speaks():
         return "claim-infinitive", [content_span(frame, cue.stop, phrase_edge(frame, cue.stop))]
     found = _plain_clause(setting, token)

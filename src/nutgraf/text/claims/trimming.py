@@ -78,6 +78,8 @@ def _past_leading_phrase(frame: Frame, start: int, stop: int) -> int:
     """The start after "On Monday" or "In a statement" where the subject follows without a comma."""
     if start >= stop or not frame.kinds[start] & kind.PREP:
         return start
+    if frame.lower[start] == "with":
+        return start + 1
     after = frame.kinds[start + 1] if start + 1 < stop else kind.BREAK
     if (after & kind.NUM and not after & kind.TIME) or frame.word(start + 1) in _QUANTITY:
         return start

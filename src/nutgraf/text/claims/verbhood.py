@@ -47,8 +47,20 @@ def _base_is_verb(frame: Frame, cue: Candidate) -> bool:
     if cue.infinitive:
         return frame.word(cue.first - 2) in _TO_AFTER
     if frame.is_at(cue.first - 1, kind.CONJ):
-        return not cue.has("n") or frame.word(cue.stop) == "that"
+        return _after_plural_verb(frame, cue.first - 1) and (
+            not cue.has("n") or frame.word(cue.stop) == "that" or frame.is_at(cue.stop, kind.PRON)
+        )
     return _is_plural(frame, cue.first - 1) and (not cue.has("n") or _goes_on(frame, cue))
+
+
+def _after_plural_verb(frame: Frame, conjunction: int) -> bool:
+    """Whether "and" goes on after are, have or another plural verb, and not after "to look"."""
+    for token in range(conjunction - 1, max(-1, conjunction - 16), -1):
+        if frame.word(token) == "to":
+            return False
+        if frame.word(token) in {"are", "have", "were", "do"} or is_plural_noun(frame, token):
+            return True
+    return False
 
 
 def _is_plural(frame: Frame, token: int) -> bool:

@@ -49,8 +49,13 @@ POSS = 1 << 26
 ARTICLE = 1 << 27
 """A determiner that cannot stand alone."""
 
+VERB_ONLY = 1 << 28
+"""A present form of a verb that is never a noun: includes, provide."""
+
 BREAK = COMMA | STOP | COLON | SEMI | DASH | QUOTE | PAREN
-VERBAL = PAST | ED | PARTICIPLE | THIRD | BASE | ING
+VERBAL = PAST | ED | PARTICIPLE | THIRD | BASE | ING | VERB_ONLY
+AFTER_VERB = DET | PREP | PRON | OBJ | NUM | ADV | CAP | WH | ING
+"""What may follow a verb, and tells it from a noun."""
 
 _KEPT = 50_000
 """Words remembered at most."""
@@ -140,6 +145,9 @@ def _kinds() -> WordKinds:
     verbs = sections("claims/verbs")
     for verb in verbs["regular"]:
         _add_verb(flags, (verb, *regular_forms(verb)), irregular=False)
+    for verb in verbs["never a noun"]:
+        for form, flag in ((verb, BASE), (regular_forms(verb)[0], THIRD)):
+            flags[form] = flags.get(form, 0) | flag | VERB_ONLY
     for entry in verbs["irregular"]:
         base, past, participle = entry.split("/")
         third, _, _, ing = regular_forms(base)
