@@ -1,7 +1,7 @@
 """Dates in running text, and the day, month or year that they mean.
 
 A cheap pattern finds where a date may begin (a digit, the name of a month or a weekday, a word
-such as `yesterday`); only there the readers of `date_readers` are tried.
+such as `yesterday`); only there the readers of single dates are tried.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nutgraf.text import calendar_dates, relative_dates
 from nutgraf.text.alternatives import any_of
-from nutgraf.text.date_readers import Found, at_digit, at_word
 from nutgraf.text.days import MONTHS, WEEKDAYS
 from nutgraf.text.lowered import lowered
 
@@ -19,29 +19,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from nutgraf.text.days import Found
+
 _WORDS = (
     *MONTHS,
     *(month[:3] for month in MONTHS),
-    "sept",
     *WEEKDAYS,
-    *("yesterday", "today", "tonight", "tomorrow", "overnight", "last", "next", "this", "ago"),
-    *(
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "final",
-        "early",
-        "mid",
-        "late",
-    ),
+    *("sept", "yesterday", "today", "tonight", "tomorrow", "overnight", "last", "next", "this"),
+    *("ago", "q1", "q2", "q3", "q4", "first", "second", "third", "fourth", "final"),
+    *("early", "mid", "late"),
 )
 _TRIGGER = re.compile(rf"\d|'\d0s|(?<!\w){any_of(_WORDS)}(?![a-z])")
 """Where a date may begin, or for `ago` end."""
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_AT_DIGIT = (
+    calendar_dates.day_and_month,
+    calendar_dates.numeric,
+    calendar_dates.years,
+    calendar_dates.year,
+)
+_AT_WORD = (
+    relative_dates.day_or_period,
+    relative_dates.weekday,
+    calendar_dates.month,
+    calendar_dates.part_of_year,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +73,41 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
 
 def _found(text: str, low: str, published: date | None) -> Iterator[Found]:
     """Every date from left to right; none begins before the last one ended."""
-    position = 0
+    position = ended = 0
     while trigger := _TRIGGER.search(low, position):
-        start = trigger.start()
-        if trigger[0].isdigit():
-            reader, position = at_digit, _end_of_digits(low, start)
-        else:
-            reader, position = at_word, trigger.end()
+        start, position = trigger.start(), trigger.end()
+        if trigger[0][0].isdigit():
+            digits = _DIGITS.match(low, start)
+            position = digits.end() if digits else position
         before = low[start - 1] if start else " "
         if before.isalnum() or before in "$£€":
             continue
+        found = _read(text, low, start, published)
+        if found and found.start >= ended:
+            yield found
+            position = ended = max(found.end, position)
+
+
+def _read(text: str, low: str, start: int, published: date | None) -> Found | None:
+    """The date that begins at a trigger."""
+    if low.startswith("ago", start):
+        return relative_dates.ago(low, start, published)
+    if low[start] == "'":
+        return calendar_dates.decade(low, start)
+    for reader in _AT_DIGIT if low[start].isdigit() else _AT_WORD:
         found = reader(text, low, start, published)
         if found:
-            yield found
-            position = max(found.end, position)
+            return found
+    return _roughly(text, low, start, published)
 
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_ROUGHLY = re.compile(r"(?:early|mid|late)(?:-|(?: in| on)? )(?=[a-z\d'])")
 
 
-def _end_of_digits(low: str, start: int) -> int:
-    """Where the digits that begin here end, with the stops and commas among them."""
-    digits = _DIGITS.match(low, start)
-    return digits.end() if digits else start + 1
+def _roughly(text: str, low: str, start: int, published: date | None) -> Found | None:
+    """`mid-2020`, `early January`, `late on Thursday`: what follows, with the word before it."""
+    match = _ROUGHLY.match(low, start)
+    if not match or low.startswith(("early", "mid", "late"), match.end()):
+        return None
+    found = _read(text, low, match.end(), published)
+    return found._replace(start=start) if found and found.start >= start else None

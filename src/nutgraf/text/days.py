@@ -1,12 +1,14 @@
 """Which day, month or span of days a few words mean, seen from the day of publication.
 
 Everything is ISO 8601: a day `2022-01-06`, a reduced date `2022-01` or `2022`, or an interval
-of two of them, `2021-12-27/2022-01-02`.
+of two of them, `2021-12-27/2022-01-02`. Nothing is said where the day of publication would be
+needed and is not known, or where the calendar has no such day.
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -16,6 +18,18 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_MANY = 100_000
+"""Units from publication that no article means."""
+
+
+class Found(NamedTuple):
+    """A date's range in the text and its meaning."""
+
+    start: int
+    end: int
+    when: str | None
+    counted: bool = False
+    """True for a counted distance such as `three decades ago`."""
 
 
 def month_number(name: str) -> int:
@@ -24,7 +38,7 @@ def month_number(name: str) -> int:
 
 
 def day(year: int, month: int, number: int) -> str | None:
-    """The day, or nothing where the calendar has no such day."""
+    """The day, if the calendar has it."""
     try:
         return date(year, month, number).isoformat()
     except ValueError:
@@ -38,7 +52,7 @@ def day_without_year(published: date | None, month: int, number: int) -> str | N
     near = [
         iso
         for year in (published.year, published.year - 1, published.year + 1)
-        if 1 <= year <= 9999 and (iso := day(year, month, number))
+        if (iso := day(year, month, number))
     ]
     return min(near, key=lambda iso: abs((date.fromisoformat(iso) - published).days), default=None)
 
@@ -48,25 +62,27 @@ def month_without_year(published: date | None, month: int, direction: int = 0) -
     if published is None:
         return None
     ahead = (month - published.month) % 12
-    if direction < 0 and ahead >= 0:
+    if direction < 0 or (direction == 0 and ahead > 5):
         ahead -= 12
     elif direction > 0 and ahead == 0:
         ahead = 12
-    elif direction == 0 and ahead > 5:
-        ahead -= 12
     return months_from(published, ahead)
 
 
-def weekday(
-    published: date | None, name: str, direction: int = -1, *, coming: bool = False
-) -> str | None:
-    """The day of the week at or before publication (-1), or after it (1); `coming`: at or after."""
+def weekday(published: date | None, name: str, direction: int) -> str | None:
+    """The weekday at or before publication (-1), at or after it (0), or after it (1)."""
     if published is None:
         return None
     behind = (published.weekday() - WEEKDAYS.index(name)) % 7
-    if direction < 0 or (coming and not behind):
+    if direction < 0 or (direction == 0 and not behind):
         return days_from(published, -behind)
     return days_from(published, 7 - behind)
+
+
+def shifted(published: date | None, number: int) -> date | None:
+    """So many days after publication, as a date."""
+    iso = days_from(published, number)
+    return date.fromisoformat(iso) if iso else None
 
 
 def days_from(published: date | None, number: int) -> str | None:
@@ -89,7 +105,7 @@ def months_from(published: date | None, number: int) -> str | None:
 
 def unit_from(published: date | None, unit: str, number: float) -> str | None:
     """The day, month or year so many units after publication, as exact as the unit is."""
-    if published is None or abs(number) > 100_000:
+    if published is None or abs(number) > _MANY:
         return None
     if unit in _DAYS:
         return days_from(published, round(number * _DAYS[unit]))
@@ -111,12 +127,17 @@ def period(published: date | None, unit: str, direction: int) -> str | None:
         start = (published.month - 1) // 3 * 3 + 1 - published.month + 3 * direction
         return interval(months_from(published, start), months_from(published, start + 2))
     if unit in {"decade", "century"}:
-        length = 10 if unit == "decade" else 100
-        year = published.year // length * length + length * direction
-        return interval(f"{year:04d}", f"{year + length - 1:04d}") if 0 < year < 9900 else None
+        return _round_years(published.year, 10 if unit == "decade" else 100, direction)
     return unit_from(published, unit, direction)
 
 
+def _round_years(year: int, length: int, direction: int) -> str | None:
+    """The decade or century of a year, or one beside it."""
+    first = year // length * length + length * direction
+    last = first + length - 1
+    return f"{first:04d}/{last:04d}" if first > 0 and last <= 9999 else None
+
+
 def interval(start: str | None, end: str | None) -> str | None:
-    """From one date to another, both included; nothing where one of them is not known."""
+    """From one date to another, both included."""
     return f"{start}/{end}" if start and end else None

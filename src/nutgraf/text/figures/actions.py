@@ -1,8 +1,8 @@
 """What happened to what is counted, so that figures of one event line up across articles.
 
-The words of `data/figures/actions.txt` are looked up once in every sentence that has figures;
-for each figure the one is taken that stands to it as an action must: the verb before its object,
-the passive or the verb of its own behind it, `dead` right behind the number, `the deaths of`.
+The words of `data/figures/actions.txt` are looked up once in every sentence that has figures.
+For each figure the one is taken that stands to it as an action must: `dead` right behind it, the
+verb before its object, `the deaths of`, the passive or a verb of its own behind it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.model.marks import FigureForm
-from nutgraf.text.wordlists import sections
+from nutgraf.text.wordlists import entries, sections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,47 +20,36 @@ if TYPE_CHECKING:
     from nutgraf.text.figures.draft import Draft
     from nutgraf.text.figures.page import Page
 
+MOST = 60
+"""Action words that are looked at in one sentence."""
+
+FAR = 60
+"""Characters between a figure and its action at most."""
+
 _FORMS = frozenset(
     {FigureForm.CARDINAL, FigureForm.RATIO, FigureForm.MONEY, FigureForm.PERCENT, FigureForm.RATE}
 )
-"""Forms of figures that something happens to."""
-
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
-_TO_OBJECT = re.compile(
-    r"(?: (?:the|a|an|its|their|his|her|another|some|all|off|up|down|about|around|nearly|almost|as many as|at least"
-    r"|more than|up to|an estimated|what|of|those|these|out|in|over|lives of|for|by|to|people|to about|himself and|herself and|themselves and))* ?$"
-)
-_OF_OBJECT = re.compile(
-    r" (?:of|at|to|for)(?: the| its| their| his| about| around| at least| more than)* ?$"
-    r"|(?: [a-z'-]+){0,5} (?:to|at|was|is|stood at|reached|passed|topped|exceeded|hit|rose to|stands at|from)"
-    r"(?: (?:about|around|at least|more than|nearly|over))* ?$"
-)
-_PASSIVE = re.compile(
-    r"^(?:[ ,](?!and |but |while )[^;:]*?)? ?(?:was|were|been|being|be|is|are|got|get|gets) (?:\w+ly |also |still |all |either |then |"
-    r"reported |believed |feared |known |confirmed |said |thought |to have been |to be |shot and |killed or |dead or |presumed |"
-    r"left |missing |now )*$"
-)
-_STATE_AFTER = re.compile(
-    r"^ (?:(?:people|others|more|were|was|are|is|have been|still|also|feared|left|remain|remained|"
-    r"reported|confirmed|believed|and|or|been|presumed|now|reportedly) ?)*$"
-)
-_SELF_AFTER = re.compile(
-    r"^(?: and [a-z]+)?(?: (?!and |but |while |when |after |as |who |said |because |if )[a-z'-]+){0,7} ?$"
-)
+_WORDS = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+_INSERTED = re.compile(r",[^,]*,")
 _OBJECT_NEXT = re.compile(
     r" (?:the|a|an|his|her|their|its|\d|two|three|four|five|six|several|dozens|more than|at least)(?![a-z])"
 )
-_BE = re.compile(r"\b(?:was|were|been|being|be|is|are|got)(?: \w+ly)? $")
-_COORDINATE = re.compile(
-    r"^,? ?(?:and|or|along with|as well as|including|plus|among them|but also|,)?(?: (?:a further|another|the|also|about|up to))* ?$"
+_PASSIVE_BEFORE = re.compile(r"\b(?:was|were|been|being|be|is|are|got)(?: \w+ly)? \Z")
+_NEW_CLAUSE = re.compile(
+    r", (?!including|among|most|all|many|some|mostly)|[;:]"
+    r"| (?:but|while|who|which|that|after|when|because|said) "
 )
-_INSERTED = re.compile(r",[^,]*,")
+_REACHES = re.compile(
+    r" (?:[a-z'-]+ ){0,5}(?:to|at|was|is|reached|passed|topped|exceeded|hit|now|from)"
+    r"(?: (?:about|around|at|least|more|than|nearly|over))* ?\Z"
+)
 _AND = frozenset({" and ", ", ", ", and ", " or "})
 _ALONG = ("along with ", "as well as ", "together with ", "including ")
-MOST = 60
-"""Action words that are looked at in one sentence."""
-_FAR = 60
-"""Characters between a figure and its action at most."""
+_TOGETHER = re.compile(
+    r",? ?(?:and|or|along with|as well as|including|plus|among them|but also)?"
+    r"(?: (?:a further|another|the|also|about|up to))* ?"
+)
 
 
 class _Hit(NamedTuple):
@@ -79,7 +68,7 @@ def _table() -> dict[str, tuple[tuple[str, str, str], ...]]:
     for name, phrases in sections("figures/actions").items():
         action, _, role = name.rpartition(" ")
         for phrase in phrases:
-            found.setdefault(phrase.split()[0], []).append((phrase, action, role))
+            found.setdefault(phrase.split(" ")[0], []).append((phrase, action, role))
     return {
         first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row)))
         for first, rows in found.items()
@@ -88,13 +77,12 @@ def _table() -> dict[str, tuple[tuple[str, str, str], ...]]:
 
 def attach_actions(page: Page, drafts: Sequence[Draft]) -> None:
     """Says of every figure what happened to what it counts, where its sentence tells."""
-    sentence, hits = (-1, -1), []
+    sentence, hits = -1, []
     previous: Draft | None = None
     for draft in drafts:
         page.turn_to(draft.core)
-        if sentence != (page.start, page.end):
-            sentence, previous = (page.start, page.end), None
-            hits = _hits(page)
+        if sentence != page.start:
+            sentence, previous, hits = page.start, None, _hits(page)
         if draft.form in _FORMS and hits:
             draft.action = _action(page, draft, hits) or _shared(page, draft, previous)
             if draft.action and previous and not previous.action:
@@ -103,13 +91,12 @@ def attach_actions(page: Page, drafts: Sequence[Draft]) -> None:
 
 
 def _hits(page: Page) -> list[_Hit]:
-    """The action words of the current sentence."""
+    """The action words of the current sentence; of two phrases that begin alike the longer one."""
     table, low = _table(), page.low
     found: list[_Hit] = []
     for word in _WORD.finditer(low, page.start, page.end):
-        rows = table.get(word[0])
         longest = 0
-        for phrase, action, role in rows or ():
+        for phrase, action, role in table.get(word[0], ()):
             end = word.start() + len(phrase)
             if len(phrase) < longest:
                 break
@@ -119,25 +106,24 @@ def _hits(page: Page) -> list[_Hit]:
     return found[:MOST]
 
 
-def _shared_back(page: Page, draft: Draft, previous: Draft, hits: Sequence[_Hit]) -> str | None:
-    """The action of the figure behind, where its verb stands behind both: `250 men and 30 engines were sent`."""
-    if previous.form is not draft.form or page.low[previous.end : draft.start] not in _AND:
-        return None
-    behind = any(hit.action == draft.action and hit.start >= draft.end for hit in hits)
-    return draft.action if behind else None
-
-
 def _action(page: Page, draft: Draft, hits: Sequence[_Hit]) -> str | None:
     """The action that stands to the figure as its role asks; the best evidence first."""
     near = [
-        hit for hit in hits
-        if -_FAR < hit.start - draft.end < _FAR or -_FAR < hit.end - draft.start < _FAR
+        hit for hit in hits if draft.start - FAR < hit.end and hit.start < draft.end + FAR
     ]  # fmt: skip
-    for test in (_is_state, _is_done_before, _is_noun_before, _is_done_after, _is_self_after):
-        fitting = [hit for hit in near if test(page, draft, hit)]
+    for fits in (_is_state, _is_done_before, _is_noun_before, _is_done_after, _is_self_after):
+        fitting = [hit for hit in near if fits(page, draft, hit)]
         if fitting:
             return min(fitting, key=lambda hit: abs(hit.start - draft.start)).action
     return None
+
+
+def _only(words: str, section: str) -> bool:
+    """Whether only words of a section of `data/figures/between.txt` stand there, and no stop."""
+    listed = entries("figures/between", section)
+    if words.strip(" ").replace("-", "").replace("'", "").replace(" ", "").isalpha():
+        return all(word in listed for word in _WORDS.findall(words))
+    return not words.strip()
 
 
 def _is_state(page: Page, draft: Draft, hit: _Hit) -> bool:
@@ -146,17 +132,18 @@ def _is_state(page: Page, draft: Draft, hit: _Hit) -> bool:
         return False
     if draft.start <= hit.start < draft.end:
         return True
-    if hit.start < draft.end or not _STATE_AFTER.match(page.low[draft.end : hit.start]):
+    if hit.start < draft.end or _OBJECT_NEXT.match(page.low, hit.end):
         return False
-    return not _OBJECT_NEXT.match(page.low, hit.end)
+    return _only(page.low[draft.end : hit.start], "before a state")
 
 
 def _is_done_before(page: Page, draft: Draft, hit: _Hit) -> bool:
     """`killed at least 12 people`."""
     if hit.role != "done" or hit.end > draft.start:
         return False
-    between = page.low[hit.end : draft.start]
-    return bool(_TO_OBJECT.match(between)) and not _BE.search(page.before(hit.start, 24))
+    if not _only(page.low[hit.end : draft.start], "before an object"):
+        return False
+    return not _PASSIVE_BEFORE.search(page.before(hit.start, 24))
 
 
 def _is_noun_before(page: Page, draft: Draft, hit: _Hit) -> bool:
@@ -164,40 +151,46 @@ def _is_noun_before(page: Page, draft: Draft, hit: _Hit) -> bool:
     if hit.role != "noun" or hit.end > draft.start:
         return False
     between = page.low[hit.end : draft.start]
-    if draft.counted:
-        return between in (" of ", " of the ") or bool(
-            re.match(r" of (?:the |its |their |about |around |at least |more than )*$", between)
-        )
-    return bool(_OF_OBJECT.match(between))
+    if between.startswith(" of ") and _only(between[len(" of") :], "before an object"):
+        return True
+    return not draft.counted and bool(_REACHES.match(between))
 
 
 def _is_done_after(page: Page, draft: Draft, hit: _Hit) -> bool:
     """`12 people were killed`, `12 people killed in the fire`."""
-    if hit.role != "done" or hit.start < draft.end or not page.low[hit.end - 2 : hit.end].strip():
+    if hit.role != "done" or hit.start < draft.end:
         return False
     between = _INSERTED.sub("", page.low[draft.end : hit.start])
     if between == " ":
-        return page.low[hit.start : hit.end].endswith(
-            ("ed", "en", "ne", "ld", "nt", "it", "ut")
-        ) and not (_OBJECT_NEXT.match(page.low, hit.end))
-    return _breaks(between) is False and bool(_PASSIVE.match(between))
+        # a participle: "12 people killed in", not "12 gunmen killed two"
+        written = page.low[hit.start : hit.end]
+        participle = written.endswith(("ed", "en", "ne", "ld", "nt", "it", "ut"))
+        return participle and not _OBJECT_NEXT.match(page.low, hit.end)
+    if _NEW_CLAUSE.search(between) or between.startswith((" and ", ", and ")):
+        return False
+    words = _WORDS.findall(between)
+    while words and words[-1] not in _BE:
+        last = words.pop()
+        if last not in entries("figures/between", "in a passive") and not last.endswith("ly"):
+            return False
+    return bool(words)
+
+
+_BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "got", "get", "gets"})
 
 
 def _is_self_after(page: Page, draft: Draft, hit: _Hit) -> bool:
     """`12 people died`, `thousands of protesters marched`."""
     if hit.role != "self" or hit.start < draft.end:
         return False
-    return bool(_SELF_AFTER.match(_INSERTED.sub("", page.low[draft.end : hit.start])))
-
-
-def _breaks(between: str) -> bool:
-    """Whether a new clause begins between a figure and a verb behind it."""
-    return bool(
-        re.search(
-            r", (?!including|among|most|all|many|some|mostly)|[;:]| (?:but|while|who|which|that|after|when|because|said) ",
-            between,
-        )
-    )
+    words = _INSERTED.sub("", page.low[draft.end : hit.start])
+    if words.strip(" ") and not words.replace("-", "").replace("'", "").replace(" ", "").isalpha():
+        return False
+    between = _WORDS.findall(words)
+    if between[:1] == ["and"]:
+        between = between[2:]
+    ends = entries("figures/between", "ends a subject")
+    return len(between) <= 7 and not any(word in ends for word in between)
 
 
 def _shared(page: Page, draft: Draft, previous: Draft | None) -> str | None:
@@ -205,6 +198,13 @@ def _shared(page: Page, draft: Draft, previous: Draft | None) -> str | None:
     if not previous or not previous.action or previous.form is not draft.form:
         return None
     between = page.low[previous.end : draft.start]
-    if _COORDINATE.match(between) or (len(between) < 50 and between.endswith(_ALONG)):
-        return previous.action
-    return None
+    along = len(between) < 50 and between.endswith(_ALONG)
+    return previous.action if along or _TOGETHER.fullmatch(between) else None
+
+
+def _shared_back(page: Page, draft: Draft, previous: Draft, hits: Sequence[_Hit]) -> str | None:
+    """The action of the figure behind, whose verb stands behind both: `250 men and 30 engines were sent`."""
+    if previous.form is not draft.form or page.low[previous.end : draft.start] not in _AND:
+        return None
+    behind = any(hit.action == draft.action and hit.start >= draft.end for hit in hits)
+    return draft.action if behind else None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import FigureForm, Hedge
+from nutgraf.text.figures.context import listed
 from nutgraf.text.figures.counted import counted
 from nutgraf.text.figures.draft import Draft, drafted
 from nutgraf.text.figures.numbers import TENS
@@ -21,38 +22,38 @@ DECADES_OF_LIFE = {word[:-1] + "ies": 10.0 * tens for tens, word in enumerate(TE
 OLDEST = 120
 """Years that nobody lives beyond."""
 
+_UNITS = frozenset({"year", "month", "week", "day"})
 _OLD = re.compile(
-    r"[ -](?P<unit>year|month|week|day)s?[ -]olds?(?![a-z-])"
-    r"|[ -](?P<unit2>year|month|week|day)s? of age(?![a-z])|[ -]?(?:yo|y/o)(?![a-z])"
+    r"([ -])(year|month|week|day)s?(?:[ -]olds?| of age)(?![a-z-])|[ -]?(?:yo|y/o)(?![a-z])"
 )
-_AGED = re.compile(r"\b(?:aged?|ages)(?: (?:only|just))? $")
-_AGED_BETWEEN = re.compile(r"\b(?:aged?|ages) (?:between|from) $")
-_AGED_BOUND = re.compile(
-    r"\b(?:aged?|ages) (under|over|above|below|up to|at least)(?: the age of)? $"
+_AGED = re.compile(
+    r"\b(?P<aged>(?:aged?|ages)(?: (?:only|just))?) \Z"
+    r"|\b(?P<between>(?:aged?|ages) (?:between|from)) \Z"
+    r"|\b(?P<bounded>(?:aged?|ages) (?P<bound>under|over|above|below|up to|at least)(?: the age of)?) \Z"
+    r"|\b(?P<of>ages?|man|woman|boy|girl|child|teenager|youth|son|daughter) of \Z"
 )
-_AGE_OF = re.compile(r"\b(?:ages?|man|woman|boy|girl|child|teenager|youth|son|daughter) of $")
-_YOUNG = re.compile(
-    r"\b(?:children|people|adults|those|nobody|no one|none|all|women|men|anyone|everyone|patients|boys|girls|players|workers"
-    r"|residents|voters|citizens|kids|youngsters|pupils|drivers|infants|babies|teenagers|pensioners"
-    r"|americans|britons|users|minors|adult|child|person|someone|population|being|was|were|age) (under|over|above|below|"
-    r"younger than|older than|up to) (?:the age of )?$"
+_BOUND = re.compile(
+    r"(?P<before>\S+) (?P<bound>under|over|above|below|younger than|older than|up to)"
+    r"(?: the age of)? \Z"
 )
-_BOUNDS = ("under ", "over ", "above ", "below ", "than ", "up to ", "age of ")
-_YEARS_AFTER = re.compile(r" (?:years?|months?)(?![a-z-])")
-_UNDER = re.compile(r"(?:^|[\s(\"“])(under|over)-$")
+_BOUNDS = {
+    "under": Hedge.LESS_THAN,
+    "below": Hedge.LESS_THAN,
+    "younger than": Hedge.LESS_THAN,
+    "over": Hedge.MORE_THAN,
+    "above": Hedge.MORE_THAN,
+    "older than": Hedge.MORE_THAN,
+    "up to": Hedge.AT_MOST,
+    "at least": Hedge.AT_LEAST,
+}
+_HYPHENED = re.compile(r"(?<![\w-])(under|over)-\Z")
 _THEIR = re.compile(
-    r"\b(?:his|her|their|my|your|our)(?: (early|mid|late)[ -])? ?$|\b(?:his|her|their) (?:early|mid|late) to (?:late|mid)[ -]$"
+    r"\b(?:his|her|their|my|your|our)(?: (?:early|mid|late)(?: to (?:mid|late))?)?[ -]\Z"
 )
 _AND_DECADE = re.compile(r" (?:and|or|to) ([2-9]0)s(?![a-z])")
-_COMMA = re.compile(r"([^\W\d_]|['.)’])(, )$")
+_COMMA = re.compile(r"([^\W\d_]\S*?), \Z")
 _FREE = re.compile(
-    r"\s*[,;:.)]|\s+(?:and|of|from|who|whose|was|were|is|has|had|died|told|said|a)(?![a-z])|$"
-)
-_APPOSED = re.compile(r",| and [A-Z]")
-_NO_PERSON = frozenset(
-    "january february march april may june july august september october november december monday"
-    " tuesday wednesday thursday friday saturday sunday in at on of to for and or but page pages"
-    " sections chapters route no nos numbers yesterday today however".split()
+    r"\s*[,;:.)]|\s+(?:and|of|from|who|whose|was|were|is|has|had|died|told|said|a)(?![a-z])|\Z"
 )
 
 
@@ -61,21 +62,20 @@ def age(page: Page, quantity: Quantity) -> Draft | None:
     number = quantity.number
     if number.vague or number.scale > 100 or quantity.sign or quantity.low < 0:
         return None
-    return _old(page, quantity) or _aged(page, quantity) or _under(page, quantity)
+    return _old(page, quantity) or _aged(page, quantity) or _bound(page, quantity)
 
 
 def _old(page: Page, quantity: Quantity) -> Draft | None:
-    """`45-year-old man`, `five years old`."""
-    number_end = quantity.number.end
-    match = _OLD.match(page.low, number_end)
+    """`45-year-old man`, `five years old`, `18 months of age`."""
+    match = _OLD.match(page.low, quantity.number.end)
     if not match or match.end() > page.end:
         return None
-    draft = drafted(quantity, "figure-age-old")
-    draft.form, draft.end = FigureForm.AGE, match.end()
-    draft.unit = match["unit"] or match["unit2"] or "year"
-    if quantity.unit and quantity.unit != draft.unit:
+    unit = match[2] or "year"
+    if quantity.unit not in {None, unit}:
         return None
-    if match["unit"] and "-" in match[0]:
+    draft = _draft(quantity, "figure-age-old", unit)
+    draft.end, draft.hedged = match.end(), True
+    if match[1] and "-" in match[0]:
         draft.take(counted(page, match.end(), singular=True))
     return draft
 
@@ -83,120 +83,115 @@ def _old(page: Page, quantity: Quantity) -> Draft | None:
 def _aged(page: Page, quantity: Quantity) -> Draft | None:
     """`aged 17`, `aged between 18 and 24`, `aged under five`, `at the age of 12`."""
     before = page.before(quantity.start, 32)
-    if before[-1:] != " " or ("age" not in before and not before.endswith(" of ")):
+    if quantity.unit not in _UNITS | {None} or quantity.high > OLDEST:
         return None
-    for pattern in (_AGED_BETWEEN, _AGED, _AGED_BOUND, _AGE_OF):
-        match = pattern.search(before)
-        if match:
-            break
-    else:
+    if "age" not in before and not before.endswith(" of "):
         return None
-    if quantity.unit not in {None, "year", "month", "week", "day"} or quantity.high > OLDEST:
+    match = _AGED.search(before)
+    if not match or (match["between"] and not quantity.is_range):
         return None
-    draft = drafted(quantity, "figure-age-aged")
-    draft.form, draft.unit, draft.hedged = FigureForm.AGE, quantity.unit or "year", False
-    if pattern is _AGED_BETWEEN and not quantity.is_range:
-        return None
-    if pattern is _AGE_OF:
+    draft = _draft(quantity, "figure-age-aged", quantity.unit or "year")
+    if match["of"]:
         draft.hedged = True
         return draft
-    if pattern is _AGED_BOUND:
-        draft.hedge = _bound(match[1])
+    if match["bound"]:
+        draft.hedge = _BOUNDS[match["bound"]]
     draft.start = quantity.start - len(before) + match.start()
     return draft
 
 
-def _under(page: Page, quantity: Quantity) -> Draft | None:
+def _bound(page: Page, quantity: Quantity) -> Draft | None:
     """`children under five`, `the over-65s`, `a man in his 40s`."""
     number = quantity.number
+    if number.digits and page.low.startswith("s", number.end):
+        plural = not page.low[number.end + 1 : number.end + 2].isalnum()
+        return _plural(page, quantity) if plural else None
     before = page.before(quantity.start, 40)
-    plural = (
-        page.low.startswith("s", number.end)
-        and not page.low[number.end + 1 : number.end + 2].isalnum()
+    match = (
+        _BOUND.search(before) if before.endswith(("er ", "ve ", "w ", "n ", "to ", "of ")) else None
     )
-    if plural and number.digits:
-        return _under_plural(page, quantity, before)
-    match = _YOUNG.search(before) if before.endswith(_BOUNDS) else None
-    if not match or quantity.high > 100 or quantity.is_range:
+    if not match or not listed(match["before"], "of an age"):
         return None
-    end = quantity.end
-    if quantity.unit is None:
-        if counted(page, end) or page.low[end : end + 1] in {"%", "-"}:
-            return None
-    elif quantity.unit != "year" or match[1] == "up to":
+    if quantity.high > 100 or quantity.is_range or not _ends_age(page, quantity, match["bound"]):
         return None
-    if quantity.unit and not page.low.startswith((" old", " of age"), end):
-        return None
-    draft = drafted(quantity, "figure-age-bound")
-    draft.form, draft.unit, draft.hedged = FigureForm.AGE, "year", False
-    draft.hedge = _bound(match[1])
-    draft.start = quantity.start - len(before) + match.start(1)
+    draft = _draft(quantity, "figure-age-bound", "year")
+    draft.hedge = _BOUNDS[match["bound"]]
+    draft.start = quantity.start - len(before) + match.start("bound")
     return draft
 
 
-def _under_plural(page: Page, quantity: Quantity, before: str) -> Draft | None:
-    """`over-65s`, `under-16s`, `in his 40s`."""
-    number = quantity.number
-    draft = drafted(quantity, "figure-age-bound")
-    draft.form, draft.unit, draft.hedged, draft.end = FigureForm.AGE, "year", False, number.end + 1
-    bound = _UNDER.search(before)
-    if bound:
-        draft.hedge = _bound(bound[1])
-        draft.start = quantity.start - len(before) + bound.start(1)
+def _ends_age(page: Page, quantity: Quantity, bound: str) -> bool:
+    """Whether nothing follows that would make `under five` a number of something."""
+    if quantity.unit:
+        old = page.low.startswith((" old", " of age"), quantity.end)
+        return quantity.unit == "year" and bound != "up to" and old
+    return not counted(page, quantity.end) and page.low[quantity.end : quantity.end + 1] not in {
+        "%",
+        "-",
+    }
+
+
+def _plural(page: Page, quantity: Quantity) -> Draft | None:
+    """`over-65s`, `under-16s`, `in his 40s`, `in their 60s and 70s`."""
+    number, before = quantity.number, page.before(quantity.start, 40)
+    hyphened = _HYPHENED.search(before)
+    if hyphened:
+        draft = _draft(quantity, "figure-age-bound", "year")
+        draft.hedge = _BOUNDS[hyphened[1]]
+        draft.start, draft.end = quantity.start - len(hyphened[0]), number.end + 1
         return draft
-    theirs = _THEIR.search(before)
-    if theirs and number.value % 10 == 0 and 10 <= number.value <= 90:
-        draft.high = number.value + 9
-        more = _AND_DECADE.match(page.low, draft.end)
-        if more and float(more[1]) > number.value:
-            draft.high, draft.end = float(more[1]) + 9, more.end()
-        draft.hedge, draft.rule = Hedge.RANGE, "figure-age-decade"
-        return draft
-    return None
+    if number.value % 10 or not 10 <= number.value <= 90 or not _THEIR.search(before):
+        return None
+    draft = _decade(quantity.start, number.end + 1, number.value)
+    more = _AND_DECADE.match(page.low, draft.end)
+    if more and float(more[1]) > number.value:
+        draft.high, draft.end = float(more[1]) + 9, more.end()
+    return draft
 
 
 def decade_of_life(page: Page, word: str, start: int) -> Draft | None:
     """`a man in his fifties`."""
     if not _THEIR.search(page.before(start, 40)):
         return None
-    low = DECADES_OF_LIFE[word]
+    return _decade(start, start + len(word), DECADES_OF_LIFE[word])
+
+
+def _decade(start: int, end: int, low: float) -> Draft:
+    """The draft of ten years of life."""
     return Draft(
-        start, start + len(word), low, low + 9, FigureForm.AGE, "figure-age-decade", "year",
+        start, end, low, low + 9, FigureForm.AGE, "figure-age-decade", "year",
         hedge=Hedge.RANGE, hedged=False, core=start,
     )  # fmt: skip
-
-
-def _bound(word: str) -> Hedge:
-    """What `under` and `over` make of an age."""
-    if word in {"under", "below", "younger than"}:
-        return Hedge.LESS_THAN
-    if word == "up to":
-        return Hedge.AT_MOST
-    return Hedge.AT_LEAST if word == "at least" else Hedge.MORE_THAN
 
 
 def apposed_age(page: Page, number: Number) -> Draft | None:
     """`Ann Lee, 34,`: a bare number between commas behind a person."""
     if not number.plain or not 0 < number.value <= OLDEST:
         return None
-    before = page.text[max(page.start, number.start - 30) : number.start]
-    match = _COMMA.search(before)
+    match = _COMMA.search(page.text[max(page.start, number.start - 30) : number.start])
     if not match or not _FREE.match(page.text[number.end : min(page.end, number.end + 8)]):
         return None
-    word = before[: match.start(2)].split()[-1].strip("(\"“‘'’.") if match.start(2) else ""
-    if (
-        not word
-        or word.lower() in _NO_PERSON
-        or (word[0].islower() and not _is_closed(page, number))
-    ):
+    word = match[1].strip("(\"“‘'’.")
+    # behind a common noun the second comma must stand: "a woman, 82, died"
+    common = word[:1].islower() and not page.low.startswith(",", number.end)
+    if not word or common or listed(word.lower(), "no person"):
         return None
-    draft = Draft(
-        number.start, number.end, number.value, number.value, FigureForm.AGE, "figure-age-apposed",
-        "year", hedged=False, core=number.start,
+    return Draft(
+        number.start, number.end, number.value, number.value, FigureForm.AGE,
+        "figure-age-apposed", "year", hedged=False, core=number.start,
     )  # fmt: skip
+
+
+def also_age(page: Page, previous: Draft, draft: Draft) -> bool:
+    """Whether a bare number behind an age is one too: `aged four and nine`."""
+    if previous.rule != "figure-age-aged" or draft.form is not FigureForm.CARDINAL or draft.counted:
+        return False
+    between = page.low[previous.end : draft.start]
+    return between in {" and ", ", ", ", and ", " or "} and draft.high <= OLDEST
+
+
+def _draft(quantity: Quantity, rule: str, unit: str) -> Draft:
+    """The draft of an age."""
+    draft = drafted(quantity, rule)
+    draft.form, draft.unit, draft.hedged = FigureForm.AGE, unit, False
     return draft
-
-
-def _is_closed(page: Page, number: Number) -> bool:
-    """Whether a comma follows, as it must behind a common noun: `a woman, 82, died`."""
-    return page.low.startswith(",", number.end)

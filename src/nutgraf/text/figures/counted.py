@@ -8,7 +8,6 @@ unless another plural follows it at once (`police officers`, `arms dealers`).
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.model.marks import Span
@@ -28,9 +27,6 @@ _DETERMINERS = re.compile(
     r"(?: (?:estimated|roughly|about|some|other|total|entire|whole))?(?= )"
 )
 _SINGULAR_END = ("ss", "us", "is")
-_ADVERB_BEFORE = ("early", "elderly", "family", "only", "daily", "weekly", "monthly", "friendly",
-                  "deadly", "likely", "costly", "monopoly", "assembly", "supply", "ally", "italy",
-                  "anomaly", "bully", "rally", "july", "lonely", "orderly", "elderly", "butterfly")  # fmt: skip
 
 
 class Noun(NamedTuple):
@@ -41,52 +37,40 @@ class Noun(NamedTuple):
     plural: bool
 
 
-@cache
-def _list(section: str) -> frozenset[str]:
-    """One section of the word list."""
-    return entries("figures/counted", section)
+def _listed(word: str, section: str) -> bool:
+    """Whether a lower-case word stands in a section of `data/figures/counted.txt`."""
+    return word in entries("figures/counted", section)
 
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word is a plural or stands for many."""
-    if word in _list("many"):
+    if _listed(word, "many"):
         return True
-    if not word.endswith("s") or len(word) < 3 or word.endswith("'s"):
+    if not word.endswith("s") or len(word) < 3 or "'" in word or _listed(word, "not plural"):
         return False
-    if word in _list("not plural"):
-        return False
-    if word.endswith(_SINGULAR_END):
-        return word in _list("plural in -is")
-    return "'" not in word
+    return not word.endswith(_SINGULAR_END) or _listed(word, "plural in -is")
 
 
 def counted(page: Page, end: int, *, singular: bool = False) -> Noun | None:
     """What a number that ends here counts; a singular only where one is allowed."""
     words = _words(page, end, singular=singular)
-    if not words:
-        return None
     for position, word in enumerate(words):
         if is_plural(page.low[word.start : word.end]):
             last = _head(page.low, words, position)
             return Noun(words[0].start, words[last].end, plural=True)
     if not singular:
         return None
-    while words and (
-        _is_adverb(page.low[words[-1].start : words[-1].end])
-        or page.low[words[-1].end - 2 : words[-1].end] == "'s"
-    ):
+    while words and _ends_no_name(page.low[words[-1].start : words[-1].end]):
         words.pop()
     return Noun(words[0].start, words[-1].end, plural=False) if words else None
 
 
 def counted_of(page: Page, end: int, *, singular: bool = False) -> Noun | None:
-    """What stands after `of`, behind its determiners: `of workers`; `of the population`."""
+    """What stands after `of`, behind its determiners: `of workers`, `of the population`."""
     if not page.low.startswith(" of ", end):
         return None
-    start = end + 3
-    determiner = _DETERMINERS.match(page.low, start)
-    if determiner:
-        start = determiner.end()
+    determiner = _DETERMINERS.match(page.low, end + len(" of"))
+    start = determiner.end() if determiner else end + len(" of")
     return counted(page, start, singular=singular)
 
 
@@ -96,29 +80,31 @@ def behind_determiner(page: Page, end: int) -> Noun | None:
     return counted(page, determiner.end(), singular=True) if determiner else None
 
 
+def singular_words(page: Page, end: int) -> list[Span]:
+    """The words after a place that may belong to the name of a single thing."""
+    return _words(page, end, singular=True)
+
+
+def noun_may_follow(page: Page, end: int) -> bool:
+    """Whether the next word could be a noun: no function word, no verb, no stop, no `less`."""
+    match = _WORD.match(page.low, end)
+    if not match or match.end() > page.end:
+        return False
+    return not any(_listed(match[2], section) for section in ("stop", "verb", "comparative"))
+
+
 def _words(page: Page, end: int, *, singular: bool) -> list[Span]:
     """The words after a number that may belong to what it counts."""
     words: list[Span] = []
-    low, stops, verbs = page.low, _list("stop"), _list("verb")
     while len(words) < LONGEST:
-        match = _WORD.match(low, end) or _code(page.text, end, words)
+        match = _WORD.match(page.low, end) or _code(page.text, end, words)
         if not match or match.end() > page.end or (words and match[1] == "-"):
             break
-        word = match[2]
-        if word in stops or word in SIMPLE or word in SCALES:
-            break
-        noun_like = not singular and word.endswith("s")
-        if (
-            word in verbs
-            and not noun_like
-            and not _adjective_before_noun(low, match.end(), words, word)
-        ):
-            break
-        if singular and words and (word in _list("verb in -s") or _is_verb_form(word)):
+        if _ends_name(page.low, match, words, singular=singular):
             break
         words.append(Span(match.start(2), match.end()))
         end = match.end()
-        if match[1] == "-" or word.endswith("'"):
+        if match[1] == "-" or match[2].endswith("'"):
             break
     return words
 
@@ -130,44 +116,42 @@ def _code(text: str, end: int, words: list[Span]) -> re.Match[str] | None:
     return match if match and (named or match[2][0].isalpha()) else None
 
 
-def _adjective_before_noun(low: str, end: int, words: list[Span], word: str) -> bool:
+def _ends_name(low: str, match: re.Match[str], words: list[Span], *, singular: bool) -> bool:
+    """Whether a word cannot belong to what is counted: a function word, a number, a verb."""
+    word = match[2]
+    if _listed(word, "stop") or word in SIMPLE or word in SCALES:
+        return True
+    if singular and words:
+        finite = word.endswith("ed") and len(word) > 4 and "-" not in word
+        if finite or _listed(word, "verb in -s"):
+            return True
+    # before a plural head a word in -s is a noun: "home runs", "44,760 votes"
+    if not _listed(word, "verb") or (word.endswith("s") and not singular):
+        return False
+    return bool(words) or not _describes(low, match.end(), word)
+
+
+def _describes(low: str, end: int, word: str) -> bool:
     """Whether a participle describes a noun that comes next: `12 wounded soldiers`."""
-    if words or word not in _list("adjective"):
-        return False
-    following = _WORD.match(low, end)
-    return bool(following and is_plural(following[2]) and following[2] not in _list("stop"))
+    following = _WORD.match(low, end) if _listed(word, "adjective") else None
+    return bool(following and is_plural(following[2]) and not _listed(following[2], "stop"))
 
 
-def noun_may_follow(page: Page, end: int) -> bool:
-    """Whether the next word could be a noun: it is no function word, no verb and no stop."""
-    match = _WORD.match(page.low, end)
-    if not match or match.end() > page.end:
-        return False
-    return not any(match[2] in _list(section) for section in ("stop", "verb", "comparative"))
-
-
-def _is_verb_form(word: str) -> bool:
-    """Whether a word after a singular noun is rather its verb."""
-    return word.endswith("ed") and len(word) > 4 and "-" not in word
-
-
-def _is_adverb(word: str) -> bool:
-    """Whether a word in -ly is an adverb."""
-    return word.endswith("ly") and word not in _ADVERB_BEFORE
+def _ends_no_name(word: str) -> bool:
+    """Whether a word cannot be the last of a name: an adverb, a possessive."""
+    adverb = word.endswith("ly") and not _listed(word, "noun in -ly")
+    return adverb or word.endswith("'s")
 
 
 def _head(low: str, words: list[Span], position: int) -> int:
     """Where the name ends whose first plural stands at `position`."""
-    last = position
-    while last + 1 < len(words):
-        following = low[words[last + 1].start : words[last + 1].end]
-        if is_plural(following):
-            last += 1
-            continue
-        word = low[words[last].start : words[last].end]
-        after = words[last + 2 : last + 3]
-        if word in _list("attributive") and after and is_plural(low[after[0].start : after[0].end]):
-            last += 2
-            continue
-        break
-    return last
+    plural = [is_plural(low[word.start : word.end]) for word in words] + [False, False]
+    while True:
+        if plural[position + 1]:
+            position += 1
+        elif plural[position + 2] and _listed(
+            low[words[position].start : words[position].end], "attributive"
+        ):
+            position += 2
+        else:
+            return position

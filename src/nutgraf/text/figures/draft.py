@@ -9,7 +9,6 @@ from nutgraf.model.marks import FigureForm, Hedge, Span
 
 if TYPE_CHECKING:
     from nutgraf.text.figures.counted import Noun
-    from nutgraf.text.figures.numbers import Number
     from nutgraf.text.figures.quantity import Quantity
 
 
@@ -28,8 +27,9 @@ class Draft:
     hedge: Hedge = Hedge.EXACT
     vague: bool = False
     hedged: bool = True
-    """False where no hedge can stand before it: scores."""
+    """False where no hedge can stand before it: scores, `aged 17`."""
     grounds: list[str] = field(default_factory=list)
+    """What the reading rests on, each in a few words."""
     action: str | None = None
     when: str | None = None
     core: int = 0
@@ -44,32 +44,17 @@ class Draft:
 
 def drafted(quantity: Quantity, rule: str) -> Draft:
     """The draft of a quantity as it stands."""
+    number = quantity.number
     draft = Draft(
-        quantity.start,
-        quantity.end,
-        quantity.low,
-        quantity.high,
-        quantity.form,
-        rule,
-        quantity.unit,
-        vague=quantity.number.vague,
-        core=quantity.start,
-    )
+        quantity.start, quantity.end, quantity.low, quantity.high, quantity.form, rule,
+        quantity.unit, vague=number.vague, core=quantity.start,
+    )  # fmt: skip
     if quantity.joint:
         draft.hedge = Hedge.RANGE
-        draft.grounds.append(f"a range: ‘{quantity.joint}’")
+        draft.grounds.append(f"‘{quantity.joint}’ makes a range")
     elif draft.vague:
         draft.hedge = Hedge.VAGUE
-    explain_number(draft, quantity.number)
-    return draft
-
-
-def explain_number(draft: Draft, number: Number) -> None:
-    """Adds to the grounds what the magnitude of a number means."""
+        draft.grounds.append(f"means at least {number.value:,.0f}")
     if number.magnitude and number.scale > 1:
-        draft.grounds.append(f"‘{number.magnitude}’ = {plain(number.scale)}")
-
-
-def plain(value: float) -> str:
-    """A number without exponent and without needless decimals."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:g}"
+        draft.grounds.append(f"‘{number.magnitude}’ = {number.scale:,.0f}")
+    return draft

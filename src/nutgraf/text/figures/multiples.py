@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import FigureForm, Hedge
+from nutgraf.text.figures.context import listed, word_after, word_before
 from nutgraf.text.figures.counted import counted, counted_of
 from nutgraf.text.figures.draft import Draft
 
@@ -13,13 +14,11 @@ if TYPE_CHECKING:
     from nutgraf.text.figures.numbers import Number
     from nutgraf.text.figures.page import Page
 
-_STEMS: dict[str, float] = {
-    **{"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": 0.5},
-}
-_FOLDS: dict[str, float] = {
-    **{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9},
-    **{"ten": 10, "twenty": 20, "hundred": 100, "thousand": 1000},
-}
+_STEMS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
+_FOLDS = {
+    word: float(value)
+    for value, word in enumerate("two three four five six seven eight nine ten".split(), 2)  # noqa: SIM905
+} | {"twenty": 20.0, "hundred": 100.0, "thousand": 1000.0}
 WORDS = (
     *(f"{stem}{end}" for stem in _STEMS for end in ("ed", "ing", "e", "es")),
     "twice",
@@ -27,42 +26,24 @@ WORDS = (
 )
 """The words that a multiple is found by."""
 
-_PARTICLE = re.compile(
-    r"[ -](?:down|up|as|back|over|agent|bill|act|standards?|digit|room|bed|life|cross|murder|decker"
-    r"|check\w*|edged|glazing|take|jeopardy|blow|header|bogey|fault|dutch|quick|doors?|figures?|vision)(?![a-z])"
-)
-_NEAR = re.compile(r"\b((?:an? )?(?:near|more than|almost|nearly)[ -])$")
-_BARE_BEFORE = re.compile(
-    r"\b(?:to|will|would|could|may|might|can|should|than|nearly|almost|about|roughly|is|was|are|were"
-    r"|at least|more|around|just|be|had|has|of|by|not) $"
-)
-_BARE_AFTER = re.compile(
-    r" (?:the|that|its|their|his|her|what|last|this|from|in|by|since|as|to|on|of|our)(?![a-z])|[,.;]|$"
-)
-_TIMES = re.compile(
-    r"(?: times|(?<=twice))(?: (?:as (?P<many>many|much)|as|the|more|higher|larger|bigger|greater|less"
-    r"|faster|over|that|its|their|his|her|what|this|those|likelier|stronger|longer|lower|smaller|annual"
-    r"|normal|average|last|current)(?![a-z]))"
-)
-_FOLD_DIGITS = re.compile(r"[- ]?fold(?![a-z])")
+_NEAR = re.compile(r"(?<!\w)((?:an? )?(?:near|more than|almost|nearly)[ -])\Z")
+_FOLD = re.compile(r"[- ]?fold(?![a-z])")
 _X = re.compile(r"x(?![a-z\d])")
+_AS_MANY = re.compile(r" as (many|much)(?![a-z])")
 
 
 def change(page: Page, word: str, start: int) -> Draft | None:
-    """`doubled`, `a near-doubling of prices`, `more than tripled`, `twice the number`."""
+    """`doubled`, `a near-doubling of prices`, `more than tripled`, `fourfold`, `twice the number`."""
     end = start + len(word)
     if word.endswith("fold"):
-        return _fold(page, word, start)
+        return _multiple(start, end, _FOLDS[word.removesuffix("fold").rstrip("-")], "figure-fold")
     if word == "twice":
-        return times(page, start, end, 2.0)
-    if _PARTICLE.match(page.low, end):
+        return _times(page, start, end, 2.0)
+    if listed(word_after(page, end), "no multiple before"):
+        return None
+    if word.endswith(("e", "es")) and not _is_verb(page, start, end):
         return None
     value = next(value for stem, value in _STEMS.items() if word.startswith(stem))
-    bare = word.endswith("e")
-    if bare and not _bare(page, start, end):
-        return None
-    if word.endswith("es") and not _BARE_AFTER.match(page.low, end):
-        return None
     draft = _multiple(start, end, value, "figure-change")
     if word.endswith("ing"):
         _near(page, draft)
@@ -70,12 +51,14 @@ def change(page: Page, word: str, start: int) -> Draft | None:
     return draft
 
 
-def _bare(page: Page, start: int, end: int) -> bool:
-    """Whether `double` is a verb or a multiple and no adjective: `double the price`."""
-    return bool(_BARE_AFTER.match(page.low, end) and (
-        page.low.startswith((" the ", " that ", " its ", " their ", " what "), end)
-        or _BARE_BEFORE.search(page.before(start, 12))
-    ))  # fmt: skip
+def _is_verb(page: Page, start: int, end: int) -> bool:
+    """Whether `double` is a verb or a multiple and no adjective or game: `double the price`."""
+    following = word_after(page, end)
+    if following and not listed(following, "double after"):
+        return False
+    if following in {"the", "that", "its", "their", "what"}:
+        return True
+    return listed(word_before(page, start), "double before")
 
 
 def _near(page: Page, draft: Draft) -> None:
@@ -83,44 +66,42 @@ def _near(page: Page, draft: Draft) -> None:
     before = page.before(draft.start, 16)
     match = _NEAR.search(before)
     if match:
-        draft.start -= len(before) - match.start(1)
+        draft.start -= len(match[1])
         draft.hedge = Hedge.MORE_THAN if "more" in match[1] else Hedge.ABOUT
         draft.hedged = False
-    elif before.endswith(" a ") or before == "a ":
-        draft.start -= 2
-
-
-def _fold(page: Page, word: str, start: int) -> Draft | None:
-    """`fourfold`, `ten-fold`."""
-    value = _FOLDS.get(word.removesuffix("fold").rstrip("-"))
-    if value is None:
-        return None
-    return _multiple(start, start + len(word), value, "figure-fold")
+    elif f" {before}".endswith(" a "):
+        draft.start -= len("a ")
 
 
 def fold_after(page: Page, number: Number) -> Draft | None:
     """`10-fold`, `5x`."""
-    match = _FOLD_DIGITS.match(page.low, number.end) or (
-        _X.match(page.low, number.end) if number.digits else None
-    )
+    match = _FOLD.match(page.low, number.end)
+    if not match and number.digits:
+        match = _X.match(page.low, number.end)
     if not match:
         return None
     return _multiple(number.start, match.end(), number.value, "figure-fold")
 
 
-def times(page: Page, start: int, end: int, value: float) -> Draft | None:
-    """`three times as many people`, `twice the number`."""
-    match = _TIMES.match(page.low, end)
-    if not match or match.end() > page.end:
+def times(page: Page, number: Number) -> Draft | None:
+    """`three times as many people`, `three times the price`."""
+    if not page.low.startswith(" times ", number.end):
         return None
-    stop = end if page.low.startswith("twice", start) else end + len(" times")
-    draft = _multiple(start, stop, value, "figure-times")
-    if match["many"]:
-        draft.end = match.end("many")
-        draft.take(counted(page, draft.end, singular=match["many"] == "much"))
+    return _times(page, number.start, number.end + len(" times"), number.value)
+
+
+def _times(page: Page, start: int, end: int, value: float) -> Draft | None:
+    """The multiple that ends with `times` or `twice`, with the `as many` behind it."""
+    if not listed(word_after(page, end), "times after"):
+        return None
+    draft = _multiple(start, end, value, "figure-times")
+    many = _AS_MANY.match(page.low, end)
+    if many and many.end() <= page.end:
+        draft.end = many.end()
+        draft.take(counted(page, draft.end, singular=many[1] == "much"))
     return draft
 
 
 def _multiple(start: int, end: int, value: float, rule: str) -> Draft:
     """The draft of a multiple."""
-    return Draft(start, end, float(value), float(value), FigureForm.MULTIPLE, rule, core=start)
+    return Draft(start, end, value, value, FigureForm.MULTIPLE, rule, core=start)

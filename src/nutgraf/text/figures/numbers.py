@@ -1,9 +1,4 @@
-"""One number, in digits or in words, at a given place of the text.
-
-`number_at` reads digits (`1,200`, `1.2 million`, `5½`, `3.5bn`, `2/3`), `words_at` number words
-(`two hundred and fifty`, `one and a half million`). Chains of number words are bounded by the
-pattern itself, so every call looks at a bounded stretch.
-"""
+"""What number words are worth, and numbers in digits: `1,200`, `1.2 million`, `5½`, `3.5bn`, `2/3`."""
 
 from __future__ import annotations
 
@@ -16,13 +11,11 @@ TEENS = (
     *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-
 SIMPLE: dict[str, float] = {
     **{word: float(n) for n, word in enumerate(ONES + TEENS)},
     **{word: 10.0 * n for n, word in enumerate(TENS, 2)},
 }
 """The values of the words that no other number word is made of."""
-
 SCALES: dict[str, float] = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -35,29 +28,41 @@ SCALES: dict[str, float] = {
     "dozen": 12.0,
 }
 """Words that multiply what stands before them."""
-
 SHORT_SCALES: dict[str, float] = {
-    **{"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6},
-    **{"b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12, "tn": 1e12, "trn": 1e12},
-    **{"lakhs": 1e5, "crores": 1e7, "cr": 1e7},
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "mil": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "bln": 1e9,
+    "t": 1e12,
+    "tn": 1e12,
+    "trn": 1e12,
+    "lakhs": 1e5,
+    "crores": 1e7,
+    "cr": 1e7,
 }
 """Their short forms, which follow digits."""
-
 VULGAR: dict[str, float] = {
-    **{"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5},
-    **{
-        "⅗": 3 / 5,
-        "⅘": 4 / 5,
-        "⅙": 1 / 6,
-        "⅚": 5 / 6,
-        "⅛": 1 / 8,
-        "⅜": 3 / 8,
-        "⅝": 5 / 8,
-        "⅞": 7 / 8,
-    },
+    "½": 1 / 2,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅕": 1 / 5,
+    "⅖": 2 / 5,
+    "⅗": 3 / 5,
+    "⅘": 4 / 5,
+    "⅙": 1 / 6,
+    "⅚": 5 / 6,
+    "⅛": 1 / 8,
+    "⅜": 3 / 8,
+    "⅝": 5 / 8,
+    "⅞": 7 / 8,
 }
 """Fractions that are one character."""
-
 LONGEST = 18
 """Digits after which a number is an identifier and no quantity."""
 
@@ -96,20 +101,6 @@ _MAGNITUDE = re.compile(
     r"|([kmbt]|cr)(?![a-z\d'²³/]|\.[a-z])"
 )
 
-_SUB = (
-    rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES[1:])})(?![a-z]))?"
-    rf"|{'|'.join(sorted(TEENS, key=len, reverse=True))}|{'|'.join(ONES)})(?![a-z])"
-)
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)(?![a-z])"
-_AND_PART = r"[ -]and[ -](?:an?[ -](?:half|quarter|third)|one[ -]half|three[ -]quarters)(?![a-z])"
-_WORDS = re.compile(
-    rf"(?:{_SUB}|an?(?= {_SCALE}))(?P<part>{_AND_PART})?"
-    rf"(?:[ -]{_SCALE}(?:[ -]{_SCALE})?(?:(?: and[ -]| |-)(?:{_SUB})(?!-[a-z]))?){{0,6}}"
-)
-_PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "quarters": 0.75}
-_WORD = re.compile(r"[a-z]+")
-_POINT = re.compile(rf" point ((?:(?:{'|'.join(ONES)})(?![a-z])[ -]?){{1,4}})({_SCALE})?")
-
 
 def number_at(low: str, start: int) -> Number | None:
     """The number whose first digit or fraction stands at `start`; nothing for identifiers."""
@@ -127,7 +118,7 @@ def number_at(low: str, start: int) -> Number | None:
         end = spaced.end()
         value = float(low[start:end].replace(" ", ""))
     plain = digits.isdecimal() and not spaced
-    if not plain or low[end : end + 1] not in VULGAR and low[end : end + 1] != "/":
+    if not plain or (low[end : end + 1] not in VULGAR and low[end : end + 1] != "/"):
         return _with_magnitude(low, Number(start, end, value, value, loose=loose, plain=plain))
     return _with_fraction(low, start, end, value)
 
@@ -171,7 +162,7 @@ def _with_magnitude(low: str, number: Number) -> Number:
         scale *= SCALES[match[2]]
     return number._replace(
         end=match.end(),
-        value=_rounded(number.mantissa * scale),
+        value=rounded(number.mantissa * scale),
         scale=scale,
         magnitude=match[0].strip(" -"),
         plain=False,
@@ -179,57 +170,6 @@ def _with_magnitude(low: str, number: Number) -> Number:
     )
 
 
-def _rounded(value: float) -> float:
+def rounded(value: float) -> float:
     """The value without the dust of binary multiplication: 1.1 million is 1100000."""
     return float(f"{value:.15g}")
-
-
-def words_at(low: str, start: int) -> Number | None:
-    """The number whose first word, which may be `a`, stands at `start`."""
-    match = _WORDS.match(low, start)
-    if not match:
-        return None
-    words = [(word[0], word.end()) for word in _WORD.finditer(low, start, match.end())]
-    part = match.end("part") if match["part"] else 0
-    number = _sum(words, start, part)
-    point = _POINT.match(low, number.end) if number.scale == 1 else None
-    if not point:
-        return number
-    decimals = "".join(str(ONES.index(word)) for word in re.findall(r"[a-z]+", point[1]))
-    mantissa = float(f"{number.value:.0f}.{decimals}")
-    scale = SCALES[point[2]] if point[2] else 1.0
-    end = point.end() if point[2] else start + len(low[start : point.end()].rstrip(" -"))
-    return Number(
-        start, end, _rounded(mantissa * scale), mantissa, scale, point[2] or "", digits=False
-    )
-
-
-def _sum(words: list[tuple[str, int]], start: int, part: int) -> Number:
-    """Adds number words up; stops where what follows cannot belong to the same number."""
-    total = current = 0.0
-    biggest, end, scale, magnitude, after_and = 0.0, start, 1.0, "", False
-    for word, word_end in words:
-        if word_end <= part and word in _PARTS:
-            current, end = current + _PARTS[word], word_end
-        elif word_end <= part and end > start:
-            continue
-        elif word == "and":
-            after_and = True
-        elif word in {"a", "an"}:
-            current, end = 1.0, word_end
-        elif word in SIMPLE:
-            if after_and and not 100 <= biggest <= 1000:
-                break
-            if current and not (current % 100 == 0 or (current % 10 == 0 and SIMPLE[word] < 10)):
-                break
-            current, end, after_and = current + SIMPLE[word], word_end, False
-        else:
-            size, magnitude = SCALES[word], word
-            biggest = max(biggest, size)
-            if size in (100.0, 12.0):
-                current *= size
-            else:
-                total, current = (total + current * size, 0.0) if current else (total * size, 0.0)
-            end, scale = word_end, max(scale, size)
-    value = _rounded(total + current)
-    return Number(start, end, value, value / scale, scale, magnitude, digits=False, plain=False)

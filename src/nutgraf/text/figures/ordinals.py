@@ -9,36 +9,26 @@ import re
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import FigureForm
-from nutgraf.text.figures.counted import Noun, counted
+from nutgraf.text.figures.context import listed, word_after
+from nutgraf.text.figures.counted import Noun, counted, singular_words
 from nutgraf.text.figures.draft import Draft
-from nutgraf.text.figures.numbers import ONES, TENS
+from nutgraf.text.figures.numbers import TENS
 
 if TYPE_CHECKING:
     from nutgraf.text.figures.page import Page
 
 _FIRST = (
-    *(
-        "zeroth",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-    ),
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
     *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
     *("seventeenth", "eighteenth", "nineteenth"),
 )
 ORDINALS: dict[str, float] = {
-    **{word: float(n) for n, word in enumerate(_FIRST) if n},
+    **{word: float(n) for n, word in enumerate(_FIRST, 1)},
     **{word[:-1] + "ieth": 10.0 * n for n, word in enumerate(TENS, 2)},
     **{
-        f"{tens}-{_FIRST[one]}": 10.0 * n + one
+        f"{tens}-{_FIRST[one - 1]}": 10.0 * n + one
         for n, tens in enumerate(TENS, 2)
-        for one in range(1, len(ONES))
+        for one in range(1, 10)
     },
     "hundredth": 100.0,
     "thousandth": 1000.0,
@@ -46,35 +36,6 @@ ORDINALS: dict[str, float] = {
 }
 """Ordinal words and their numbers."""
 
-_RANKED = re.compile(
-    r"[ -](?:most|least|worst|best|joint|(?:largest|biggest|highest|lowest|longest|shortest|richest|poorest"
-    r"|smallest|fastest|slowest|oldest|youngest|newest|tallest|busiest|strongest|deadliest|worst|best"
-    r"|costliest|wealthiest|heaviest|deepest|hottest|coldest|wettest|driest|warmest|coolest|greatest"
-    r"|closest|nearest|strongest|weakest|bloodiest|priciest|cheapest|quickest|earliest|latest|bestselling"
-    r"|ranked|placed|highest-\w+|best-\w+|most-\w+))(?![a-z])"
-)
-_ALIKE = re.compile(r" (?:consecutive|straight|successive)(?![a-z])")
-_COUNTED = re.compile(
-    r" (?:(?:career|international|league|world|national|olympic|home|away|european|test|premier|gold|major"
-    r"|grand|confirmed|known|such|suspected|fatal|deadly|league|goal|mass|straight|named|military|us|"
-    r"attempted|failed|american|british)[ -]){0,2}"
-    r"(?:goals?|titles?|wins?|victory|victories|defeats?|losses|loss|deaths?|victims?|cases?|attempts?|medals?"
-    r"|championships?|crowns?|trophy|child|baby|son|daughter|wife|husband|marriage|shooting|attack|strike"
-    r"|bombing|arrest|resignation|increase|rise|cut|hike|hurricane|storm|earthquake|fatality|time|century"
-    r"|wicket|try|birdie|appearance|cap|assist|homer|home run|touchdown|hat-trick|term|impeachment"
-    r"|conviction|offence|offense|crash|outbreak|wave|lockdown|booster|dose|election|referendum|summit"
-    r"|journalist|soldier|officer|person|member|country|nation|state|club|team|woman|man|slam|final"
-    r"|penalty|save|double|red card|yellow card|pole|podium|launch|flight|mission|coup|evacuation|protest)(?![a-z-])"
-)
-_NO_COUNT = frozenset(
-    "century centuries floor street avenue amendment congress district division infantry regiment"
-    " airborne parliament minute quarter half round lady minister hand class degree party world day"
-    " night week month year grade grader graders place placed edition series hole inning innings"
-    " battalion brigade fleet army circuit precinct ward arrondissement row seed gear dimension"
-    " generation reading person tier string choice parallel hour lap stage leg or and in on of to"
-    " at over with but th for the a is was from as by after before until".split()
-)
-_UNLIKELY_SECOND = frozenset({"time", "term", "wave", "final", "double", "dose", "country"})
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 
 
@@ -89,25 +50,32 @@ def ordinal(page: Page, start: int, end: int, value: float, *, digits: bool) -> 
     if value <= 1 or page.low[start - 1 : start] == "-":
         return None
     draft = Draft(start, end, value, value, FigureForm.ORDINAL, "figure-ordinal", core=start)
-    ranked = _RANKED.match(page.low, end) or _ALIKE.match(page.low, end)
-    if ranked:
-        draft.end = ranked.end()
-        noun = counted(page, ranked.end(), singular=True)
-        draft.take(noun)
+    following = word_after(page, end)
+    if listed(following, "ranked"):
+        draft.end = end + 1 + len(following)
+        draft.take(counted(page, draft.end, singular=True))
         draft.grounds.append("a rank")
         return draft
-    noun = counted(page, end, singular=True)
-    if not noun or page.low[end : end + 1] == "-":
+    if not following or page.low[end] == "-":
         return None
-    first = page.low[noun.start : noun.end].split()[0]
-    if page.text[noun.start].isupper() and not digits:
+    noun = _in_digits(page, end, following) if digits else _in_words(page, end, value)
+    draft.take(noun)
+    return draft if noun else None
+
+
+def _in_digits(page: Page, end: int, following: str) -> Noun | None:
+    """What an ordinal in digits counts: anything that is neither a name nor a part of time."""
+    if page.text[end + 1].isupper() or listed(following, "not counted in order"):
         return None
-    if digits and not page.text[noun.start].isupper() and first not in _NO_COUNT:
-        draft.take(noun)
-        return draft
-    match = _COUNTED.match(page.low, end)
-    if not match or (value == 2 and match[0].split()[-1] in _UNLIKELY_SECOND):
-        return None
-    draft.end = match.end()
-    draft.take(Noun(end + 1, match.end(), plural=False))
-    return draft
+    return counted(page, end, singular=True)
+
+
+def _in_words(page: Page, end: int, value: float) -> Noun | None:
+    """What an ordinal word counts: `third goal`, `fifth straight win`, no `second thought`."""
+    words = singular_words(page, end)
+    for word in words[:3]:
+        written = page.low[word.start : word.end]
+        if listed(written, "counted in order"):
+            mere = value == 2 and listed(written, "not second")
+            return None if mere else Noun(words[0].start, word.end, plural=False)
+    return None

@@ -1,4 +1,4 @@
-"""A number with its sign, its currency and its unit; and two of them that make a range."""
+"""A number with its sign, its currency and its unit."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.model.marks import FigureForm
 from nutgraf.text.figures import units
-from nutgraf.text.figures.numbers import SCALES, Number, number_at, words_at
+from nutgraf.text.figures.context import listed, word_after
+from nutgraf.text.figures.number_words import any_number_at
+from nutgraf.text.figures.numbers import Number, rounded
 
 if TYPE_CHECKING:
     from nutgraf.text.figures.page import Page
@@ -36,11 +38,6 @@ class Quantity(NamedTuple):
 
 
 _SPACED_SHORT = re.compile(r" ?([mb]|bn|mn)(?![a-z\d])")
-_METRES_AFTER = re.compile(
-    r"[ -](?:tall|high|long|wide|deep|away|from|above|below|freestyle|sprint|hurdles|butterfly"
-    r"|backstroke|breaststroke|race|relay|final|dash|run|swim|pool|tower|drop|up|down|off|north"
-    r"|south|east|west|deeper|tidal|wave|waves|yacht|boat|ship|vessel|wall|fence|gap|radius)(?![a-z])"
-)
 _METRES_BEFORE = re.compile(
     r"(?:women|men)'s $|\b(?:within|height of|depth of|ran|run|swam|swim|sprinted|jumped) (?:the )?$"
 )
@@ -48,15 +45,6 @@ _RACES = frozenset({60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10_000})
 """Distances that are run: `won the 800m`."""
 _METRE = units.Unit(FigureForm.MEASURE, "metre")
 _POUND = units.Unit(FigureForm.MEASURE, "lb")
-_JOINT = re.compile(r" to | or | and |(?: - |-)(?:to-|or-)?(?=[\d$£€¥a-z½¼¾])|-to-|-or-")
-_CHANGE_BEFORE = re.compile(
-    r"\b(?:r[io]se[ns]?|rising|climb\w*|f[ae]ll(?:en|s|ing)?|dropp?\w*|slipp?\w*|jump\w*|surg\w*|rais\w*|cut"
-    r"|cuts|increas\w*|decreas\w*|declin\w*|grew|grow\w*|soar\w*|plung\w*|tumbl\w*|edg\w*|mov\w*|gain\w*"
-    r"|lost|shed|add\w*|down|up|by|reduc\w*|lower\w*|went|gone|slump\w*|rall\w*|sank|slid|advanc\w*"
-    r"|leap\w*|leapt|dipp?\w*|eas\w*|retreat\w*|shr[aiu]nk|widen\w*|narrow\w*|expand\w*|swell\w*|swoll?en"
-    r"|trim\w*|ris\w*|boost\w*)"
-    r" (?:(?:by|about|around|nearly|almost|some|roughly|another|a further|more than|over|at least|just|only) )*$"
-)
 _COMPOSITE = re.compile(r"(?:,? and |,? )?(?=\d|[a-z])")
 _SMALLER = {
     "foot": ("inch", 12),
@@ -83,7 +71,7 @@ def quantity(page: Page, number: Number) -> Quantity:
     start, value = _signed(page, number.start, number.value)
     if not unit or end > page.end:
         return Quantity(start, number.end, value, value, FigureForm.CARDINAL, None, number)
-    value = float(f"{value * unit.factor:.15g}") if unit.factor != 1 else value
+    value = rounded(value * unit.factor) if unit.factor != 1 else value
     return Quantity(start, end, value, value, unit.form, unit.name, number)
 
 
@@ -112,7 +100,8 @@ def _means_metres(page: Page, number: Number) -> bool:
     before = page.before(number.start, 12)
     if number.mantissa in _RACES and before.endswith(("the ", "'s ", "in ")):
         return True
-    return bool(_METRES_AFTER.match(page.low, number.end) or _METRES_BEFORE.search(before))
+    after = listed(word_after(page, number.end), "metres after")
+    return after or bool(_METRES_BEFORE.search(before))
 
 
 def _signed(page: Page, start: int, value: float) -> tuple[int, float]:
@@ -135,7 +124,7 @@ def _short_magnitude(low: str, number: Number) -> Number:
     if not match:
         return number
     scale = 1e6 if match[1].startswith("m") else 1e9
-    value = float(f"{number.mantissa * scale:.15g}")
+    value = rounded(number.mantissa * scale)
     return number._replace(end=match.end(), value=value, scale=scale, magnitude=match[1])
 
 
@@ -148,86 +137,11 @@ def with_smaller_unit(page: Page, first: Quantity) -> Quantity:
             return first
         match = None
     start = match.end() if match else first.end
-    number = _any_number(page.low, start)
+    number = any_number_at(page.low, start)
     if not number:
         return first
     found = units.unit_after(page.text, page.low, number)
     if not found or found[0].name != smaller[0] or number.value >= smaller[1]:
         return first
-    value = float(f"{first.low + number.value / smaller[1]:.15g}")
+    value = rounded(first.low + number.value / smaller[1])
     return first._replace(end=found[1], low=value, high=value, number=number)
-
-
-def _any_number(low: str, start: int) -> Number | None:
-    """The number in digits or words that begins exactly here."""
-    if low[start].isdigit():
-        return number_at(low, start)
-    return words_at(low, start)
-
-
-def joined(page: Page, first: Quantity) -> Quantity:
-    """The range that a quantity begins, or the quantity itself."""
-    joint = _JOINT.match(page.low, first.end)
-    if not joint or joint.end() >= page.end:
-        return first
-    word = joint[0].strip(" ").strip("-") or "-"
-    if word == "and" and not page.low.endswith("between ", page.start, first.start):
-        return first
-    second = _second(page, joint.end())
-    if not second or (word == "to" and _parts_company(page, first, second)):
-        return first
-    return _range(page, first, second, word) or first
-
-
-def _parts_company(page: Page, first: Quantity, second: Quantity) -> bool:
-    """Whether `A to B` is a change by A that ends at B: `climbed $2.30 to $97.44`."""
-    before = page.before(first.start, 40)
-    if before.endswith(("from ", "between ")):
-        return False
-    if first.form is FigureForm.CARDINAL and second.form is FigureForm.PERCENT:
-        return False
-    return first.low > second.high or bool(_CHANGE_BEFORE.search(before))
-
-
-def _second(page: Page, start: int) -> Quantity | None:
-    """The quantity that begins at `start`, with its currency sign if it has one."""
-    low = page.low
-    for position in range(start, min(start + 6, page.end)):
-        if low[position].isdigit():
-            number = number_at(low, position)
-            if not number:
-                return None
-            found = quantity(page, number)
-            return found if found.start == start else None
-    number = words_at(low, start)
-    return quantity(page, number) if number else None
-
-
-def _range(page: Page, first: Quantity, second: Quantity, joint: str) -> Quantity | None:
-    """The two as one range, where they have one unit and may be a range at all."""
-    form, unit = second.form, second.unit
-    if first.form is not FigureForm.CARDINAL:
-        if second.form is FigureForm.CARDINAL and first.sign:
-            form, unit = first.form, first.unit
-        elif (first.form, first.unit) != (second.form, second.unit):
-            return None
-    low, high = _distributed(first, second), second.high
-    if joint in {"or", "-"} and high <= low:
-        return None
-    if joint == "-" and (low < 0 or high < 0):
-        return None
-    return Quantity(
-        first.start, second.end, min(low, high), max(low, high), form, unit, second.number,
-        joint, first.sign,
-    )  # fmt: skip
-
-
-def _distributed(first: Quantity, second: Quantity) -> float:
-    """The first value with the second one's magnitude or factor: `2-3 million`, `5-10 cents`."""
-    one, two = first.number, second.number
-    value = first.low
-    if one.scale == 1 and two.scale >= SCALES["dozen"] and abs(value) <= two.mantissa:
-        value *= two.scale
-    if first.form is FigureForm.CARDINAL and two.value and second.high != two.value:
-        value *= abs(second.high / two.value)
-    return float(f"{value:.15g}")

@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nutgraf.text.figures.numbers import SCALES, Number, words_at
+from nutgraf.text.figures.context import word_before
+from nutgraf.text.figures.number_words import words_at
+from nutgraf.text.figures.numbers import SCALES, Number
 
 if TYPE_CHECKING:
     from nutgraf.text.figures.page import Page
 
 _PLURALS: dict[str, float] = {
-    **{"tens": 20.0, "dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3},
-    **{"millions": 2e6, "billions": 2e9, "trillions": 2e12, "lakhs": 2e5, "crores": 2e7},
+    "tens": 20.0,
+    "dozens": 24.0,
+    "scores": 40.0,
+    "hundreds": 200.0,
+    "thousands": 2e3,
+    "millions": 2e6,
+    "billions": 2e9,
+    "trillions": 2e12,
+    "lakhs": 2e5,
+    "crores": 2e7,
 }
 """The least that each can mean: two of them."""
 
@@ -85,11 +95,9 @@ def _few(page: Page, word: str, start: int) -> Number | None:
 def _article(page: Page, word: str, start: int) -> Number | None:
     """`a hundred`, `a dozen`; `another dozen`."""
     low = page.low
-    for article in ("a ", "an "):
-        begin = start - len(article)
-        if begin >= page.start and low.startswith(article, begin):
-            if begin == page.start or not (low[begin - 1].isalnum() or low[begin - 1] in "-'"):
-                return words_at(low, begin)
+    article = word_before(page, start)
+    if article in {"a", "an"} and low[start - 1] == " ":
+        return words_at(low, start - 1 - len(article))
     if _DOZEN_BEFORE.search(page.before(start, 12)):
         end, scale = start + len(word), SCALES[word]
         return Number(start, end, scale, 1.0, scale, word, digits=False, plain=False)

@@ -1,0 +1,178 @@
+"""Readers of dates that stand in the calendar: days, months, years, decades, centuries.
+
+Each is asked at a place where its kind of date may begin. It sees the text and its lower-case
+twin (`text.lowered`), and answers with a range and its meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nutgraf.text import days
+from nutgraf.text.days import Found
+from nutgraf.text.wordlists import entries
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
+)
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[1-9]\d\d|20\d\d)(?!\d|[.,]\d)"
+_MORE = rf"(?:(?: ?- ?| to | and )(?P<last>{_DAY}))?"
+_ENDS = r"(?![a-z\d]|[.,]\d)"
+
+_DAY_MONTH = re.compile(
+    rf"(?P<day>{_DAY}){_MORE}(?: of)? {_MONTH}(?:,? (?P<year>{_YEAR}))?(?!-?\d|[a-z])"
+)
+_MONTH_DAY = re.compile(
+    rf"{_MONTH} (?:the )?(?P<day>{_DAY}){_MORE}(?:,? (?P<year>{_YEAR}))?{_ENDS}(?!:\d| ?[ap]\.?m\b)"
+)
+_MONTH_YEAR = re.compile(rf"{_MONTH},? (?:of )?(?P<year>{_YEAR}){_ENDS}")
+_ONLY_MONTH = re.compile(_MONTH)
+_WHICH = re.compile(r"(last|this|next) ")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_NUMERIC = re.compile(r"\d{1,2}([/.])\d{1,2}\1(?:19|20)?\d\d(?!\d|[/.]\d)")
+_YEARS = re.compile(rf"({_YEAR}) ?[-/] ?({_YEAR}|\d\d(?!\d|[.,]\d))")
+_BETWEEN = re.compile(rf"({_YEAR}) (?:and|to) ({_YEAR})")
+_DECADE = re.compile(r"(?:(1\d|20)(\d)|'(\d)|([2-9]))0s(?![a-z])")
+_CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)[ -]centur(?:y|ies)(?![a-z])")
+_ONE_YEAR = re.compile(rf"({_YEAR})(?![a-z%°/]|-(?!\w*-?led))")
+_ERA = re.compile(r"\d{1,4} ?(?:bc|ad|bce|ce)(?![a-z])")
+_PART = re.compile(
+    r"(?:q(?P<q>[1-4])|(?P<word>first|second|third|fourth|final) (?P<part>quarter|half))"
+    rf"(?: of (?:the year )?(?P<year>{_YEAR})| (?P<only>{_YEAR})|(?: of)? (?P<which>last|this|next) year)"
+)
+_PARTS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+_BEFORE_YEAR = ("mid-", "pre-", "post-", "late-", "early-")
+
+DIRECTIONS = {"last": -1, "this": 0, "next": 1}
+"""Which way from publication these words point."""
+
+
+def day_and_month(text: str, low: str, start: int, published: date | None) -> Found | None:
+    """`5 January`, `5-7 January 2022`, `the 5th of January`."""
+    match = _DAY_MONTH.match(low, start)
+    if not match or not text[match.start("month")].isupper():
+        return None
+    return Found(start, match.end(), _days(match, published))
+
+
+def _days(match: re.Match[str], published: date | None) -> str | None:
+    """The day, or the days from the first to the last, of a match with day, month and year."""
+    month = days.month_number(match["month"])
+    found = [
+        days.day(int(match["year"]), month, number)
+        if match["year"]
+        else days.day_without_year(published, month, number)
+        for number in (int(d.rstrip("stndrh")) for d in (match["day"], match["last"]) if d)
+    ]
+    return found[0] if len(found) == 1 else days.interval(found[0], found[1])
+
+
+def numeric(text: str, low: str, start: int, published: date | None) -> Found | None:
+    """`2022-01-06`; `5/7/2021`, which may be in May or in July and so means nothing certain."""
+    match = _ISO.match(low, start)
+    if match:
+        year, month, number = (int(part) for part in match.groups())
+        return Found(start, match.end(), days.day(year, month, number) if year else None)
+    match = _NUMERIC.match(low, start)
+    return Found(start, match.end(), None) if match else None
+
+
+def years(text: str, low: str, start: int, published: date | None) -> Found | None:
+    """`2021-22`, `between 2010 and 2015`, `the 1990s`, `the 19th century`."""
+    match = _YEARS.match(low, start)
+    if not match and low.endswith(("between ", "from "), 0, start):
+        match = _BETWEEN.match(low, start)
+    if match:
+        first, last = match.groups()
+        last = last if len(last) == 4 else first[:2] + last
+        return Found(start, match.end(), days.interval(first, last) if last > first else None)
+    return decade(low, start) or _century(low, start)
+
+
+def decade(low: str, start: int) -> Found | None:
+    """`1990s`, `'90s`, `the 90s`; somebody's own 40s are an age."""
+    match = _DECADE.match(low, start)
+    if not match or (match[4] and not low.endswith("the ", 0, start)):
+        return None
+    first = f"{match[1]}{match[2]}" if match[1] else f"19{match[3] or match[4]}"
+    return Found(start, match.end(), f"{first}0/{first}9")
+
+
+def _century(low: str, start: int) -> Found | None:
+    """`19th century`, `21st-century`."""
+    match = _CENTURY.match(low, start)
+    if not match or not int(match[1]):
+        return None
+    last = int(match[1]) * 100
+    return Found(start, match.end(), f"{last - 99:04d}/{last:04d}")
+
+
+def year(text: str, low: str, start: int, published: date | None) -> Found | None:
+    """`2020` on its own, unless it counts something; `44 BC`."""
+    era = _ERA.match(low, start)
+    if era and text[era.end() - 1].isupper():
+        return Found(start, era.end(), None)
+    match = _ONE_YEAR.match(low, start)
+    if not match or low[start - 1 : start] == "/" or _counts(low, start, match.end()):
+        return None
+    if low[start - 1 : start] == "-" and not low.endswith(_BEFORE_YEAR, 0, start):
+        return None
+    return Found(start, match.end(), match[1])
+
+
+def _counts(low: str, start: int, end: int) -> bool:
+    """Whether four digits that look like a year are a number of things."""
+    before = low[max(0, start - 16) : start].rstrip().rsplit(" ", 1)[-1]
+    following = low[end + 1 : end + 20].split(" ", 1)[0].strip(".,;:")
+    if low[end : end + 1] == " " and following in entries("dates", "counted"):
+        bounded = before in entries("dates", "bounds")
+        return bounded or not (before in entries("dates", "before a year") or before.endswith("'s"))
+    return before in entries("dates", "never before a year")
+
+
+def month(text: str, low: str, start: int, published: date | None) -> Found | None:
+    """`January 5, 2022`, `January 2022`, `last January`, `in January`."""
+    which = _WHICH.match(low, start)
+    at = which.end() if which else start
+    if not text[at : at + 1].isupper():
+        return None
+    if match := _MONTH_DAY.match(low, at):
+        return Found(start, match.end(), _days(match, published))
+    if match := _MONTH_YEAR.match(low, at):
+        number = days.month_number(match["month"])
+        return Found(start, match.end(), f"{match['year']}-{number:02d}")
+    match = _ONLY_MONTH.match(low, at)
+    if not match or not (which or _month_may_follow(low, start)):
+        return None
+    direction = DIRECTIONS[which[1]] if which else 0
+    when = days.month_without_year(published, days.month_number(match["month"]), direction)
+    return Found(start, match.end() - (match[0][-1] == "."), when)
+
+
+def _month_may_follow(low: str, start: int) -> bool:
+    """Whether the word before is one that a month follows."""
+    before = low[max(0, start - 12) : start].rstrip(" -").rsplit(" ", 1)[-1]
+    return before in entries("dates", "before month")
+
+
+def part_of_year(text: str, low: str, start: int, published: date | None) -> Found | None:
+    """`the third quarter of 2021`, `Q1 2020`, `the first half of last year`."""
+    match = _PART.match(low, start)
+    if not match:
+        return None
+    year = match["year"] or match["only"]
+    if not year:
+        year = days.period(published, "year", DIRECTIONS[match["which"]])
+    length = 6 if match["part"] == "half" else 3
+    part = int(match["q"]) - 1 if match["q"] else _PARTS.get(match["word"], 12 // length - 1)
+    if not year or part * length >= 12:
+        return Found(start, match.end(), None)
+    first = part * length + 1
+    when = days.interval(f"{year}-{first:02d}", f"{year}-{first + length - 1:02d}")
+    return Found(start, match.end(), when)

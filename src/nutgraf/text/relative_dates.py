@@ -1,0 +1,114 @@
+"""Readers of dates that are counted from publication: `yesterday`, `last week`, `on Thursday`.
+
+Each is asked at a place where its kind of date may begin, or for `ago` end.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from nutgraf.text import days
+from nutgraf.text.calendar_dates import DIRECTIONS
+from nutgraf.text.days import WEEKDAYS, Found
+from nutgraf.text.figures.numbers import SCALES, SIMPLE
+from nutgraf.text.wordlists import entries
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_DAY = re.compile(
+    r"(yesterday|today|tonight|tomorrow|overnight)(?![a-z])(?: (?:morning|afternoon|evening|night))?"
+)
+_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "overnight": 0, "tomorrow": 1}
+_PERIOD = re.compile(
+    r"(last|this|next) (week(?:end)?|month|year|quarter|decade|century|night|morning|afternoon"
+    r"|evening)(?![a-z-])"
+)
+_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
+_WEEKDAY = re.compile(
+    rf"(?:(last|this|next) )?({'|'.join(WEEKDAYS)})(?![a-z])"
+    r"(?: (?:morning|afternoon|evening|night|lunchtime)| (?P<name>times|telegraph|mail|mirror))?"
+)
+_CLAUSE = re.compile(r"[.,;:!?—\n]")
+_AGO = re.compile(
+    r"(?:(?P<few>a few|a couple of|several|an?)|(?P<number>\d+(?:\.\d+)?|[a-z-]+))"
+    rf"(?: (?P<scale>{'|'.join(SCALES)}))? "
+    r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|year|decade|centur)(?:s|y|ies)? \Z"
+)
+_FEW = {"a": 1, "an": 1, "a few": 3, "a couple of": 2, "several": 3}
+
+
+def day_or_period(text: str, low: str, start: int, published: date | None) -> Found | None:
+    """`yesterday`, `overnight`, `last week`, `this morning`."""
+    match = _DAY.match(low, start)
+    if match:
+        return Found(start, match.end(), days.days_from(published, _DAYS[match[1]]))
+    match = _PERIOD.match(low, start)
+    if not match:
+        return None
+    direction = DIRECTIONS[match[1]]
+    if match[2] in _OF_DAY:
+        return Found(start, match.end(), days.days_from(published, direction))
+    return Found(start, match.end(), days.period(published, match[2], direction))
+
+
+def weekday(text: str, low: str, start: int, published: date | None) -> Found | None:
+    """`Thursday`, `last Thursday`, `Thursday night`: the nearest past one, or the coming one."""
+    match = _WEEKDAY.match(low, start)
+    if not match or match["name"] or not text[match.start(2)].isupper():
+        return None
+    if match[1] == "last":
+        when = days.weekday(days.shifted(published, -1), match[2], -1)
+    else:
+        coming = match[1] or _to_come(low[max(0, start - 60) : start])
+        direction = 1 if match[1] == "next" else 0 if coming else -1
+        when = days.weekday(published, match[2], direction)
+    return Found(start, match.end(), when)
+
+
+@cache
+def _coming() -> re.Pattern[str]:
+    """The words that say that something is still to come."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(entries('dates', 'to come')))})\b")
+
+
+def _to_come(before: str) -> bool:
+    """Whether the words before a weekday speak of what is still to come."""
+    if (
+        before.removesuffix("late ")
+        .removesuffix("early ")
+        .endswith(tuple(f" {word} " for word in entries("dates", "until")))
+    ):
+        return True
+    return bool(_coming().search(_CLAUSE.split(before)[-1]))
+
+
+def ago(low: str, start: int, published: date | None) -> Found | None:
+    """`three decades ago`, `two weeks ago`, `a year ago`."""
+    window = max(0, start - 40)
+    line = low.rfind("\n", window, start) + 1
+    words = low[max(window, line) : start].split(" ")
+    for count in (5, 4, 3, 2):
+        phrase = " ".join(words[-count - 1 :]) if len(words) > count else ""
+        match = _AGO.match(phrase.lstrip("(\"'“‘—"))
+        number = _number(match) if match else None
+        if match and number is not None:
+            unit = "century" if match["unit"] == "centur" else match["unit"]
+            number *= SCALES.get(match["scale"], 1)
+            when = days.unit_from(published, unit, -number)
+            counted = match["few"] not in {"a", "an"}
+            return Found(start - len(match[0]), start + len("ago"), when, counted)
+    return None
+
+
+def _number(match: re.Match[str]) -> float | None:
+    """How many units ago, if that is a number."""
+    if match["few"]:
+        return _FEW[match["few"]]
+    if match["number"][0].isdigit():
+        return float(match["number"]) if len(match["number"]) < 9 else None
+    tens, _, ones = match["number"].partition("-")
+    number = SIMPLE.get(tens)
+    return number + SIMPLE.get(ones, 0) if number is not None else None
