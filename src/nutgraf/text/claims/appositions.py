@@ -6,7 +6,7 @@ from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.finite import is_finite
 from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.heads import Subject, past_parenthesis, plain
-from nutgraf.text.claims.vocabulary import ROLES, can_speak
+from nutgraf.text.claims.vocabulary import ROLES, can_speak, is_person
 
 _FARTHEST = 45
 """Tokens that an apposition may be long, with all its commas."""
@@ -38,12 +38,13 @@ def past_apposition(frame: Frame, comma: int) -> Subject | None:
 def _is_name_of_role(frame: Frame, role: Subject, opening: int, comma: int) -> bool:
     """Whether a role stands before the comma and its holder's name after it: the mayor, Ann Lee,"""
     name = range(opening + 1, comma)
-    if not 1 <= len(name) <= 5 or not all(frame.kinds[token] & kind.CAP for token in name):
+    named = all(frame.kinds[t] & kind.CAP or can_speak(frame.lower[t]) for t in name)
+    if not 1 <= len(name) <= 6 or not named or not frame.kinds[comma - 1] & kind.CAP:
         return False
     head = role.start
     while head + 1 < role.stop and not frame.kinds[head + 1] & kind.PREP:
         head += 1
-    return frame.lower[head] in ROLES or frame.lower[head].rpartition("-")[2] in ROLES
+    return is_person(frame.lower[head])
 
 
 def _name_before(frame: Frame, phrase: Subject) -> Subject | None:

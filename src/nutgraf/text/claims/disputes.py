@@ -38,7 +38,7 @@ _EMPTY = (
     | kind.TIME
 )
 _STEM = 6
-_PRONOUNS = ("it ", "this ", "that ", "they ", "he ", "she ", "there ")
+_PRONOUNS = ("it ", "this ", "that ")
 _CLOSE = 40
 """Characters between two claims that "but" sets against each other."""
 

@@ -18,6 +18,8 @@ def subject_after(frame: Frame, cue: Candidate) -> Subject | None:
     """The subject that follows an inverted cue; null where the cue is not inverted."""
     if not cue.has("i") or cue.word.tag not in {"past", "third", "base"} or cue.first != cue.verb:
         return None
+    if cue.word.tag == "base" and cue.has("n"):
+        return None
     if cue.passive or not _follows_content(frame, cue.first):
         return None
     start = cue.stop

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nutgraf.model.marks import Span
+from nutgraf.model.marks import Span, Stance
 from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.edges import content_span
@@ -87,6 +87,15 @@ def _cut(draft: Draft, position: int) -> None:
         for span in draft.ranges
         if span.start < position
     ] or draft.ranges
+
+
+def only_repeats(draft: Draft, earlier: list[Draft]) -> bool:
+    """Whether an opinion only repeats the speaker of the claim that it opens: she said she believed."""
+    if draft.stance is not Stance.ESTIMATE or draft.speaker is None:
+        return False
+    speaker = draft.frame.text[slice(*draft.speaker)].lower()
+    openings = {span.start for other in earlier for span in other.ranges}
+    return speaker in {"he", "she", "they", "it"} and draft.speaker.start in openings
 
 
 def inside_another(noun: Draft, found: list[Draft]) -> bool:

@@ -13,7 +13,13 @@ from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.left import content_before
 from nutgraf.text.claims.nouncues import noun_cues
 from nutgraf.text.claims.objects import content_as_object
-from nutgraf.text.claims.overlaps import end_earlier, floor_of, inside_another, separate
+from nutgraf.text.claims.overlaps import (
+    end_earlier,
+    floor_of,
+    inside_another,
+    only_repeats,
+    separate,
+)
 from nutgraf.text.claims.passive import of_passive
 from nutgraf.text.claims.quoted_as import quoted_as_saying
 from nutgraf.text.claims.relatives import content_of_relative, inside_clause
@@ -36,7 +42,7 @@ def claims_of_sentence(frame: Frame) -> list[Draft]:
     found = according_to(frame)
     for cue in cues_of(frame):
         draft = _draft(frame, cue, found)
-        if draft is not None:
+        if draft is not None and not only_repeats(draft, found):
             end_earlier(frame, draft, found)
             found.append(draft)
     separate(frame, found)

@@ -18,6 +18,8 @@ _HEAD_END = re.compile(
     r"|\s(?:of|in|at|from|for|with|on|who|which|that|to|by|close|familiar|speaking|near|outside|inside"
     r"|representing|acting|living|working|behind|under|over|against|among|between|about|after|before|during|on)\s"
 )
+_OWNED = re.compile(r"\sof [\w ]{1,30}['’]s \w+\Z")
+"""The rest of a phrase whose head is at its end: the secretary | of state's office."""
 _APPOSED = re.compile(r", ((?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*\s?){1,4})\Z")
 _AMOUNT = re.compile(
     r"(?:more|fewer|less|about|around|nearly|almost|over|up to|at least|half|both|both of|\d[\d,.]*%?)\s",
@@ -37,7 +39,9 @@ _NAMELESS = re.compile(
 def head_of(text: str) -> str:
     """The speaker's phrase up to its first comma or preposition."""
     end = _HEAD_END.search(text)
-    return text[: end.start()] if end else text
+    if end is None or _OWNED.match(text, end.start()):
+        return text
+    return text[: end.start()]
 
 
 def person_in(text: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
@@ -96,7 +100,7 @@ def _by_look(head: str, words: list[str]) -> SpeakerKind:
 
 def name_of(text: str, start: int, mentions: Sequence[Mention]) -> str:
     """The canonical name of a speaker: of the person in it, of what it ends with, else the phrase itself."""
-    if _SOME_OF.match(text) or (not mentions and _JOINED.search(text)) or _names_two(mentions):
+    if _SOME_OF.match(text) or (_JOINED.search(text) and (not mentions or _names_two(mentions))):
         return bare(text)
     person = person_in(text, start, mentions)
     if person is not None:

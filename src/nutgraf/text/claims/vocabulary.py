@@ -14,6 +14,7 @@ ROLES = _LISTED["role"]
 CLAIM_NOUNS = _LISTED["claim noun"]
 HEADLESS_NOUNS = _LISTED["headless noun"]
 DEEDS = _LISTED["deed"]
+PEOPLE = ROLES | ANONYMOUS
 SPEAKING = INSTITUTIONS | ANONYMOUS | DOCUMENTS | ROLES
 
 
@@ -31,9 +32,20 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
+def is_person(noun: str) -> bool:
+    """Whether a lower-case noun stands for one or more people: a role, a trade, witnesses."""
+    last = noun.rpartition("-")[2]
+    return (
+        noun in PEOPLE
+        or singular(noun) in PEOPLE
+        or f"{noun}s" in PEOPLE
+        or last in ROLES
+        or _PERSON.search(noun) is not None
+    )
+
+
 def can_speak(noun: str) -> bool:
     """Whether a lower-case noun stands for somebody or something that says things."""
-    last = noun.rpartition("-")[2]
-    if _PERSON.search(noun):
+    if noun in SPEAKING or singular(noun) in SPEAKING or is_person(noun):
         return True
-    return noun in SPEAKING or singular(noun) in SPEAKING or last in ROLES or last in INSTITUTIONS
+    return noun.rpartition("-")[2] in INSTITUTIONS
