@@ -74,10 +74,10 @@ def test_the_users_keys_replace_those_of_a_command() -> None:
 def test_clashes_name_both_commands() -> None:
     keymap, problems = Keymap.of("nutgraf", {"view.zen": "q"})
     assert len(keymap.clashes) == 1
-    assert {keymap.clashes[0].first, keymap.clashes[0].second} == {"view.zen", "back.step"}
+    assert {keymap.clashes[0].first, keymap.clashes[0].second} == {"view.zen", "back.leave"}
     assert "q" in problems[0]
     assert "view.zen" in problems[0]
-    assert "back.step" in problems[0]
+    assert "back.leave" in problems[0]
 
 
 def test_a_key_that_begins_other_commands_sequences_clashes_with_them() -> None:

@@ -320,7 +320,7 @@ async def test_the_wrong_keys_of_the_user_are_told_at_the_start(archive: object)
     assert isinstance(archive, Path)
     with newsroom(archive, keys={"view.zen": "q"}) as library:
         async with reading(library) as it:
-            await it.until(lambda: "view.zen" in it.text and "back.step" in it.text, "the clash")
+            await it.until(lambda: "view.zen" in it.text and "back.leave" in it.text, "the clash")
 
 
 async def test_no_color_takes_the_terminals_own_colours(

@@ -127,7 +127,7 @@ async def test_only_the_newest_question_is_answered(library: Library) -> None:
             gate.wait(2)
         return original(query, **options)  # type: ignore[arg-type]
 
-    library.search.answer = slow  # type: ignore[method-assign, assignment]
+    library.search.answer = slow  # type: ignore[method-assign]
     async with reading(library) as it:
         await it.press("/")
         await it.type("pumps")

@@ -64,6 +64,7 @@ class NutgrafApp(App[None]):
         config = library.config
         self.glyphs = GLYPHS[config.glyphs]
         self.keymap, self.key_problems = Keymap.of(config.preset, config.keys)
+        self.set_class(config.glyphs == "ascii", "-ascii")
         self._answering: Latest | None = None
         self._background: Latest | None = None
         self._pressed: Stroke = ()
@@ -88,8 +89,11 @@ class NutgrafApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys that continue a sequence are taken before anything else sees them."""
-        if isinstance(event, events.Key) and not event.is_forwarded and self._continue(event.key):
-            return
+        if isinstance(event, events.Key):
+            if not self.screen_stack:  # the reader is being left; what is still typed is too late
+                return
+            if not event.is_forwarded and self._continue(event.key):
+                return
         await super().on_event(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

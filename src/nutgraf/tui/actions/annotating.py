@@ -149,7 +149,11 @@ class AnnotatingActions(Part):
             self._write_new(f"Note on “{article.title}”", target=TargetKind.ARTICLE)
 
     def _write_passage(self, span: Span, target: TargetKind) -> None:
-        """Open the editor on a passage."""
+        """Open the editor on a passage, which stays in sight above it."""
+        page = self.reader.page
+        below = page.row_at(span.start) - page.scroll_offset.y - page.size.height // 2
+        if below > 0:
+            page.jump_to(page.scroll_offset.y + below)
         quote = " ".join(self.reader.page.quote(span).split())
         self._write_new(f"Note on “{_middle_cut(quote)}”", span=span, target=target)
 

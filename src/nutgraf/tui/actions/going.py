@@ -39,6 +39,7 @@ class GoingActions(Part):
             "help.open": plain(self._help),
             "line.open": plain(self._line),
             "back.step": plain(self._step_back),
+            "back.leave": plain(lambda: self._step_back() or self.app.exit()),
             "app.quit": plain(lambda: self.app.exit()),
         }
 
@@ -156,8 +157,8 @@ class GoingActions(Part):
         """Run what was typed."""
         self.reader.perform(*typed)
 
-    def _step_back(self) -> None:
-        """One step back: out of zen, to the library, to every article, out."""
+    def _step_back(self) -> bool:
+        """One step back: out of zen, to the library, to every article; False where there is none."""
         reader = self.reader
         if reader.has_class("zen"):
             reader.perform("view.zen")
@@ -171,4 +172,5 @@ class GoingActions(Part):
         elif reader.listing.query:
             reader.listing.narrow("")
         else:
-            self.app.exit()
+            return False
+        return True

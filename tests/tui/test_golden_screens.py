@@ -1,0 +1,64 @@
+"""The reader's screens as plain text at three sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from nutgraf.library.library import Library
+from nutgraf.model.marks import Span
+from tests.tui.golden import assert_golden
+from tests.tui.shell import reading
+
+SIZES = {"80x24": (80, 24), "120x36": (120, 36), "200x60": (200, 60)}
+SCREENS: dict[str, Sequence[str]] = {
+    "library": ("1",),
+    "article": (),
+    "inspector": ("3", "j"),
+    "visual": (")", ")", "V"),
+    "note": (")", ")", "a"),
+    "layers": ("backslash",),
+    "help": ("question_mark",),
+}
+
+
+@pytest.fixture
+def annotated(library: Library) -> Library:
+    """The archive with a note and a highlight in the first article."""
+    text = library.articles.get(1).text
+    start = text.index("put off twice")
+    library.notes.add(1, span=Span(start, start + 13), body="Ask the ministry #verify")
+    start = text.index("one street")
+    library.notes.add(1, span=Span(start, start + 10), colour="green")
+    return library
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_a_screen_looks_as_it_did(annotated: Library, screen: str, size: str) -> None:
+    async with reading(annotated, SIZES[size]) as it:
+        await it.open_first()
+        await it.press(*SCREENS[screen])
+        assert_golden(f"{screen}_{size}", it.text)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_empty_archive_looks_as_it_did(empty_library: Library, size: str) -> None:
+    async with reading(empty_library, SIZES[size]) as it:
+        await it.pilot.pause()
+        assert_golden(f"empty_{size}", it.text)
+
+
+async def test_ascii_signs_are_all_there_is_where_they_are_asked_for(archive: object) -> None:
+    from pathlib import Path
+
+    from tests.tui.shell import newsroom
+
+    assert isinstance(archive, Path)
+    with newsroom(archive, glyphs="ascii") as library:
+        async with reading(library) as it:
+            await it.open_first()
+            drawn = {sign for sign in it.text if not sign.isascii()}
+            printed = set("“”…—’\ufffd")  # of the articles themselves
+            assert drawn <= printed
