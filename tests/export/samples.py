@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from datetime import date
 
@@ -66,7 +67,7 @@ def canonical(text: str) -> str:
     """The text as the archive would keep it: no blank lines but between blocks, no space at the ends of lines."""
     blocks = ["\n".join(" ".join(line.split()) for line in part.split("\n") if line.strip())
               for part in text.replace("\t", " ").split("\n\n")]  # fmt: skip
-    return "\n\n".join(block for block in blocks if block) or "x"
+    return unicodedata.normalize("NFC", "\n\n".join(filter(None, blocks))) or "x"
 
 
 def article(text: str = TEXT, **changes: object) -> Article:

@@ -77,7 +77,7 @@ WALLABAG = [
      "annotations": [{"id": 1, "text": "note", "quote": "Wallabag body", "ranges": []}, {"id": 2}]},
     {"id": 2, "title": "None", "url": "https://example.com/n"},
 ]  # fmt: skip
-KOREADER = {
+KOREADER: dict[str, Any] = {
     "documents": [
         {"title": "A book", "author": "Bo", "entries": [
             {"sort": "highlight", "page": 3, "time": 1641463200, "text": "Some words", "note": "mine",
@@ -149,7 +149,7 @@ def test_koreader() -> None:
     assert (note.quote, note.body, note.colour) == ("Some words", "mine", "green")
     assert (note.named.title, note.created) == ("A book", "2022-01-06T10:00:00Z")
     assert [bad.row for bad in reading.bad] == [2]
-    single = json.dumps(KOREADER["documents"][0])  # type: ignore[index]
+    single = json.dumps(KOREADER["documents"][0])
     assert [n.id for n in read(single).notes] == [note.id]
 
 

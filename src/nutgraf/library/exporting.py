@@ -156,14 +156,11 @@ def _wish(
 
 
 def _tell_hooks(library: Library, wish: Wish, output: Path, files: Sequence[FileOutcome]) -> None:
-    if "export" not in library.config.hooks:
-        return
-    from nutgraf.library.hooks import run_hooks
-
+    written = [f.path for f in files if f.status in {FileStatus.NEW, FileStatus.CHANGED}]
     told = {
         "format": wish.form.name,
         "output": str(output),
-        "files": [str(f.path) for f in files if f.status in {FileStatus.NEW, FileStatus.CHANGED}],
+        "files": [str(path) for path in written],
         "notes": len(wish.selection.notes),
     }
-    run_hooks(library.config, "export", told)
+    library.hooks.tell("export", told)

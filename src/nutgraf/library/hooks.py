@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -12,36 +13,44 @@ from nutgraf.config import Config
 SECONDS = 10.0
 """How long a command may take; then it is ended."""
 
-Report = Callable[[str], None]
-"""Told, in a sentence, of a command that failed."""
+
+class Hooks:
+    """Runs the commands that the configuration has for an event."""
+
+    def __init__(self, config: Config, *, seconds: float = SECONDS) -> None:
+        self._commands = config.hooks
+        self._seconds = seconds
+        self.start: Callable[[Callable[[], None]], None] = _at_once
+        """How a run is started: at once, and waited for, unless the screen hands it to its workers."""
+        self.failures: deque[str] = deque(maxlen=50)
+        """A sentence for each command that failed, oldest first."""
+
+    def wants(self, event: str) -> bool:
+        """Whether there is a command for an event, so that nothing is gathered for nobody."""
+        return bool(self._commands.get(event))
+
+    def tell(self, event: str, told: Mapping[str, Any]) -> None:
+        """Run the commands of an event; each gets `{"event": …, …}` as JSON on its standard input."""
+        commands = self._commands.get(event, ())
+        if not commands:
+            return
+        data = json.dumps({"event": event, **told}, ensure_ascii=False).encode("utf-8", "replace")
+
+        def run() -> None:
+            for command in commands:
+                failure = _failure(command, data, self._seconds)
+                if failure:
+                    self.failures.append(f"The {event} hook {command[0]!r} {failure}.")
+
+        self.start(run)
 
 
-def run_hooks(
-    config: Config,
-    event: str,
-    told: Mapping[str, Any],
-    *,
-    report: Report | None = None,
-    seconds: float = SECONDS,
-) -> list[str]:
-    """Run the commands that the configuration has for an event; a sentence for each that failed.
-
-    A command gets `{"event": …, …}` as JSON on its standard input. It is run as it stands, never by a shell.
-    """
-    data = json.dumps({"event": event, **told}, ensure_ascii=False).encode("utf-8", "replace")
-    failures = []
-    for command in config.hooks.get(event, ()):
-        failure = _run(command, data, seconds)
-        if failure:
-            failures.append(f"The {event} hook {command[0]!r} {failure}.")
-    for failure in failures:
-        if report is not None:
-            report(failure)
-    return failures
+def _at_once(run: Callable[[], None]) -> None:
+    run()
 
 
-def _run(command: Sequence[str], data: bytes, seconds: float) -> str:
-    """What went wrong; empty where nothing did."""
+def _failure(command: Sequence[str], data: bytes, seconds: float) -> str:
+    """What went wrong with a command, which is run as it stands, never by a shell; empty where nothing did."""
     try:
         done = subprocess.run(
             list(command),

@@ -11,13 +11,14 @@ from nutgraf.config import Config
 from nutgraf.library.articles import Articles
 from nutgraf.library.correcting import Corrections
 from nutgraf.library.decisions import History, SavedSearches, Verdicts
+from nutgraf.library.hooks import Hooks
 from nutgraf.library.marking import Marks, Remarking
 from nutgraf.library.notes import Notes
 from nutgraf.library.safety import Safety
 from nutgraf.library.searching import Searching
 from nutgraf.library.tags import Tags
 from nutgraf.model.notes import Note
-from nutgraf.model.progress import Added, Cancelled, OnProgress, ignore, never
+from nutgraf.model.progress import Added, AddStatus, Cancelled, OnProgress, ignore, never
 from nutgraf.paths import default_archive, sample_articles
 from nutgraf.store.reading import Setting
 from nutgraf.store.store import Store
@@ -32,6 +33,7 @@ class Library:
         self._store = Store((path or default_archive()).expanduser())
         self.path = self._store.path
         self.search = Searching(self._store)
+        self.hooks = Hooks(self.config)
         self.articles = Articles(self._store, self.search)
         remarking = Remarking(self._store)
         self.marks = Marks(self._store, self.search, remarking)
@@ -70,7 +72,8 @@ class Library:
             on_progress=on_progress,
             cancelled=cancelled,
         )
-        return run.run(sources)
+        added = run.run(sources)
+        return self._told(added) if self.hooks.wants("add") else added
 
     def sample_sources(self) -> list[str]:
         """What to add to get the articles that ship with the program."""
@@ -106,7 +109,24 @@ class Library:
 
     def _note_changed(self, note: Note, verb: str) -> None:
         """Tell the hooks of the configuration."""
-        if "note" in self.config.hooks:
-            from nutgraf.library.hooks import run_hooks
+        if self.hooks.wants("note"):
+            from nutgraf.export.shapes import note_object
 
-            run_hooks(self.config, "note", {"verb": verb, "id": note.id})
+            article = {"verb": verb, "article": note.article, "title": note.title}
+            self.hooks.tell("note", article | note_object(note))
+
+    def _told(self, added: Iterator[Added]) -> Iterator[Added]:
+        """What was added, told to the hooks when all of it is there."""
+        stored: list[Added] = []
+        try:
+            for one in added:
+                if one.status in {AddStatus.ADDED, AddStatus.UPDATED}:
+                    stored.append(one)
+                yield one
+        finally:
+            if stored:
+                rows = [
+                    {"id": a.id, "title": a.title, "source": a.source, "status": a.status}
+                    for a in stored
+                ]
+                self.hooks.tell("add", {"articles": rows})

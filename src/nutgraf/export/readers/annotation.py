@@ -87,7 +87,7 @@ def _note(row: int, told: Object, named: Named, target: Any) -> ImportedNote:
     own = str(told.get("id", "")).removeprefix("nutgraf://note/")
     style = next(iter(_listed(_get(target, "styleClass"))), None)
     kind = TargetKind(told["nutgraf:target"]) if "nutgraf:target" in told else None
-    if exact is None and not body:
+    if exact is None and not body and not tags and kind is None:
         raise ValueError("it has neither a quotation nor a text")
     return ImportedNote(
         row=row,

@@ -48,10 +48,11 @@ def _note(row: int, told: Object) -> ImportedNote | None:
     title = line_of(document.get("title")) if isinstance(document, dict) else ""
     named = Named(title, url_of(told.get("uri")))
     tags = tags_of(told.get("tags"))
-    if (exact is None and not body and not tags) or not (named.url or named.title):
-        return None
     created, identifier = time_of(told.get("created")), told.get("id")
     own = str(told.get("user", "")).startswith("acct:nutgraf@") and is_ours(identifier)
+    says_something = own or exact is not None or body or tags
+    if not says_something or not (named.url or named.title):
+        return None
     return ImportedNote(
         row=row,
         named=named,
