@@ -291,3 +291,58 @@ def test_the_reader_needs_a_terminal(run: Run) -> None:
 def test_what_is_wrong_with_a_command_is_exit_code_2(run: Run) -> None:
     for wrong in (["nonsense"], ["list", "--nonsense"], ["show", "x"], ["add"]):
         assert run(*wrong).code == 2
+
+
+def test_export_and_import_carry_notes_to_another_archive(
+    run: Run, dam: Path, tmp_path: Path
+) -> None:
+    note = run("note", "add", 1, "--at", "0:20", "--body", "check", "--tag", "dam").out.strip()
+    everything = tmp_path / "all.json"
+    assert run("export", "--format", "json", "--output", everything).code == 0
+    other = tmp_path / "other.nutgraf"
+    assert run("--archive", other, "import", everything).code == 0
+    (there,) = run("--archive", other, "note", "list", "--json").rows
+    assert (there["id"], there["body"], there["tags"]) == (note, "check", ["dam"])
+
+
+def test_export_to_a_folder_says_what_it_did_and_does_it_once(
+    run: Run, dam: Path, tmp_path: Path
+) -> None:
+    run("note", "add", 1, "--at", "0:20", "--body", "check")
+    folder = tmp_path / "vault"
+    planned = run("export", "--output", folder, "--dry-run")
+    assert planned.out.startswith("new")
+    assert not folder.exists()
+    assert run("export", "--output", folder).out.startswith("new")
+    (page,) = folder.glob("*.md")
+    assert "check" in page.read_text(encoding="utf-8")
+    assert run("export", "--output", folder).out.startswith("unchanged")
+
+
+def test_edited_markdown_comes_back(run: Run, dam: Path, tmp_path: Path) -> None:
+    note = run("note", "add", 1, "--at", "0:20", "--body", "check the figure").out.strip()
+    folder = tmp_path / "vault"
+    run("export", "--output", folder)
+    (page,) = folder.glob("*.md")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("check the figure", "checked"), encoding="utf-8"
+    )
+    assert run("import", folder, "--dry-run", "--json").rows[0]["status"] == "updated"
+    assert run("note", "show", note, "--json").rows[0]["body"] == "check the figure"
+    assert run("import", folder).code == 0
+    assert run("note", "show", note, "--json").rows[0]["body"] == "checked"
+
+
+def test_a_listing_piped_into_export(run: Run, dam: Path) -> None:
+    run("note", "add", 1, "--at", "0:20", "--body", "check")
+    listing = run("list", "--json").out
+    assert "check" in run("export", "-", stdin=listing).out
+    assert run("export", "-", stdin="what?\n{}").code == 2
+
+
+def test_what_cannot_be_imported_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text("nothing of the kind", encoding="utf-8")
+    ran = run("import", path)
+    assert ran.code == 3
+    assert ran.err.count("\n") <= 2
