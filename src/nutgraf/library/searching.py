@@ -18,7 +18,7 @@ from nutgraf.search.budget import Budget
 from nutgraf.search.grammar import parse
 from nutgraf.store.store import Store
 
-TYPING_MILLISECONDS = 60.0
+TYPING_MILLISECONDS = 50.0
 """A search while the user types shows what it has found after so long."""
 PATIENT_MILLISECONDS = 5_000.0
 """A search that somebody waits for."""

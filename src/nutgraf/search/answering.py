@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -160,14 +161,23 @@ class Search:
         if not slots:
             ids = matching.note_ids(self._connection, conditions, "-date", limit)
             return {one: _NOTE_SCORE - place / 2000 for place, one in enumerate(ids)}
-        for choice, score in zip(self._choices(), (_NOTE_SCORE, _NEAR_NOTE_SCORE), strict=False):
-            own = [(slot, alternatives) for slot, alternatives in choice if slot in slots]
-            if all(alternatives for _, alternatives in own):
-                match = expression(own)
-                ids = matching.best_notes(self._connection, match, conditions, limit)
-                if ids:
-                    return {one: score - place / 2000 for place, one in enumerate(ids)}
-        return {}
+        found = dict[str, float]()
+        for choice, score, ranked in self._note_choices(slots):
+            if len(found) < limit and all(alternatives for _, alternatives in choice):
+                ids = matching.matching_notes(
+                    self._connection, expression(choice), conditions, limit, ranked=ranked
+                )
+                for one in ids:
+                    found.setdefault(one, score - len(found) / 2000)
+        return dict(islice(found.items(), limit))
+
+    def _note_choices(self, slots: list[Slot]) -> Iterator[tuple[Choice, float, bool]]:
+        """What is asked of the notes, with the score of what answers, and whether that is ranked."""
+        yield [(slot, slot.base) for slot in slots], _NOTE_SCORE, True
+        if any(slot.longer for slot in slots):
+            yield [(slot, slot.wide) for slot in slots], _NOTE_SCORE, False
+        if any(not slot.count and not slot.longer and slot.near() for slot in slots):
+            yield [(slot, _wide_or_near(slot)) for slot in slots], _NEAR_NOTE_SCORE, True
 
     def _hits(self, rows: Rows, found: Found, notes: dict[str, float]) -> list[Hit]:
         """Rows of articles and notes together, best first."""

@@ -14,6 +14,8 @@ from nutgraf.store.folding import WORD, fold
 
 LONGER = 24
 """Words that a typed beginning stands for; the commonest."""
+LONGER_PHRASES = 5
+"""The same for the last word of a phrase; phrases of common words take long to find."""
 NEAR = 8
 """Words that a misspelt one may mean, at each step away from the best."""
 STEPS = (0.1, 0.3, 1.2)
@@ -154,7 +156,10 @@ class Expander:
         """What a word may have been meant for, best first, in steps."""
         assert self._vocabulary is not None
         found = self._vocabulary.near(term, 1, beginning=beginning)
-        if typos > 1 and len(found) < _ENOUGH_NEAR:
+        known = self._count(term) or (beginning and self._vocabulary.beginning(term, LONGER).total)
+        # A word that is there is at most a slip away from what was meant.
+        few = len(found) < _ENOUGH_NEAR or not any(one.whole for one in found)
+        if typos > 1 and few and not known:
             found = self._vocabulary.near(term, typos, beginning=beginning)
         costed = [(one.cost, Alternative((one.word,), one.articles, meant=(term, one.word)))
                   for one in _worth_trying(found)]  # fmt: skip
@@ -187,7 +192,8 @@ class Expander:
         count = min(map(self._count, terms))
         slot = Slot(typed, field, [Alternative(terms, count, near)])
         joined = "".join(terms)
-        if near is None and not exact and " " not in typed and self._count(joined):
+        hyphenated = len(terms) > 1 and " " not in typed
+        if near is None and not exact and hyphenated and self._count(joined):
             slot.base.append(Alternative((joined,), self._count(joined)))
         if goes_on:
             *before, last = terms
@@ -198,7 +204,7 @@ class Expander:
                     count=min(one.count, count or one.count),
                     near=near,
                 )
-                for one in self._longer(last)[:NEAR]
+                for one in self._longer(last)[:LONGER_PHRASES]
             ]
         if not exact and self._vocabulary is not None:
             slot.find_near = lambda: self._near_phrase(terms, near, goes_on=goes_on)

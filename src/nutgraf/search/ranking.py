@@ -28,6 +28,8 @@ _AT_ONCE = 50
 _RARE = 50
 _RARE_SHARE = 2_000
 """A word in fewer articles than this, or than one in so many, may be a misprint."""
+_VERY_RARE_SHARE = 20_000
+"""A word in fewer than one article in so many is a misprint more likely than not."""
 _DOMINANT = 10
 """A word that so many times more articles hold is most likely what was meant by its rare neighbour."""
 _RARE_FIRST = 10
@@ -76,6 +78,7 @@ class Ranking:
         self.limit = max(_AT_ONCE, wanted)
         """Articles that one question asks for."""
         self._counted = articles is not None
+        self._very_rare = (articles or 0) // _VERY_RARE_SHARE
         self._rare = max(_RARE, (articles or 0) // _RARE_SHARE)
 
     def find(self, slots: Sequence[Slot]) -> Found:
@@ -92,8 +95,11 @@ class Ranking:
         return found
 
     def _typed(self, found: Found, slots: Sequence[Slot]) -> None:
-        """What was typed, then what begins so."""
-        self._ask(found, [(slot, slot.base) for slot in slots], 1.0)
+        """What was typed, then other spellings of it, then what begins so."""
+        if any(len(slot.base) > 1 for slot in slots):
+            self._ask(found, [(slot, slot.base[:1]) for slot in slots], 1.0)
+        if len(found.ids) < self._wanted:
+            self._ask(found, [(slot, slot.base) for slot in slots], 1.0)
         if len(found.ids) < self._wanted and any(slot.longer for slot in slots):
             self._ask(found, [(slot, slot.wide) for slot in slots], 0.9)
 
@@ -105,7 +111,8 @@ class Ranking:
         if count > self._rare:
             return False
         steps = slot.near()
-        return bool(steps) and max(one.count for one in steps[0]) > count * _DOMINANT
+        times = _DOMINANT if count > self._very_rare else _DOMINANT / 3
+        return bool(steps) and max(one.count for one in steps[0]) > count * times
 
     def _meant(self, found: Found, slots: Sequence[Slot], doubtful: list[Slot]) -> None:
         """What may have been meant by the doubtful slots, beside the others as they were typed."""
@@ -166,12 +173,13 @@ class Ranking:
         if self._counted and rarest <= RANKED and rarest * max(4, words) <= RANKED_WORK:
             yield matching.best(self._connection, match, self._narrowed, self.limit)
             return
-        if all(slot.field is None for slot, _ in choice):
+        first = [alternatives[0].terms for _, alternatives in choice]
+        # A phrase is slow to look for, and rarely stands in a title.
+        if all(len(terms) == 1 for terms in first) and not any(slot.field for slot, _ in choice):
             yield matching.newest(
                 self._connection, f"{{title}} : ({match})", self._narrowed, self.limit
             )
-            first = [alternatives[0].terms for _, alternatives in choice]
-            if len(first) > 1 and all(len(terms) == 1 for terms in first):
+            if len(first) > 1:
                 near = Alternative(tuple(term for (term,) in first), 0, NEAR_WORDS).match()
                 yield matching.newest(self._connection, near, self._narrowed, self.limit)
         yield matching.newest(self._connection, match, self._narrowed, self.limit)

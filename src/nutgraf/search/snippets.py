@@ -19,14 +19,14 @@ LONGEST = 240
 """Characters of a snippet; a longer sentence is cut around what matched."""
 
 _BETWEEN = r"[\W_]+"
-_MOST_MATCHES = 80
+_MOST_MATCHES = 40
 """Matches that are weighed against each other to choose a snippet."""
 _WINDOW = 200
 """Characters within which words count as together."""
 _FIRST_LOOK = 20_000
 """Characters that are looked through first; most articles are shorter."""
 _LEAD = 40
-_REACH = 300
+_REACH = 260
 _CUT = "…"
 
 Terms = tuple[str, ...]
@@ -59,6 +59,8 @@ class Marker:
     """Finds words and phrases in texts; `pattern` is None where there is nothing to find."""
 
     pattern: re.Pattern[str] | None
+    single: bool = False
+    """There is only one word or phrase to find."""
 
     def ranges(self, text: str) -> list[Span]:
         """Where they stand in a text, in order and without overlap."""
@@ -70,11 +72,12 @@ class Marker:
 
     def snippet(self, text: str) -> Snippet | None:
         """The sentence with the most of them; None where there is none."""
+        most = 1 if self.single else _MOST_MATCHES
         folded = fold(text[:_FIRST_LOOK])
-        found = list(islice(self._found(folded), _MOST_MATCHES))
+        found = list(islice(self._found(folded), most))
         if not found and len(text) > _FIRST_LOOK:
             folded = fold(text)
-            found = list(islice(self._found(folded), _MOST_MATCHES))
+            found = list(islice(self._found(folded), most))
         if not found:
             return None
         best = _best(found)
@@ -107,7 +110,8 @@ def _marker(terms: Sequence[Terms], beginnings: Sequence[Terms]) -> Marker:
     longest_first = sorted(terms, key=lambda words: -sum(map(len, words)))
     parts = [_BETWEEN.join(map(re.escape, words)) for words in longest_first if words]
     parts += [_BETWEEN.join(map(re.escape, words)) + r"[^\W_]*" for words in beginnings if words]
-    return Marker(re.compile(f"(?:{'|'.join(parts)})(?![^\\W_])") if parts else None)
+    pattern = re.compile(f"(?:{'|'.join(parts)})(?![^\\W_])") if parts else None
+    return Marker(pattern, len(terms) == 1 and not beginnings)
 
 
 def lead(text: str) -> Snippet:

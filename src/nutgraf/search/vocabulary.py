@@ -18,13 +18,15 @@ from nutgraf.store.folding import loosen
 FORMAT = b"1"
 """Of the snapshot; another one is made anew."""
 
-_FIRST_LETTER = 0.6
+_FIRST_LETTER = 0.3
 """What a wrong first letter costs more than another; a whole error costs 1."""
-_COMMONNESS = 0.2
+_COMMONNESS = 0.28
 """What ten times as many articles are worth."""
 _LENGTH = 0.02
 """What a letter of difference in length costs."""
-_UNFINISHED = 0.12
+_LIKELY_SLIP = 0.2
+"""What speaks for a word from which two letters were swapped, or one was left out or doubled."""
+_UNFINISHED = 0.6
 """What it costs that the typed word is the beginning of a longer one."""
 
 _LONGEST_TYPED = 30
@@ -43,6 +45,8 @@ class Near(NamedTuple):
     distance: int
     articles: int
     """Articles that hold it."""
+    whole: bool
+    """Whether the whole word is so close, and not only its beginning."""
 
 
 class Beginning(NamedTuple):
@@ -234,8 +238,31 @@ def _distances(typed: str, words: Iterable[str], typos: int, *, beginning: bool)
 def _near_word(typed: str, word: str, distance: int, count: int, beginning: bool) -> Near:
     cost = distance - _COMMONNESS * math.log10(count + 1)
     cost += _FIRST_LETTER * (word[0] != typed[0])
-    longer = len(word) - len(typed)
-    cost += _LENGTH * abs(longer)
-    if beginning and longer > distance:
+    cost += _LENGTH * abs(len(word) - len(typed))
+    whole = not beginning or _distance(typed, word, distance) <= distance
+    if not whole:
         cost += _UNFINISHED
-    return Near(cost, word, distance, count)
+    elif distance == 1:
+        cost -= _LIKELY_SLIP * _is_likely_slip(typed, word)
+    return Near(cost, word, distance, count, whole)
+
+
+def _distance(typed: str, word: str, most: int) -> int:
+    """Typing errors between two whole words; more than `most` where they are more."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(typed, word, score_cutoff=most)
+
+
+def _is_likely_slip(typed: str, word: str) -> bool:
+    """Whether one error is of the kinds that leave few choices: letters swapped, left out or doubled."""
+    if len(word) == len(typed):
+        return sorted(word) == sorted(typed)
+    if len(word) > len(typed):
+        return True
+    return any(typed[:place] + typed[place + 1 :] == word for place in _doubled(typed))
+
+
+def _doubled(typed: str) -> list[int]:
+    """Where a letter stands for the second time in a row."""
+    return [place for place in range(1, len(typed)) if typed[place] == typed[place - 1]]

@@ -174,16 +174,29 @@ def texts(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Artic
     }
 
 
-def best_notes(
-    connection: sqlite3.Connection, match: str, conditions: Sequence[Condition], limit: int
+def matching_notes(
+    connection: sqlite3.Connection,
+    match: str,
+    conditions: Sequence[Condition],
+    limit: int,
+    *,
+    ranked: bool,
 ) -> list[str]:
-    """The notes that match, by bm25; all of them are looked at, as notes are written by hand."""
+    """The notes that match: by bm25, which looks at all of them, or those indexed last."""
+    order = "s.rank" if ranked else "s.rowid DESC"
+    if not conditions:
+        found = connection.execute(
+            "SELECT i.note_id FROM (SELECT s.rowid AS id FROM note_search s WHERE note_search MATCH ?"
+            f" ORDER BY {order} LIMIT ?) f JOIN indexed_notes i ON i.id = f.id",
+            (match, limit),
+        )
+        return [row[0] for row in found.fetchall()]
     test = "".join(f" AND ({condition.sql})" for condition in conditions)
     parameters: list[Parameter] = [v for condition in conditions for v in condition.parameters]
     found = connection.execute(
         "SELECT n.id FROM note_search s JOIN indexed_notes i ON i.id = s.rowid"
         f" JOIN notes n ON n.id = i.note_id WHERE note_search MATCH ?{test}"
-        " ORDER BY s.rank LIMIT ?",
+        f" ORDER BY {order} LIMIT ?",
         (match, *parameters, limit),
     )
     return [row[0] for row in found.fetchall()]
