@@ -21,7 +21,7 @@ _SINGLE_OPEN = re.compile(
 )
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s'‘])['’](?![\w'])")
 _SHORTEST_UNCLOSED = 20
-"""An open quotation with fewer characters to the end of its paragraph is a stray mark."""
+"""An open quotation with fewer characters to the end of its paragraph is a stray mark, unless it begins it."""
 
 
 class Quotation(NamedTuple):
@@ -80,7 +80,8 @@ def _doubles(text: str, paragraph: Span, number: int) -> Iterator[Quotation]:
             if depth <= 0:
                 yield _quotation(text, opened, mark.end(), (width, len(mark[0])), number)
                 opened, low = -1, False
-    if opened >= 0 and paragraph.end - opened > _SHORTEST_UNCLOSED:
+    at_start = opened == paragraph.start and paragraph.end - opened > 2
+    if opened >= 0 and (at_start or paragraph.end - opened > _SHORTEST_UNCLOSED):
         yield _quotation(text, opened, paragraph.end, (width, 0), number)
 
 

@@ -1,0 +1,118 @@
+"""Who speaks: names, kinds and pronouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from nutgraf.model.marks import EntityKind, SpeakerKind
+from nutgraf.text.claims.pronouns import gender_of
+from tests.text.claims.build import claims_of
+
+PERSON, ORGANISATION = EntityKind.PERSON, EntityKind.ORGANISATION
+LEE = ("Lee", "Ann Lee", PERSON)
+ANN_LEE = ("Ann Lee", "Ann Lee", PERSON)
+BEN_OSEI = ("Ben Osei", "Ben Osei", PERSON)
+TASS = ("Tass", "Tass", ORGANISATION)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "kind"),
+    [
+        ("Mayor Ann Lee", "Ann Lee", SpeakerKind.NAMED),
+        ("The mayor, Ann Lee,", "Ann Lee", SpeakerKind.NAMED),
+        ("Ann Lee, the mayor,", "Ann Lee", SpeakerKind.NAMED),
+        ("An aide to Ann Lee", "aide", SpeakerKind.ANONYMOUS),
+        ("Ann Lee's office", "Ann Lee's office", SpeakerKind.INSTITUTION),
+        ("The Russian news agency Tass", "Tass", SpeakerKind.INSTITUTION),
+        ("Ann Lee and Ben Osei", "Ann Lee and Ben Osei", SpeakerKind.NAMED),
+        ("The deputy mayor", "deputy mayor", SpeakerKind.NAMED),
+        ("A doctor", "doctor", SpeakerKind.ANONYMOUS),
+        ("Officials", "Officials", SpeakerKind.ANONYMOUS),
+        ("Witnesses", "Witnesses", SpeakerKind.ANONYMOUS),
+        ("A source close to the talks", "source", SpeakerKind.ANONYMOUS),
+        ("People familiar with the matter", "People", SpeakerKind.ANONYMOUS),
+        ("One resident, who asked not to be named,", "One resident", SpeakerKind.ANONYMOUS),
+        ("Authorities", "Authorities", SpeakerKind.INSTITUTION),
+        ("Police", "Police", SpeakerKind.INSTITUTION),
+        ("The interior ministry", "interior ministry", SpeakerKind.INSTITUTION),
+        ("A spokesman for the ministry", "spokesman", SpeakerKind.INSTITUTION),
+        ("The report", "report", SpeakerKind.DOCUMENT),
+        ("Court papers", "Court papers", SpeakerKind.DOCUMENT),
+        ("A letter signed by 40 doctors", "letter", SpeakerKind.DOCUMENT),
+    ],
+)
+def test_name_and_kind(phrase: str, name: str, kind: SpeakerKind) -> None:
+    (claim,) = claims_of(f"{phrase} said the dam was safe.", ANN_LEE, BEN_OSEI, TASS)
+    assert claim.speaker is not None
+    assert (claim.speaker.name, claim.speaker.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Police spokeswoman Saltanat Azirbek", "Saltanat Azirbek"),
+        ("The mayor, Ann Lee,", "Ann Lee"),
+        ("The National Trust", "National Trust"),
+        ("The secretary of state's office", "secretary of state's office"),
+        ("Two of the men", "Two of the men"),
+    ],
+)
+def test_names_without_mentions(phrase: str, name: str) -> None:
+    (claim,) = claims_of(f"{phrase} said the dam was safe.")
+    assert claim.speaker is not None
+    assert claim.speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Lee said the dam was old. She said it leaked.", "Ann Lee"),
+        ("Ann Lee said the dam was old. He said it leaked.", None),
+        ("Ann Lee walked in. She said it leaked.", "Ann Lee"),
+        ("Ann Lee met Ben Osei at noon. He said it leaked.", "Ben Osei"),
+        ("The ministry said the dam was old. It said it leaked.", "ministry"),
+        ("The ministry said the dam was old. She said it leaked.", None),
+        ("Residents said the dam was old. They said it leaked.", "Residents"),
+        ("Ann Lee said the dam was old. They said it leaked.", None),
+        ("Ann Lee said the dam was old. It rained. Lee left. She said it leaked.", "Ann Lee"),
+        ("She said it leaked.", None),
+        ("Ben Osei's boat sank. Ann Lee saw it. She said it leaked.", "Ann Lee"),
+        ("A spokesman for the firm said it was old. He said it leaked.", "spokesman"),
+    ],
+)
+def test_pronouns(text: str, name: str | None) -> None:
+    speaker = claims_of(text, ANN_LEE, BEN_OSEI)[-1].speaker
+    assert speaker is not None
+    assert speaker.text.lower() in {"he", "she", "it", "they"}
+    assert speaker.name == name
+
+
+def test_whoever_the_sentence_before_is_about_speaks_next() -> None:
+    text = "Ann Lee said the dam was old. The rain went on. Ben Osei left early. He said it leaked."
+    assert claims_of(text, ANN_LEE, BEN_OSEI)[-1].speaker.name == "Ben Osei"  # type: ignore[union-attr]
+
+
+def test_a_possessive_is_the_subject_of_its_sentence() -> None:
+    (claim,) = claims_of("Ann Lee repeated her claim that the dam leaked.", ANN_LEE)
+    assert claim.speaker is not None
+    assert (claim.speaker.text, claim.speaker.name) == ("her", "Ann Lee")
+    assert "subject of its sentence" in claim.grounds
+
+
+def test_titles_and_roles_tell_gender() -> None:
+    assert gender_of("Mrs Tokayev") == "she"
+    assert gender_of("the spokesman") == "he"
+    assert gender_of("Kim Arendt") == ""
+
+
+def test_the_title_before_a_name_decides_for_all_its_mentions() -> None:
+    text = "Mr Arendt arrived. Arendt said the dam leaked. She said it was old."
+    claims = claims_of(text, ("Arendt", "Kim Arendt", PERSON))
+    assert claims[-1].speaker is not None
+    assert claims[-1].speaker.name is None
+
+
+def test_a_relative_clause_speaks_for_its_antecedent() -> None:
+    (claim,) = claims_of("They met Ann Lee, who said the dam leaked.", ANN_LEE)
+    assert claim.speaker is not None
+    assert (claim.speaker.text, claim.speaker.name) == ("Ann Lee", "Ann Lee")
