@@ -150,8 +150,8 @@ def mark_tests(nodes: Sequence[Value | Amount]) -> list[MarkTest]:
 
 def _article(test: str, *values: str) -> Condition:
     """A test of columns of the article's own row `a`."""
-    exists = f"EXISTS (SELECT 1 FROM articles a WHERE a.id = {{id}} AND {test})"
-    return Condition(exists, values, own=test)
+    # Not EXISTS: `{id}` can be `a.id` of the query around it, which the inner `a` would hide.
+    return Condition(f"{{id}} IN (SELECT a.id FROM articles a WHERE {test})", values, own=test)
 
 
 def _dates(node: Dates) -> Condition:
