@@ -39,7 +39,7 @@ _TELLING = (
 def language_of(text: str) -> str:
     """The ISO 639-1 code of the text's language, `und` where it cannot be told."""
     sample = text[:_SAMPLE]
-    words = [word.lower() for word in _WORD.findall(sample)]
+    words = _WORD.findall(sample)
     if not words:
         return "und"
     return _by_script(sample) or _by_small_words(words)
@@ -65,7 +65,7 @@ def _by_script(sample: str) -> str | None:
 
 
 def _by_small_words(words: list[str]) -> str:
-    """The language whose small words are the most frequent."""
+    """The language whose small words are the most frequent; one with a capital is a name, or first."""
     count = Counter(words)
     shares = {
         language: sum(count[word] for word in small) / len(words)
