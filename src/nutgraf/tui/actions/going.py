@@ -39,7 +39,7 @@ class GoingActions(Part):
             "help.open": plain(self._help),
             "line.open": plain(self._line),
             "back.step": plain(self._step_back),
-            "back.leave": plain(lambda: self._step_back() or self.app.exit()),
+            "back.leave": plain(self._leave),
             "app.quit": plain(lambda: self.app.exit()),
         }
 
@@ -156,6 +156,11 @@ class GoingActions(Part):
     def _typed(self, typed: tuple[str, str]) -> None:
         """Run what was typed."""
         self.reader.perform(*typed)
+
+    def _leave(self) -> None:
+        """One step back; from the library out of the program."""
+        if not self._step_back():
+            self.app.exit()
 
     def _step_back(self) -> bool:
         """One step back: out of zen, to the library, to every article; False where there is none."""

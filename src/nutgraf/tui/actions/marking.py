@@ -70,14 +70,15 @@ class MarkingActions(Part):
         """Say what a mark is and why it was found."""
         from nutgraf.tui.screens.explain import ExplainScreen
 
-        screen = ExplainScreen(thing, self.reader.page.analysis, self._verdict(thing))
+        told = self.library.marks.explain(thing)
+        screen = ExplainScreen(thing, self.reader.page.analysis, self.verdict(thing), told)
         self.reader.ask(screen, self.reader.perform)
 
     def judge(self, thing: Figure | Claim) -> None:
         """Ask for a verdict, then for its evidence."""
         from nutgraf.tui.screens.menu import Item, MenuScreen
 
-        held = self._verdict(thing)
+        held = self.verdict(thing)
         items = [
             Item(verdict.value, verdict.value, VERDICT_TITLES[verdict], lit=verdict is held)
             for verdict in Verdict
@@ -121,7 +122,7 @@ class MarkingActions(Part):
             self.reader.page.goto(target.start)
             self.reader.viewing.go_to("article")
 
-    def _thing(self) -> object:
+    def thing(self) -> object:
         """The mark that a command is about: the inspector's row, or what is under the cursor."""
         if self.reader.inspector.has_focus:
             match self.reader.inspector.current:
@@ -137,7 +138,7 @@ class MarkingActions(Part):
 
     def _explain(self) -> None:
         """Say what the mark under the cursor is; a note is opened."""
-        thing = self._thing()
+        thing = self.thing()
         if isinstance(thing, Note):
             self.reader.annotating.edit_note(thing)
         elif isinstance(thing, (Mention, Figure, Claim)):
@@ -146,7 +147,7 @@ class MarkingActions(Part):
             key = self.app.keymap.shown("mark.next")
             self.reader.say(f"There is no mark here; {key} goes to the next.")
 
-    def _verdict(self, thing: object) -> Verdict | None:
+    def verdict(self, thing: object) -> Verdict | None:
         """The verdict that a claim or figure has."""
         if isinstance(thing, Figure):
             return self.reader.reading.verdicts.get((MarkKind.FIGURE, thing.start, thing.end))
@@ -156,7 +157,7 @@ class MarkingActions(Part):
 
     def _judge(self) -> None:
         """Give the claim or figure under the cursor a verdict."""
-        thing = self._thing()
+        thing = self.thing()
         if isinstance(thing, (Figure, Claim)):
             self.judge(thing)
         else:

@@ -30,12 +30,12 @@ class ExplainScreen(FloatingScreen[str | None]):
         thing: Mention | Figure | Claim,
         analysis: Analysis,
         verdict: Verdict | None,
-        *,
-        rule: str = "",
+        told: str,
     ) -> None:
         super().__init__()
         self._thing = thing
-        self._facts = facts(thing, analysis, verdict, rule)
+        self._facts = facts(thing, analysis, verdict)
+        self._told = told
 
     def compose(self) -> ComposeResult:
         """The box with the facts."""
@@ -45,6 +45,7 @@ class ExplainScreen(FloatingScreen[str | None]):
             for name, says in self._facts:
                 label = (f"{name:<{width}}  ", "$muted")
                 yield Static(Content.assemble(label, says), classes="fact")
+            yield Static(self._told, markup=False, classes="told")
 
     def key_line(self) -> str:
         """The keys; only claims and figures can be checked."""
@@ -59,7 +60,7 @@ class ExplainScreen(FloatingScreen[str | None]):
 
 
 def facts(
-    thing: Mention | Figure | Claim, analysis: Analysis, verdict: Verdict | None, rule: str
+    thing: Mention | Figure | Claim, analysis: Analysis, verdict: Verdict | None
 ) -> list[Fact]:
     """What is known of a mark; what is not known is left out."""
     if isinstance(thing, Mention):
@@ -70,9 +71,6 @@ def facts(
         rows = _of_claim(thing, analysis)
     rows += [
         ("verdict", verdict.value if verdict else ""),
-        ("rule", rule or thing.rule),
-        ("grounds", thing.grounds),
-        ("engine", thing.engine),
         ("state", "" if thing.state.value == "found" else thing.state.value),
     ]
     return [(name, says) for name, says in rows if says]

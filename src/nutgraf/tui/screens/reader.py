@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from nutgraf.tui.actions.adding import AddingActions
 from nutgraf.tui.actions.annotating import AnnotatingActions
+from nutgraf.tui.actions.correcting import CorrectingActions
 from nutgraf.tui.actions.exporting import ExportingActions
 from nutgraf.tui.actions.going import GoingActions
 from nutgraf.tui.actions.listing import ListingActions
@@ -70,12 +71,13 @@ class ReaderScreen(CommandScreen[None]):
         self.reading = ReadingActions(self, start)
         self.annotating = AnnotatingActions(self)
         self.marking = MarkingActions(self)
+        self.correcting = CorrectingActions(self)
         self.going = GoingActions(self)
         self.adding = AddingActions(self)
         self.exporting = ExportingActions(self)
         self.undoing = UndoingActions(self)
         parts = (
-            self.viewing, self.listing, self.reading, self.annotating, self.marking, self.going,
+            self.viewing, self.listing, self.reading, self.annotating, self.marking, self.correcting, self.going,
             self.adding, self.exporting, self.undoing,
         )  # fmt: skip
         self._actions: Mapping[str, Action] = {
