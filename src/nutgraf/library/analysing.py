@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from nutgraf.errors import UsageError
 from nutgraf.ingest.reading import read_bytes, read_file, read_url
 from nutgraf.library.marking import analysed
+from nutgraf.library.parsing import parsed
 from nutgraf.model.article import Document
 from nutgraf.model.marks import Analysis, Claim, Figure, Mention
 
@@ -17,16 +17,18 @@ from nutgraf.model.marks import Analysis, Claim, Figure, Mention
 def analyse_source(
     source: str, published: date | None = None, *, engine: str = "rules"
 ) -> tuple[Document, Analysis]:
-    """Read a file, an address or standard input (`-`) and mark it; raises SourceError."""
+    """Read a file, an address or standard input (`-`) and mark it; raises SourceError, MissingModel.
+
+    The engine is `rules`, or `spacy` for rules and a spaCy pipeline together.
+    """
     if source == "-":
         document = read_bytes(sys.stdin.buffer.read(), name="-")
     elif "://" in source:
         document = read_url(source)
     else:
         document = read_file(Path(source).expanduser())
-    if engine != "rules":
-        raise UsageError("The spaCy engine is not installed.")
-    return document, analysed(document.text, document.blocks, published or document.date)
+    mark = analysed if engine == "rules" else parsed
+    return document, mark(document.text, document.blocks, published or document.date)
 
 
 def explained(analysis: Analysis) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -14,6 +15,8 @@ from nutgraf.store import index
 from nutgraf.store.store import Store
 
 BATCH = 25
+REMEMBERED = 64
+"""Analyses of the second engine that are kept: a correction in an opened article must not cost them."""
 
 
 def analysed(text: str, blocks: Sequence[Block], published: date | None) -> Analysis:
@@ -28,12 +31,24 @@ class Remarking:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._deep: OrderedDict[int, tuple[int, Analysis]] = OrderedDict()
+        """Version and marks of the articles that the second engine has marked last."""
+
+    def remember(self, article_id: int, version: int, analysis: Analysis) -> None:
+        """Keep what the second engine has found, for the next time that the article is marked anew."""
+        self._deep[article_id] = (version, analysis)
+        self._deep.move_to_end(article_id)
+        if len(self._deep) > REMEMBERED:
+            self._deep.popitem(last=False)
 
     def now(self, connection: sqlite3.Connection, ids: Sequence[int]) -> None:
         """Analyse these articles and store their marks inside the open transaction."""
         for article_id in ids:
             article = self._store.articles.get(article_id)
-            self.put(connection, article_id, analysed(article.text, article.blocks, article.date))
+            version, analysis = self._deep.get(article_id, (0, None))
+            if analysis is None or version != article.version:
+                analysis = analysed(article.text, article.blocks, article.date)
+            self.put(connection, article_id, analysis)
         index.add_articles(connection, ids)
 
     def put(self, connection: sqlite3.Connection, article_id: int, analysis: Analysis) -> None:

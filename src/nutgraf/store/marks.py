@@ -19,6 +19,7 @@ from nutgraf.model.marks import (
     MarkState,
     Mention,
     Quote,
+    Span,
     Speaker,
     SpeakerKind,
     Stance,
@@ -27,6 +28,21 @@ from nutgraf.store.connections import Connections
 from nutgraf.store.rows import Row, names
 
 _MARK = 'm.id, m.start, m."end", m.engine, m.rule, m.grounds, m.state'
+
+_FIGURES = (
+    f"SELECT {_MARK}, x.text, x.low, x.high, x.hedge, x.form, x.unit, x.counted, x.action,"
+    ' x."when" FROM marks m JOIN figures x ON x.mark_id = m.id WHERE m.article_id = ?'
+)
+_CLAIMS = (
+    f"SELECT {_MARK}, x.speaker_start, x.speaker_end, x.speaker_text, x.speaker_name,"
+    " x.speaker_kind, x.cue_start, x.cue_end, x.cue_text, x.contents, x.form, x.stance,"
+    ' x."when" FROM marks m JOIN claims x ON x.mark_id = m.id WHERE m.article_id = ?'
+)
+_IN_ORDER = " ORDER BY m.start, m.id"
+
+_OUTDATED = """FROM articles a LEFT JOIN analyses n ON n.article_id = a.id
+    WHERE (n.article_id IS NULL OR n.version_id <> a.version_id OR (n.engine_version <> :version
+        AND substr(n.engine_version, 1, length(:version) + 1) <> :version || '+'))"""
 
 
 class MarkTable:
@@ -52,15 +68,41 @@ class MarkTable:
             claims=self._claims(connection, article_id, text),
         )
 
+    def touching(self, article_id: int, text: str, spans: Sequence[Span]) -> Analysis:
+        """The figures and claims of an article that touch one of these ranges; disputes are left out."""
+        connection = self._connections.read()
+        touches = " OR ".join(['(m.start < ? AND m."end" > ?)'] * len(spans)) or "0"
+        where = f" AND ({touches}){_IN_ORDER}"
+        values = (article_id, *(value for span in spans for value in (span.end, span.start)))
+        figures = connection.execute(_FIGURES + where, values)
+        claims = connection.execute(_CLAIMS + where, values)
+        return Analysis(
+            engine="",
+            engine_version="",
+            language="und",
+            figures=tuple(map(_figure, figures)),
+            claims=tuple(_claim(row, text, ()) for row in claims),
+        )
+
     def outdated(self, engine_version: str, limit: int | None = None) -> list[int]:
-        """Ids of articles whose marks are missing, of an older text or of another engine version."""
+        """Ids of articles whose marks are missing, of an older text or of another engine version.
+
+        What a second engine has looked over bears the version of the first, a `+` and its own, and
+        is as good for the first.
+        """
         found = self._connections.read().execute(
-            "SELECT a.id FROM articles a LEFT JOIN analyses n ON n.article_id = a.id"
-            " WHERE n.article_id IS NULL OR n.version_id <> a.version_id OR n.engine_version <> ?"
-            " ORDER BY a.id LIMIT ?",
-            (engine_version, -1 if limit is None else limit),
+            f"SELECT a.id {_OUTDATED} ORDER BY a.id LIMIT :limit",
+            {"version": engine_version, "limit": -1 if limit is None else limit},
         )
         return [row[0] for row in found]
+
+    def is_outdated(self, article_id: int, engine_version: str) -> bool:
+        """Whether an article is among the outdated ones."""
+        found = self._connections.read().execute(
+            f"SELECT 1 {_OUTDATED} AND a.id = :article",
+            {"version": engine_version, "article": article_id},
+        )
+        return found.fetchone() is not None
 
     def outdate(self, connection: sqlite3.Connection, ids: Sequence[int]) -> None:
         """Have these articles marked anew when marks are renewed."""
@@ -179,23 +221,12 @@ class MarkTable:
 
     @staticmethod
     def _figures(connection: sqlite3.Connection, article_id: int) -> tuple[Figure, ...]:
-        found = connection.execute(
-            f"SELECT {_MARK}, x.text, x.low, x.high, x.hedge, x.form, x.unit, x.counted, x.action,"
-            ' x."when" FROM marks m JOIN figures x ON x.mark_id = m.id'
-            " WHERE m.article_id = ? ORDER BY m.start, m.id",
-            (article_id,),
-        )
+        found = connection.execute(_FIGURES + _IN_ORDER, (article_id,))
         return tuple(_figure(row) for row in found)
 
     @staticmethod
     def _claims(connection: sqlite3.Connection, article_id: int, text: str) -> tuple[Claim, ...]:
-        found = connection.execute(
-            f"SELECT {_MARK}, x.speaker_start, x.speaker_end, x.speaker_text, x.speaker_name,"
-            " x.speaker_kind, x.cue_start, x.cue_end, x.cue_text, x.contents, x.form, x.stance,"
-            ' x."when" FROM marks m JOIN claims x ON x.mark_id = m.id'
-            " WHERE m.article_id = ? ORDER BY m.start, m.id",
-            (article_id,),
-        ).fetchall()
+        found = connection.execute(_CLAIMS + _IN_ORDER, (article_id,)).fetchall()
         position = {row[0]: i for i, row in enumerate(found)}
         disputes: dict[int, list[int]] = {}
         for mark_id, other_id in connection.execute(

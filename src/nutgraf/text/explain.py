@@ -8,13 +8,14 @@ from nutgraf.model.marks import Claim, Figure, Hedge, MarkState, Mention
 from nutgraf.text.claims.rules import RULES as CLAIM_RULES
 from nutgraf.text.entities.rules import RULES as ENTITY_RULES
 from nutgraf.text.figures.rules import RULES as FIGURE_RULES
+from nutgraf.text.parsed.rules import RULES as PARSED_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from nutgraf.text.rule import Rule
 
-RULES: Mapping[str, Rule] = {**ENTITY_RULES, **FIGURE_RULES, **CLAIM_RULES}
+RULES: Mapping[str, Rule] = {**ENTITY_RULES, **FIGURE_RULES, **CLAIM_RULES, **PARSED_RULES}
 """Every rule of the analysis by its id."""
 
 _DECIDED = {

@@ -1,0 +1,66 @@
+"""The rules of the second engine, for whoever asks why a mark stands where it stands."""
+
+from __future__ import annotations
+
+from nutgraf.text.rule import Rule
+
+_ALL = (
+    Rule(
+        "parsed-kind",
+        "The rules were not sure what it is; the language model tells from the sentence.",
+        "[Kowtow] came too.",
+    ),
+    Rule(
+        "parsed-longer",
+        "The language model counts the words before it as parts of the name.",
+        "the [New Forward Party]",
+    ),
+    Rule(
+        "parsed-place",
+        "The language model takes it for a place, and a preposition stands before it.",
+        "He lives in [Mobile].",
+    ),
+    Rule(
+        "parsed-that",
+        "In the grammar of the sentence a clause with “that” depends on a verb of saying.",
+        "The mayor, weeks later, then said that [the bridge was safe].",
+    ),
+    Rule(
+        "parsed-clause",
+        "In the grammar of the sentence a whole clause depends on a verb of saying.",
+        "The mayor says [if it rains, the bridge stays closed].",
+    ),
+    Rule(
+        "parsed-question",
+        "In the grammar of the sentence a question depends on a verb of asking or explaining.",
+        "The mayor has asked [how such papers came to lie in the street].",
+    ),
+    Rule(
+        "parsed-infinitive",
+        "In the grammar of the sentence an infinitive depends on a verb of promising.",
+        "The mayor again, and loudly, vowed [to mend the bridge].",
+    ),
+    Rule(
+        "parsed-before",
+        "In the grammar of the sentence the clause before a verb of saying depends on it.",
+        "[The bridge is safe], so the mayor, a sober man, said.",
+    ),
+    Rule(
+        "parsed-inside",
+        "In the grammar of the sentence speaker and verb of saying are set into what was said.",
+        "[The bridge], the mayor has said, [is safe].",
+    ),
+    Rule(
+        "parsed-impersonal",
+        "It is said, hoped or reported, and nobody is named who does so.",
+        "It is hoped [this will lead to fewer accidents].",
+    ),
+    Rule(
+        "parsed-said-to",
+        "Somebody or something is said or believed to do something, and nobody is named who says so.",
+        "[Rough weather] is said [to be hampering the search].",
+    ),
+)
+
+RULES: dict[str, Rule] = {rule.id: rule for rule in _ALL}
+"""Every rule of the second engine by its id."""
