@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from types import TracebackType
-from typing import Self
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from nutgraf.config import Config
 from nutgraf.library.articles import Articles
-from nutgraf.library.correcting import Corrections
-from nutgraf.library.decisions import History, SavedSearches, Verdicts
-from nutgraf.library.hooks import Hooks
-from nutgraf.library.marking import Marks, Remarking
-from nutgraf.library.notes import Notes
-from nutgraf.library.safety import Safety
 from nutgraf.library.searching import Searching
-from nutgraf.library.tags import Tags
-from nutgraf.model.notes import Note
-from nutgraf.model.progress import Added, AddStatus, Cancelled, OnProgress, ignore, never
+from nutgraf.model.progress import AddStatus, ignore, never
 from nutgraf.paths import default_archive, sample_articles
-from nutgraf.store.reading import Setting
 from nutgraf.store.store import Store
+
+if TYPE_CHECKING:
+    from nutgraf.library.deepening import Deepening
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+    from types import TracebackType
+    from typing import TYPE_CHECKING, Self
+
+    from nutgraf.library.correcting import Corrections
+    from nutgraf.library.decisions import History, SavedSearches, Verdicts
+    from nutgraf.library.hooks import Hooks
+    from nutgraf.library.marking import Marks, Remarking
+    from nutgraf.library.notes import Notes
+    from nutgraf.library.safety import Safety
+    from nutgraf.library.tags import Tags
+    from nutgraf.model.notes import Note
+    from nutgraf.model.progress import Added, Cancelled, OnProgress
+    from nutgraf.store.reading import Setting
 
 
 class Library:
-    """The only door to an archive for the command line and the screen; a context manager that closes it."""
+    """The only door to an archive for the command line and the screen; a context manager that closes it.
+
+    Each part is made when it is first asked for: the reader's first screen needs few of them.
+    """
 
     def __init__(self, path: Path | None = None, config: Config | None = None) -> None:
         """Open or create an archive; raises ArchiveError and its children."""
@@ -33,17 +45,76 @@ class Library:
         self._store = Store((path or default_archive()).expanduser())
         self.path = self._store.path
         self.search = Searching(self._store)
-        self.hooks = Hooks(self.config)
         self.articles = Articles(self._store, self.search)
-        remarking = Remarking(self._store)
-        self.marks = Marks(self._store, self.search, remarking)
-        self.corrections = Corrections(self._store, remarking)
-        self.notes = Notes(self._store, self.search, self._note_changed)
-        self.tags = Tags(self._store)
-        self.verdicts = Verdicts(self._store)
-        self.saved = SavedSearches(self._store)
-        self.history = History(self._store, self.corrections)
-        self.safety = Safety(self._store)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What the program found in the articles."""
+        from nutgraf.library.marking import Marks
+
+        return Marks(self._store, self.search, self._remarking)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """What the user decided about marks."""
+        from nutgraf.library.correcting import Corrections
+
+        return Corrections(self._store, self._remarking)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What the user wrote."""
+        from nutgraf.library.notes import Notes
+
+        return Notes(self._store, self.search, self._note_changed)
+
+    @cached_property
+    def tags(self) -> Tags:
+        """The names on notes and articles."""
+        from nutgraf.library.tags import Tags
+
+        return Tags(self._store)
+
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """What the user found out about figures and claims."""
+        from nutgraf.library.decisions import Verdicts
+
+        return Verdicts(self._store)
+
+    @cached_property
+    def saved(self) -> SavedSearches:
+        """Queries that live on as folders."""
+        from nutgraf.library.decisions import SavedSearches
+
+        return SavedSearches(self._store)
+
+    @cached_property
+    def history(self) -> History:
+        """Undo and redo."""
+        from nutgraf.library.decisions import History
+
+        return History(self._store, self.corrections)
+
+    @cached_property
+    def safety(self) -> Safety:
+        """Backups and checks."""
+        from nutgraf.library.safety import Safety
+
+        return Safety(self._store)
+
+    @cached_property
+    def hooks(self) -> Hooks:
+        """The user's commands that follow an event."""
+        from nutgraf.library.hooks import Hooks
+
+        return Hooks(self.config)
+
+    @cached_property
+    def _remarking(self) -> Remarking:
+        from nutgraf.library.marking import Remarking
+
+        return Remarking(self._store)
 
     @classmethod
     def open(cls, path: Path | None = None, config: Config | None = None) -> Self:
@@ -79,6 +150,15 @@ class Library:
         """What to add to get the articles that ship with the program."""
         return [str(sample_articles())]
 
+    @property
+    def deepening(self) -> Deepening:
+        """The second engine at work on this archive; nothing of it runs before it is asked to."""
+        if self._deepening is None:
+            from nutgraf.library.deepening import Deepening
+
+            self._deepening = Deepening(self._store, self._remarking)
+        return self._deepening
+
     def setting(self, name: str, default: Setting = None) -> Setting:
         """A small thing remembered between sessions."""
         return self._store.settings.get(name, default)
@@ -93,6 +173,8 @@ class Library:
 
     def close(self) -> None:
         """Close the archive."""
+        if self._deepening is not None:
+            self._deepening.stop()
         self.search.close()
         self._store.close()
 
