@@ -24,6 +24,7 @@ from nutgraf.tui.widgets.inspector_rows import (
     checked,
     inspector_rows,
     spans_of,
+    words_before,
 )
 from nutgraf.tui.widgets.result_rows import HitLine, Remark, Title, result_rows, windowed
 from tests.tui import pages
@@ -60,7 +61,7 @@ def test_a_title_breaks_between_words() -> None:
 
 def test_the_inspector_lists_entities_figures_claims_and_notes() -> None:
     note = pages.note(TEXT, "twice", body="Check this")
-    rows = inspector_rows(MARKS, [note], {})
+    rows = inspector_rows(TEXT, MARKS, [note], {})
     headings = [(row.name, row.number) for row in rows if isinstance(row, Heading)]
     assert headings == [("entities", 3), ("figures", 2), ("claims", 3), ("notes", 1)]
     entities = [row.name for row in rows if isinstance(row, EntityRow)]
@@ -68,8 +69,15 @@ def test_the_inspector_lists_entities_figures_claims_and_notes() -> None:
     assert sum(isinstance(row, NoteRow) for row in rows) == 1
 
 
+def test_a_figure_of_nothing_in_particular_shows_the_words_before_it() -> None:
+    text = "It rained. Turnout was about 46%, compared with “31% before.\n\nNine said so."
+    assert words_before(text, text.index("about")) == "Turnout was"
+    assert words_before(text, text.index("31%")) == "Turnout was about 46%, compared with"
+    assert words_before(text, text.index("Nine")) == ""
+
+
 def test_disputed_claims_stand_beside_each_other() -> None:
-    rows = inspector_rows(MARKS, [], {})
+    rows = inspector_rows(TEXT, MARKS, [], {})
     claims = [(row.content, row.disputed) for row in rows if isinstance(row, ClaimRow)]
     assert [disputed for _, disputed in claims] == [False, True, True]
     told = [attribution(row.claim) for row in rows if isinstance(row, SpeakerRow)]
@@ -79,7 +87,7 @@ def test_disputed_claims_stand_beside_each_other() -> None:
 def test_how_far_the_checking_is_stands_in_the_heading_once_it_has_begun() -> None:
     first = MARKS.figures[0]
     verdicts = {(MarkKind.FIGURE, first.start, first.end): Verdict.SUPPORTED}
-    rows = inspector_rows(MARKS, [], verdicts)
+    rows = inspector_rows(TEXT, MARKS, [], verdicts)
     figures = next(row for row in rows if isinstance(row, Heading) and row.name == "figures")
     assert figures.aside == "1 of 2 checked"
     claims = next(row for row in rows if isinstance(row, Heading) and row.name == "claims")
@@ -88,14 +96,14 @@ def test_how_far_the_checking_is_stands_in_the_heading_once_it_has_begun() -> No
 
 
 def test_an_article_without_marks_or_notes_says_which_key_writes_one() -> None:
-    rows = inspector_rows(pages.UNANALYSED, [], {}, note_key="a")
+    rows = inspector_rows(TEXT, pages.UNANALYSED, [], {}, note_key="a")
     assert isinstance(rows[-1], Hint)
     assert "a writes one" in rows[-1].text
 
 
 def test_every_selectable_row_knows_its_place_in_the_text() -> None:
     note = pages.note(TEXT, "twice")
-    for row in inspector_rows(MARKS, [note], {}):
+    for row in inspector_rows(TEXT, MARKS, [note], {}):
         if isinstance(row, (EntityRow, FigureRow, ClaimRow, NoteRow)):
             assert spans_of(row)
             assert all(0 <= start < end <= len(TEXT) for start, end in spans_of(row))

@@ -186,7 +186,9 @@ class ReadingActions(Part):
         judged = self.library.verdicts.of_article(self.article.id)
         self.verdicts = {(each.kind, each.start, each.end): each.verdict for each in judged}
         key = self.app.keymap.shown("note.add")
-        rows = inspector_rows(page.analysis, page.notes, self.verdicts, note_key=key)
+        rows = inspector_rows(
+            page.article.text, page.analysis, page.notes, self.verdicts, note_key=key
+        )
         self.reader.inspector.show(rows, keep=keep)
 
     def _mark_read(self, article_id: int) -> None:

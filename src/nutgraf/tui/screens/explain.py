@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from nutgraf.model.marks import Analysis, Verdict
 
+_WIDTH = 72
 Fact = tuple[str, str]
 """A name and what it says."""
 
@@ -40,11 +42,13 @@ class ExplainScreen(FloatingScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The box with the facts."""
         names = {Mention: "Entity", Figure: "Figure", Claim: "Claim"}
-        width = max(len(name) for name, _ in self._facts)
+        labels = max(len(name) for name, _ in self._facts) + 2
+        room = min(_WIDTH, self.app.size.width * 9 // 10) - labels - 4
         with self.box(names[type(self._thing)]):
             for name, says in self._facts:
-                label = (f"{name:<{width}}  ", "$muted")
-                yield Static(Content.assemble(label, says), classes="fact")
+                hanging = ("\n" + " " * labels).join(wrap(says, max(10, room)))
+                label = (f"{name:<{labels}}", "$muted")
+                yield Static(Content.assemble(label, hanging), classes="fact")
             yield Static(self._told, markup=False, classes="told")
 
     def key_line(self) -> str:

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
     from nutgraf.tui.widgets.inspector_rows import Row
 
-_VALUE = 9
-"""Cells of the column of values, with the blank before it."""
+_VALUE = 8
+"""Cells of the column of values at least."""
+_VALUE_MOST = 14
 
 
 class Inspector(RowsView):
@@ -41,6 +42,8 @@ class Inspector(RowsView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows: tuple[Row, ...] = ()
+        self._widest = _VALUE
+        """Cells of the widest value of a figure."""
 
     @property
     def count(self) -> int:
@@ -59,6 +62,8 @@ class Inspector(RowsView):
     def show(self, rows: tuple[Row, ...], *, keep: bool = False) -> None:
         """Other rows; the cursor starts at the first, or stays by its number."""
         self.rows = rows
+        values = [value_of(row.figure, self.glyphs) for row in rows if isinstance(row, FigureRow)]
+        self._widest = max(_VALUE, *map(cells, values)) if values else _VALUE
         self.reset(self.cursor if keep else 0)
         if not keep:
             self.jump_to(0)
@@ -156,13 +161,16 @@ class Inspector(RowsView):
     def _figure(self, row: FigureRow, width: int) -> list[Segment]:
         """Sign of the verdict, value, what is counted and what happened to it."""
         figure = row.figure
-        value = fit(value_of(figure, self.glyphs), _VALUE - 1, right=True)
-        what = " ".join(part for part in (figure.counted, figure.action) if part) or figure.text
+        column = min(self._widest, max(_VALUE, min(_VALUE_MOST, width // 3)))
+        value = fit(value_of(figure, self.glyphs), column, right=True)
+        what = " ".join(part for part in (figure.counted, figure.action) if part)
+        room = width - column - 4
+        about = what or _last_words(row.context, room, self.glyphs.ellipsis) or figure.text
         return [
             self._text(self._verdict(row.verdict), "muted"),
             Segment(value, self.palette.base + self.palette.figure),
             self._text("  "),
-            self._text(cut(what, width - _VALUE - 3, self.glyphs.ellipsis)),
+            self._text(cut(about, room, self.glyphs.ellipsis), "body" if what else "muted"),
         ]
 
     def _claim(self, row: ClaimRow, width: int) -> list[Segment]:
@@ -210,3 +218,11 @@ class Inspector(RowsView):
             Verdict.UNCHECKABLE: self.glyphs.dash,
         }
         return signs.get(verdict, " ") if verdict else " "
+
+
+def _last_words(text: str, width: int, ellipsis: str) -> str:
+    """As many of the last words as fit, after an ellipsis."""
+    words = text.split()
+    while words and cells(f"{ellipsis} {' '.join(words)}") > width:
+        words.pop(0)
+    return f"{ellipsis} {' '.join(words)}" if words else ""

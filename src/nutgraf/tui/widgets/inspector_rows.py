@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Place = tuple[MarkKind, int, int]
 """What a verdict holds on to: the layer and the range of its mark."""
 
+_CONTEXT_WORDS = 6
 _KIND_ORDER = {kind: number for number, kind in enumerate(EntityKind)}
 
 
@@ -44,6 +45,8 @@ class FigureRow:
 
     figure: Figure
     verdict: Verdict | None
+    context: str = ""
+    """The words before it, where nothing is known of what is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ SELECTABLE = (EntityRow, FigureRow, ClaimRow, NoteRow)
 
 
 def inspector_rows(
+    text: str,
     analysis: Analysis,
     notes: Sequence[Note],
     verdicts: Mapping[Place, Verdict],
@@ -100,7 +104,12 @@ def inspector_rows(
     if entities:
         rows += [Heading("entities", len(entities)), *entities, Blank()]
     figures = [
-        FigureRow(f, verdicts.get((MarkKind.FIGURE, f.start, f.end))) for f in analysis.figures
+        FigureRow(
+            figure,
+            verdicts.get((MarkKind.FIGURE, figure.start, figure.end)),
+            "" if figure.counted or figure.action else words_before(text, figure.start),
+        )
+        for figure in analysis.figures
     ]
     if figures:
         rows += [_heading("figures", [row.verdict for row in figures]), *figures, Blank()]
@@ -113,6 +122,14 @@ def inspector_rows(
         Hint(f"No notes yet: {note_key} writes one on the sentence.")
     ]
     return tuple(rows)
+
+
+def words_before(text: str, start: int) -> str:
+    """The words of the sentence before a position, the last few of them."""
+    line = text.rfind("\n", 0, start) + 1
+    sentence = max((text.rfind(f"{end} ", line, start) + 2 for end in ".?!”"), default=line)
+    words = text[max(line, sentence if sentence > 1 else line) : start].rstrip(" “‘(").split()
+    return " ".join(words[-_CONTEXT_WORDS:]).strip(" ,;:“‘(")
 
 
 def checked(verdicts: Iterable[Verdict | None]) -> tuple[int, int]:
