@@ -24,19 +24,6 @@ _NEAREST = 4
 """Claims before a denial of "the charges" among which the charge is looked for."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TURN = re.compile(r"\b(?:but|although|though|whereas|yet)\b")
-_EMPTY = (
-    kind.DET
-    | kind.PREP
-    | kind.PRON
-    | kind.OBJ
-    | kind.AUX
-    | kind.BARE_AUX
-    | kind.CONJ
-    | kind.SUB
-    | kind.WH
-    | kind.ADV
-    | kind.TIME
-)
 _STEM = 6
 _PRONOUNS = ("it ", "this ", "that ")
 _CLOSE = 40
@@ -113,7 +100,7 @@ def _stems(number: int, gists: Sequence[Gist], known: dict[int, frozenset[str]])
         known[number] = frozenset(
             _stem(_OPPOSITES.get(word, word))
             for word in gists[number].words
-            if KINDS[word] & kind.NUM or (not KINDS[word] & _EMPTY and len(word) > 2)
+            if KINDS[word] & kind.NUM or (not KINDS[word] & kind.FUNCTION and len(word) > 2)
         )
     return known[number]
 

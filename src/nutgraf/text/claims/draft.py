@@ -19,7 +19,8 @@ class Draft:
     stance: Stance
     speaker: Span | None
     ranges: list[Span]
-    """Raw ranges of the content; trimmed when the claim is made."""
+    """Raw ranges of the content; trimmed when the claim is made. Empty where only a colon follows the cue:
+    the next paragraph is the content."""
     begins: int
     """Where the claim begins in its sentence, with its own subject: where an earlier one must end."""
     inherits: bool = False
@@ -28,7 +29,5 @@ class Draft:
     grounds: list[str] = field(default_factory=list)
     antecedent: Span | None = None
     """Of a possessive pronoun that is the speaker: the subject of its sentence."""
-    open_end: bool = False
-    """Nothing but a colon stands after the cue: the next paragraph is the content."""
     engine: str = "rules"
     """Who found it: `rules` or `spacy`."""

@@ -15,7 +15,7 @@ from datetime import date
 from nutgraf.model.article import Block, BlockKind
 from nutgraf.model.marks import Claim, Mention, Quote, Span
 from nutgraf.text.claims.contents import contents_of
-from nutgraf.text.claims.continuation import continue_quotations
+from nutgraf.text.claims.continuation import Continuation
 from nutgraf.text.claims.disputes import link_disputes
 from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.frame import Frame, frame_of
@@ -35,7 +35,6 @@ _DATELINE = re.compile(
 _WORD = re.compile(r"[a-z]+")
 _TRIGGERS = frozenset(lexicon().words) | frozenset(lexicon().pairs) | CLAIM_NOUNS | {"according"}
 
-
 Review = Callable[[Frame, list[Draft]], list[Draft]]
 """A second look at the drafts of one sentence, by somebody who knows more of it."""
 
@@ -51,13 +50,13 @@ def find_claims(
     """The claims of a text in order of their start.
 
     Blocks tell headings and captions from paragraphs, mentions give speakers their canonical names,
-    and the day of publication turns "on Thursday" into a date; all of them may be missing.
+    and the day of publication turns "on Thursday" into a date; all of them may be missing. `review`
+    is given the drafts of each sentence before their quotations are continued.
     """
     pieces = [Span(block.start, block.end) for block in blocks] or paragraphs(text)
     quoted = quotations(text, pieces)
-    drafts = list(_drafts(text, sentences, quoted, blocks, review))
-    drafts.sort(key=lambda draft: draft.cue)
-    continue_quotations(text, drafts, quoted, pieces, blocks)
+    alone = sorted(_drafts(text, sentences, quoted, blocks, review), key=lambda draft: draft.cue)
+    drafts = Continuation(text, alone, quoted, pieces, blocks).drafts()
     claims = _claims(text, drafts, quoted, Naming(text, sentences, mentions), published)
     in_order = sorted(claims, key=lambda claim: (claim.start, claim.cue.start))
     return link_disputes(text, in_order)

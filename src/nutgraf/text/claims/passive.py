@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from nutgraf.model.marks import Span
-from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.candidate import Candidate
 from nutgraf.text.claims.edges import content_span, right_edge
 from nutgraf.text.claims.finite import clause_verb
 from nutgraf.text.claims.frame import Frame
-from nutgraf.text.claims.heads import Subject
 from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase
 from nutgraf.text.claims.subjects import subject_before
 
@@ -28,7 +26,7 @@ def of_passive(frame: Frame, cue: Candidate) -> tuple[Span | None, list[Span]] |
     token = after_adverbials(frame, stop)
     if frame.word(token) == "that" and token + 2 < len(frame):
         return speaker, [content_span(frame, token + 1, right_edge(frame, token + 1))]
-    if cue.word.lemma in {"tell"} and not impersonal and token < len(frame):
+    if cue.word.lemma == "tell" and not impersonal and token < len(frame):
         return _told(frame, token, speaker)
     return None
 
@@ -50,8 +48,3 @@ def _agent(frame: Frame, token: int) -> tuple[int, Span | None]:
     if stop <= token + 1:
         return token, None
     return stop, frame.span_of(token + 1, stop)
-
-
-def is_pronoun(frame: Frame, subject: Subject) -> bool:
-    """Whether the subject is a pronoun."""
-    return bool(frame.kinds[subject.start] & kind.PRON)

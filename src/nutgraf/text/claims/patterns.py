@@ -162,7 +162,7 @@ def _made(setting: Setting, found: Found) -> Draft:
     return Draft(
         frame, frame.span_of(cue.first, cue.stop), rule, cue.word.stance, speaker, ranges,
         begins=subject.start if subject and not setting.inherits else cue.first,
-        inherits=setting.inherits, candidate=cue, open_end=rule == "claim-next-paragraph",
+        inherits=setting.inherits, candidate=cue,
     )  # fmt: skip
 
 

@@ -2,46 +2,49 @@
 
 from __future__ import annotations
 
+from nutgraf.model.marks import Span
 from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.candidate import Candidate
 from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.edges import content_span, right_edge
 from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.phrases import after_noun_phrase
-from nutgraf.text.claims.setting import setting_of
+from nutgraf.text.claims.subjects import subject_before
+
+_FARTHEST = 14
+"""Tokens between "quoted" and "as saying"."""
 
 
 def quoted_as_saying(frame: Frame, cue: Candidate) -> Draft | None:
     """The agency quoted Ann Lee as saying; Ann Lee was quoted as saying."""
-    for token in range(cue.stop, min(len(frame) - 2, cue.stop + 14)):
-        if frame.word(token) == "as" and frame.word(token + 1) == "saying":
-            break
-    else:
+    saying = _saying(frame, cue.stop)
+    if saying < 0:
         return None
-    if cue.passive:
-        setting_subject = setting_of(
-            frame,
-            Candidate(
-                cue.first, cue.verb, cue.stop, cue.word, False, False, False, False, False, False
-            ),
-            [],
-        )
-        if setting_subject is None or setting_subject.subject is None:
-            return None
-        subject = setting_subject.subject
-        speaker = frame.span_of(subject.start, subject.stop)
-    else:
-        stop = after_noun_phrase(frame, cue.stop)
-        if stop <= cue.stop:
-            return None
-        speaker = frame.span_of(cue.stop, token)
-    first = token + 2
+    speaker = _speaker(frame, cue, saying - 1)
+    first = saying + 1
     while frame.is_at(first, kind.COMMA | kind.ADV) or frame.word(first) in {"that", ":"}:
         first += 1
-    if first + 1 >= len(frame):
+    if speaker is None or first + 1 >= len(frame):
         return None
+    content = content_span(frame, first, max(right_edge(frame, first), first + 1))
     return Draft(
-        frame, frame.span_of(token + 1, token + 2), "claim-quoted-as", cue.word.stance, speaker,
-        [content_span(frame, first, max(right_edge(frame, first), first + 1))], begins=cue.first,
-        candidate=cue,
+        frame, frame.span_of(saying, saying + 1), "claim-quoted-as", cue.word.stance, speaker,
+        [content], begins=cue.first, candidate=cue,
     )  # fmt: skip
+
+
+def _saying(frame: Frame, start: int) -> int:
+    """The token of "saying" after "as"; -1 where there is none."""
+    for token in range(start, min(len(frame) - 2, start + _FARTHEST)):
+        if frame.word(token) == "as" and frame.word(token + 1) == "saying":
+            return token + 1
+    return -1
+
+
+def _speaker(frame: Frame, cue: Candidate, stop: int) -> Span | None:
+    """Who is quoted: the subject of a passive, else the object."""
+    if not cue.passive:
+        is_phrase = after_noun_phrase(frame, cue.stop) > cue.stop
+        return frame.span_of(cue.stop, stop) if is_phrase and stop > cue.stop else None
+    subject = subject_before(frame, cue.first)
+    return frame.span_of(subject.start, subject.stop) if subject else None

@@ -26,39 +26,46 @@ def content_after(setting: Setting) -> Found | None:
     frame, cue, token = setting.frame, setting.cue, setting.after
     if token >= len(frame):
         return None
-    if frame.word(token) == "that" or _that_later(frame, token):
+    if _that_token(frame, token) >= 0:
         return _that_clause(setting)
     if frame.is_at(token, kind.COLON):
         return _after_colon(setting)
     quoted = _quotation_at(frame, token)
-    if quoted >= 0 and cue.has("qfu"):
-        return None
     if quoted >= 0:
-        return "claim-quote", _quotations_from(frame, quoted)
+        return None if cue.has("qfu") else ("claim-quote", _quotations_from(frame, quoted))
     if cue.passive:
         return None
-    if (
-        cue.has("w")
-        and frame.word(token) in _QUESTIONS
-        and clause_verb(frame, token + 1, len(frame)) >= 0
-    ):
-        return "claim-question", [content_span(frame, token, right_edge(frame, token))]
-    if cue.word.lemma == "ask":
-        later = after_noun_phrase(frame, cue.stop)
-        if frame.word(later) in _QUESTIONS and clause_verb(frame, later + 1, len(frame)) >= 0:
-            return "claim-question", [content_span(frame, later, right_edge(frame, later))]
-    if cue.has("v") and is_infinitive(frame, cue.stop) and setting.speaks():
-        return "claim-infinitive", [content_span(frame, cue.stop, phrase_edge(frame, cue.stop))]
+    return _question(setting) or _infinitive(setting) or _clause(setting)
+
+
+def _question(setting: Setting) -> Found | None:
+    """Whether, why, how and the like, with a clause; after "asked" past the person who is asked."""
+    frame, cue, token = setting.frame, setting.cue, setting.after
+    if not cue.has("w"):
+        return None
+    if cue.word.lemma == "ask" and frame.word(token) not in _QUESTIONS:
+        token = after_noun_phrase(frame, cue.stop)
+    if frame.word(token) not in _QUESTIONS or clause_verb(frame, token + 1, len(frame)) < 0:
+        return None
+    return "claim-question", [content_span(frame, token, right_edge(frame, token))]
+
+
+def _infinitive(setting: Setting) -> Found | None:
+    """To and a verb, right after the cue: vowed to fight."""
+    frame, cue = setting.frame, setting.cue
+    if not (cue.has("v") and is_infinitive(frame, cue.stop) and setting.speaks()):
+        return None
+    return "claim-infinitive", [content_span(frame, cue.stop, phrase_edge(frame, cue.stop))]
+
+
+def _clause(setting: Setting) -> Found | None:
+    """A clause without "that", after the adverbials or, where these belong to it, right after the cue."""
+    frame, cue, token = setting.frame, setting.cue, setting.after
     found = _plain_clause(setting, token)
     interrupts = frame.is_at(setting.boundary, kind.COMMA | kind.DASH)
     if found is None and not interrupts and (frame.is_at(token, kind.COMMA) or cue.has("p")):
         return _plain_clause(setting, cue.stop)
     return found
-
-
-def _that_later(frame: Frame, token: int) -> bool:
-    """Whether "that" follows something set between commas: said, after a long day, that."""
-    return _that_token(frame, token) >= 0
 
 
 def _that_token(frame: Frame, token: int) -> int:

@@ -9,6 +9,10 @@ from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.vocabulary import can_speak
 from nutgraf.text.wordlists import sections
 
+_BEFORE_NOUN = kind.ARTICLE | kind.PREP | kind.POSS | kind.NUM | kind.AUX_ANY | kind.ED | kind.PAST
+"""After these a form that may be a noun is one."""
+_AFTER_CUE = (kind.AFTER_VERB | kind.BREAK | kind.TIME) & ~kind.ING
+_QUANTIFIERS = frozenset({"there", "some", "many", "more", "only"})
 _LISTED = sections("claims/words")
 _PLURALS = _LISTED["plural subject"]
 _TO_AFTER = frozenset(
@@ -102,20 +106,7 @@ def _third_is_verb(frame: Frame, cue: Candidate) -> bool:
         return False
     before = cue.first - 1
     kinds = frame.kinds[before]
-    if (
-        kinds
-        & (
-            kind.ARTICLE
-            | kind.PREP
-            | kind.POSS
-            | kind.NUM
-            | kind.AUX
-            | kind.BARE_AUX
-            | kind.ED
-            | kind.PAST
-        )
-        and not kinds & kind.QUOTE
-    ):
+    if kinds & _BEFORE_NOUN and not kinds & kind.QUOTE:
         return False
     if not cue.has("n"):
         return True
@@ -132,21 +123,7 @@ def _goes_on(frame: Frame, cue: Candidate) -> bool:
     stop = cue.stop
     if stop >= len(frame) or frame.quoted[stop] >= 0:
         return True
-    return bool(
-        frame.kinds[stop]
-        & (
-            kind.DET
-            | kind.PRON
-            | kind.OBJ
-            | kind.WH
-            | kind.BREAK
-            | kind.CAP
-            | kind.TIME
-            | kind.ADV
-            | kind.PREP
-            | kind.NUM
-        )
-    ) or (frame.lower[stop] in {"there", "some", "many", "more", "only"})
+    return bool(frame.kinds[stop] & _AFTER_CUE) or frame.lower[stop] in _QUANTIFIERS
 
 
 def _ing_is_verb(frame: Frame, cue: Candidate) -> bool:

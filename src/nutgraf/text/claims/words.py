@@ -52,10 +52,13 @@ ARTICLE = 1 << 27
 VERB_ONLY = 1 << 28
 """A present form of a verb that is never a noun: includes, provide."""
 
+AUX_ANY = AUX | BARE_AUX
 BREAK = COMMA | STOP | COLON | SEMI | DASH | QUOTE | PAREN
 VERBAL = PAST | ED | PARTICIPLE | THIRD | BASE | ING | VERB_ONLY
 AFTER_VERB = DET | PREP | PRON | OBJ | NUM | ADV | CAP | WH | ING
 """What may follow a verb, and tells it from a noun."""
+FUNCTION = DET | PREP | PRON | OBJ | AUX_ANY | CONJ | SUB | WH | ADV | TIME
+"""Words of grammar and time, which say nothing of what a text is about."""
 
 _KEPT = 50_000
 """Words remembered at most."""
