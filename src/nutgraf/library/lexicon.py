@@ -43,6 +43,8 @@ class Lexicon:
             missing = self._vocabulary is None or self._overflowing
         if missing and wait:
             self.refresh()
+            with self._lock:
+                self._follow(connection)
         return self._vocabulary
 
     def stale(self) -> bool:
@@ -71,7 +73,6 @@ class Lexicon:
         with self._lock:
             self._vocabulary = made
             self._growth = None
-            self._seen.version = None
             self._stamp = stamp
 
     def forget(self) -> None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
-from array import array
-from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from nutgraf.errors import QueryError
-from nutgraf.library.lexicon import Lexicon
-from nutgraf.model.marks import Span
 from nutgraf.model.progress import Cancelled, never
-from nutgraf.model.query import Query
-from nutgraf.model.search import Answer, Completion, Hit, Scope
-from nutgraf.search.budget import Budget
-from nutgraf.search.grammar import parse
-from nutgraf.store.store import Store
+
+if TYPE_CHECKING:
+    import sqlite3
+    from array import array
+    from collections.abc import Iterator, Sequence
+
+    from nutgraf.library.lexicon import Lexicon
+    from nutgraf.model.marks import Span
+    from nutgraf.model.query import Query
+    from nutgraf.model.search import Answer, Completion, Hit, Scope
+    from nutgraf.search.budget import Budget
+    from nutgraf.store.store import Store
 
 TYPING_MILLISECONDS = 50.0
 """A search while the user types shows what it has found after so long."""
@@ -25,11 +28,14 @@ PATIENT_MILLISECONDS = 5_000.0
 
 
 class Searching:
-    """Finds articles and notes; every method may be called from any thread."""
+    """Finds articles and notes; every method may be called from any thread.
+
+    What searching needs is imported by the first search, so that the reader starts without it.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._lexicon = Lexicon(store)
+        self._made: Lexicon | None = None
         self._lock = threading.Lock()
         self._running: list[tuple[Budget, sqlite3.Connection]] = []
 
@@ -38,7 +44,7 @@ class Searching:
         query: str,
         *,
         limit: int = 20,
-        scope: Scope | str = Scope.ALL,
+        scope: Scope | str = "all",
         wait: bool = True,
     ) -> Answer:
         """Articles and notes that match, best first.
@@ -46,12 +52,13 @@ class Searching:
         With `wait` off nothing takes longer than `TYPING_MILLISECONDS`: the answer may be partial, and without a
         vocabulary typing errors are not yet forgiven.
         """
+        from nutgraf.model.search import Scope
         from nutgraf.search.answering import Search
 
         vocabulary = self._lexicon.current(wait=wait)
         with self._budgeted(PATIENT_MILLISECONDS if wait else TYPING_MILLISECONDS) as budget:
             connection = self._store.connections.read()
-            search = Search(connection, vocabulary, parse(query), budget, limit)
+            search = Search(connection, vocabulary, _parsed(query), budget, limit)
             return search.answer(query, Scope(scope))
 
     def interrupt(self) -> None:
@@ -68,7 +75,7 @@ class Searching:
         """
         from nutgraf.search import listing
 
-        asked = parse(query)
+        asked = _parsed(query)
         vocabulary = self._lexicon.current(wait=True) if asked.root is not None else None
         connection = self._store.connections.read()
         if strict:
@@ -79,7 +86,7 @@ class Searching:
         """All notes that match, newest first; as in `ids`."""
         from nutgraf.search import listing
 
-        asked = parse(query)
+        asked = _parsed(query)
         vocabulary = self._lexicon.current(wait=True) if asked.root is not None else None
         connection = self._store.connections.read()
         if strict:
@@ -90,8 +97,8 @@ class Searching:
         """What to point out about a query: unknown fields, dates, tags, sources and names."""
         from nutgraf.search import listing
 
-        asked = parse(query)
-        vocabulary = self._lexicon.current(wait=False)
+        asked = _parsed(query)
+        vocabulary = self._lexicon.current(wait=True)
         return listing.warnings(self._store.connections.read(), vocabulary, asked)
 
     def complete(self, text: str, cursor: int | None = None, *, limit: int = 9) -> list[Completion]:
@@ -146,8 +153,19 @@ class Searching:
         """Call off what is running; the archive is about to be closed."""
         self.interrupt()
 
+    @property
+    def _lexicon(self) -> Lexicon:
+        from nutgraf.library.lexicon import Lexicon
+
+        with self._lock:
+            if self._made is None:
+                self._made = Lexicon(self._store)
+            return self._made
+
     @contextmanager
     def _budgeted(self, milliseconds: float) -> Iterator[Budget]:
+        from nutgraf.search.budget import Budget
+
         running = Budget(milliseconds), self._store.connections.read()
         with self._lock:
             self._running.append(running)
@@ -156,6 +174,12 @@ class Searching:
         finally:
             with self._lock:
                 self._running.remove(running)
+
+
+def _parsed(query: str) -> Query:
+    from nutgraf.search.grammar import parse
+
+    return parse(query)
 
 
 def _refuse(query: Query, warnings: tuple[str, ...]) -> None:

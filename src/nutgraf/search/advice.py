@@ -41,10 +41,18 @@ def unknown_names(
     """What to say about names that mean nothing in this archive, with the nearest that does."""
     said = []
     for field, name in dict.fromkeys(unknown):
-        known = tuple(offer.name for offer in offers(connection, field, "", _CLOSE_NAMES))
-        meant = names.nearest(name, known)
+        known = [offer.name for offer in offers(connection, field, "", _CLOSE_NAMES)]
+        if field is Field.TAG:
+            known += [above for one in known for above in _above(one)]
+        meant = names.nearest(name, tuple(known))
         said.append(f"unknown {field} `{name}`" + (f": {meant}?" if meant else ""))
     return said
+
+
+def _above(tag: str) -> list[str]:
+    """The tags that a tag stands under."""
+    parts = tag.split("/")
+    return ["/".join(parts[:end]) for end in range(1, len(parts))]
 
 
 def left_out(slots: Iterable[Slot]) -> list[str]:

@@ -14,7 +14,7 @@ from nutgraf.search import advice
 from nutgraf.search.budget import Budget
 from nutgraf.search.expansion import Alternative, Slot
 from nutgraf.search.hits import Reason, Rows
-from nutgraf.search.planning import matcher, plan
+from nutgraf.search.planning import matcher, plan, without_half_field
 from nutgraf.search.ranking import Choice, Found, Ranking, expression
 from nutgraf.search.vocabulary import Vocabulary
 from nutgraf.store import matching
@@ -69,6 +69,10 @@ class Search:
         with self._budget.guarding(self._connection):
             if scope is not Scope.NOTES:
                 found = self._articles()
+        shorter = without_half_field(self._query)
+        if not found.ids and not notes and shorter is not None and not self._budget.exceeded:
+            search = Search(self._connection, self._vocabulary, shorter, self._budget, self._limit)
+            return search.answer(text, scope)
         rows = Rows(self._shown(found))
         hits = self._hits(rows, found, notes)
         made = Answer(

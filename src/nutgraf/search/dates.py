@@ -49,7 +49,9 @@ def days(text: str, today: date, *, half_typed: bool = False) -> Days | None:
         if ".." in rest:
             first, _, last = rest.partition("..")
             return _range(first.strip(), last.strip(" ."), today, half_typed)
-        stretch = (_half(rest) if half_typed else None) or _stretch(rest, today)
+        if half_typed and (half := _half(rest)) is not None:
+            return _signed({"<": "<=", ">": ">="}.get(sign, sign), half)
+        stretch = _stretch(rest, today)
         return None if stretch is None else _signed(sign, stretch)
     except (ValueError, OverflowError):
         return None

@@ -14,6 +14,8 @@ from nutgraf.store.folding import WORD, fold
 
 LONGER = 24
 """Words that a typed beginning stands for; the commonest."""
+EVERY = 100_000
+"""So many occurrences of words that begin alike are merged in some ten milliseconds."""
 LONGER_PHRASES = 5
 """The same for the last word of a phrase; phrases of common words take long to find."""
 NEAR = 8
@@ -63,6 +65,8 @@ class Slot:
     """As typed, and other spellings of the same."""
     longer: list[Alternative] = dataclasses.field(default_factory=list)
     """Words that begin so, where the word may go on."""
+    every: Alternative | None = None
+    """All words that begin so and not only the commonest, where those are few enough to be asked for."""
     eager: bool = False
     """Typing errors were asked for."""
     find_near: Callable[[], list[list[Alternative]]] = list
@@ -128,6 +132,7 @@ class Expander:
             slot.base += self._same(term)
         if node.prefix or (goes_on and (not node.exact or not count)):
             slot.longer = self._longer(term)
+            slot.every = self._every(slot.base[0])
         typos = typing_errors(node)
         if typos and self._vocabulary is not None:
             slot.eager = node.typos is not None
@@ -151,6 +156,13 @@ class Expander:
             return [Alternative((term,), 0, open=True)] if len(term) > 2 else []
         found = self._vocabulary.beginning(term, LONGER)
         return [Alternative((word,), self._count(word)) for word in found.words if word != term]
+
+    def _every(self, typed: Alternative) -> Alternative | None:
+        """All words that go on from the last one typed."""
+        if self._vocabulary is None:
+            return None
+        total = self._vocabulary.beginning(typed.terms[-1], LONGER).total
+        return replace(typed, open=True, count=total) if 0 < total <= EVERY else None
 
     def _near(self, term: str, typos: int, *, beginning: bool) -> list[list[Alternative]]:
         """What a word may have been meant for, best first, in steps."""
@@ -206,6 +218,7 @@ class Expander:
                 )
                 for one in self._longer(last)[:LONGER_PHRASES]
             ]
+            slot.every = self._every(slot.base[0])
         if not exact and self._vocabulary is not None:
             slot.find_near = lambda: self._near_phrase(terms, near, goes_on=goes_on)
         return slot

@@ -7,7 +7,7 @@ from array import array
 
 from nutgraf.model.query import Node, Query
 from nutgraf.search import advice
-from nutgraf.search.planning import Plan, dead, matcher, plan
+from nutgraf.search.planning import Plan, dead, matcher, plan, without_half_field
 from nutgraf.search.vocabulary import Vocabulary
 from nutgraf.store import matching
 from nutgraf.store.filters import Filters
@@ -21,6 +21,8 @@ def article_ids(
     """Every article that matches, in order."""
     filters, parts = _filters(connection, vocabulary, query)
     found = matching.article_ids(connection, filters.conditions(parts), _sort(query, sort))
+    if not found and (shorter := without_half_field(query)) is not None:
+        return article_ids(connection, vocabulary, shorter, sort)
     return found if query.limit is None else found[: query.limit]
 
 
@@ -43,7 +45,8 @@ def warnings(
     """What is wrong with a query, by itself and in this archive."""
     filters, parts = _filters(connection, vocabulary, query)
     filters.conditions(parts)
-    left_out = advice.left_out(slot for slot in plan(query, vocabulary).slots if dead(slot))
+    slots = plan(query, vocabulary).slots if vocabulary is not None else []
+    left_out = advice.left_out(slot for slot in slots if dead(slot))
     return (*query.warnings, *advice.unknown_names(connection, filters.naming.unknown), *left_out)
 
 

@@ -52,6 +52,11 @@ def field_name(typed: str) -> str | None:
     return name if name in FIELDS else None
 
 
+def may_become_field(typed: str) -> bool:
+    """Whether more letters could make the name of a field of it."""
+    return any(name.startswith(typed.lower()) for name in (*FIELDS, *OTHER_NAMES))
+
+
 def nearest(typed: str, names: tuple[str, ...]) -> str | None:
     """The name that was most likely meant, if any is close enough."""
     from rapidfuzz import process

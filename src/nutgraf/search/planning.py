@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from nutgraf.model.query import And, Field, Node, Not, Or, Phrase, Query, Word
-from nutgraf.search.expansion import Alternative, Expander, Slot, slot_of, tokens
+from nutgraf.search import names
+from nutgraf.search.expansion import Expander, Slot, slot_of
 from nutgraf.search.vocabulary import Vocabulary
 
 
@@ -36,7 +37,7 @@ def plan(query: Query, vocabulary: Vocabulary | None) -> Plan:
         slot = slot_of(node, vocabulary, last=goes_on)
         if slot is None:
             conditions.append(node)
-        else:
+        elif node is not last or vocabulary is None or not (_may_become_field(node) and dead(slot)):
             slots.append(slot)
             words.append(node)
     return Plan(slots, words, conditions, last)
@@ -45,6 +46,15 @@ def plan(query: Query, vocabulary: Vocabulary | None) -> Plan:
 def dead(slot: Slot) -> bool:
     """Whether nothing in the archive has it, nor anything near it."""
     return not any(one.count for one in slot.wide) and not slot.near()
+
+
+def without_half_field(query: Query) -> Query | None:
+    """The query without its last word, where that may be the beginning of a field's name; else None."""
+    *before, last = parts_of(query.root) or (None,)
+    if last is None or not query.open or not _may_become_field(last):
+        return None
+    root = None if not before else before[0] if len(before) == 1 else And(tuple(before))
+    return replace(query, root=root, open=False)
 
 
 def parts_of(node: Node | None) -> tuple[Node, ...]:
@@ -68,8 +78,7 @@ def matcher(vocabulary: Vocabulary | None, last: Node | None) -> Callable[[Word 
         anywhere = replace(node, field=None) if node.field is Field.NOTE else node
         slot = Expander(vocabulary).slot(anywhere, last=node is last)
         alternatives = list(slot.base)
-        if slot.longer:
-            alternatives += _all_longer(slot, anywhere)
+        alternatives += slot.longer if slot.every is None else [slot.every]
         if not slot.count and not slot.longer and vocabulary is not None:
             alternatives += next(iter(slot.near()), [])
         return slot.match(dict.fromkeys(alternatives))
@@ -77,16 +86,16 @@ def matcher(vocabulary: Vocabulary | None, last: Node | None) -> Callable[[Word 
     return match
 
 
-def _all_longer(slot: Slot, node: Word | Phrase) -> list[Alternative]:
-    """Every word that begins so, and not only the commonest, unless those would be half of all words."""
-    if len(tokens(node.text)[-1]) < 3:
-        return slot.longer
-    return [replace(slot.base[0], open=True)]
-
-
 def _is_one_letter(node: Node) -> bool:
     """A lone letter after other words is the beginning of almost anything."""
     return isinstance(node, Word) and node.field is None and len(node.text) == 1 and not node.exact
+
+
+def _may_become_field(node: Node) -> bool:
+    """Whether a word may be the beginning of a field's name."""
+    if not isinstance(node, Word) or node.field is not None or node.exact or node.prefix:
+        return False
+    return names.may_become_field(node.text)
 
 
 def _strict(node: Node) -> Node:

@@ -102,6 +102,9 @@ class Ranking:
             self._ask(found, [(slot, slot.base) for slot in slots], 1.0)
         if len(found.ids) < self._wanted and any(slot.longer for slot in slots):
             self._ask(found, [(slot, slot.wide) for slot in slots], 0.9)
+        if not found.ids and any(slot.every for slot in slots):
+            every = [(slot, [slot.every] if slot.every else slot.wide) for slot in slots]
+            self._ask(found, every, 0.9)
 
     def _may_be_wrong(self, slot: Slot) -> bool:
         """Whether a slot is unknown, or rare beside a word that it may be a misprint of."""

@@ -83,7 +83,7 @@ class Filters:
                 queries.append(("entity", *markfilters.first_mark([test])))
             elif table := mark_table(node):
                 groups.setdefault(table, []).append(node)
-        tests = {table: mark_tests(group) for table, group in groups.items()}
+        tests = {table: self._tests(group) for table, group in groups.items()}
         return [
             (table.removesuffix("s"), *markfilters.first_mark(test))
             for table, test in tests.items()
@@ -125,8 +125,12 @@ class Filters:
             )
         return Condition(f"{{id}} IN ({ids})", (expression,), ids, (expression,))
 
+    def _tests(self, nodes: Sequence[Value | Amount]) -> list[MarkTest]:
+        """What parts of a query ask of one mark."""
+        return [markfilters.mark_test(node, half_typed=node is self._half_typed) for node in nodes]
+
     def _on_marks(self, nodes: Sequence[Value | Amount]) -> Condition:
-        tests = mark_tests(nodes)
+        tests = self._tests(nodes)
         # LIKE finds "officers" by "officer" too; of shorter words too many others begin so.
         found = " AND ".join(
             f'"{word}"{" *" if len(word) > 3 or node is self._half_typed else ""}'
@@ -141,11 +145,6 @@ def mark_table(node: Node) -> str:
     if isinstance(node, Amount):
         return "figures"
     return markfilters.TABLES.get(node.field, "") if isinstance(node, Value) else ""
-
-
-def mark_tests(nodes: Sequence[Value | Amount]) -> list[MarkTest]:
-    """What parts of a query ask of one mark."""
-    return [markfilters.test_of(node) for node in nodes]
 
 
 def _article(test: str, *values: str) -> Condition:

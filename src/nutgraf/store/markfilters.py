@@ -25,6 +25,9 @@ _UNITS = {
     "£": "GBP", "pounds": "GBP", "¥": "JPY", "yen": "JPY", "percent": "%", "per cent": "%",
 }  # fmt: skip
 
+_SHORTEST = 3
+"""Letters of a half-typed word that the index is asked for; fewer begin too many words."""
+
 _CUES = {"say": "said", "tell": "told", "find": "found", "hold": "held"}
 """Verbs whose past has nothing of their infinitive."""
 
@@ -50,17 +53,17 @@ class MarkTest:
     parameters: tuple[Parameter, ...]
     words: tuple[str, ...] = ()
     """Folded words that the text of such an article holds."""
-    action: str = ""
-    """What happened to a figure, where that alone is enough."""
+    actions: tuple[str, str] = ("", "")
+    """What happened to a figure, where that alone is enough: the first word and the first that is none."""
 
 
-def test_of(node: Value | Amount) -> MarkTest:
+def mark_test(node: Value | Amount, *, half_typed: bool = False) -> MarkTest:
     """What a part of a query asks of one mark."""
     if isinstance(node, Amount):
         return _amount(node)
     text = " ".join(node.text.split())
     if node.field is Field.FIGURE:
-        return _figure(text)
+        return _figure(text, half_typed=half_typed)
     if node.field is Field.HEDGE:
         return MarkTest("figures", "t.hedge = ?", (text.replace("-", " "),))
     if node.field is Field.STANCE:
@@ -86,13 +89,13 @@ def on_one_mark(tests: Sequence[MarkTest], match: str) -> Condition:
     if match:
         ids = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
         id_parameters.append(match)
-        action = next((test.action for test in tests if test.action), "")
-        if action:
+        actions = next((test.actions for test in tests if test.actions[0]), None)
+        if actions:
             ids += (
                 " UNION ALL SELECT m.article_id FROM figures t JOIN marks m ON m.id = t.mark_id"
-                " WHERE t.action = ?"
+                " WHERE t.action >= ? AND t.action < ?"
             )
-            id_parameters.append(action)
+            id_parameters += actions
     return Condition(exists, parameters, ids, tuple(id_parameters), exact=False)
 
 
@@ -106,19 +109,23 @@ def first_mark(tests: Sequence[MarkTest]) -> tuple[str, tuple[Parameter, ...]]:
     )
 
 
-def _figure(what: str) -> MarkTest:
+def _figure(what: str, *, half_typed: bool = False) -> MarkTest:
     if not what:
         return MarkTest("figures", "1", ())
-    unit = _UNITS.get(what.lower(), what)
+    folded = what.lower()
+    unit = _UNITS.get(folded, what)
     sql = (
-        "(t.action = ? COLLATE NOCASE OR t.unit = ? COLLATE NOCASE OR t.form = ? COLLATE NOCASE"
+        "(t.action LIKE ? ESCAPE '\\' OR t.unit = ? COLLATE NOCASE OR t.form LIKE ? ESCAPE '\\'"
         f" OR {_HAS_WORD.format(column='t.counted')} OR {_HAS_WORD.format(column='t.text')})"
     )
-    parameters = (what, unit, what, like(what), like(what))
+    beginning = like(what)[2 : None if half_typed else -1]
+    parameters = (beginning, unit, beginning, like(what), like(what))
     # A unit or a form need not stand in the text as it stands in the query.
-    named = what.lower() in _UNITS or what.lower() in set(FigureForm) or what.isupper()
-    searched = () if named else tuple(words(what))
-    return MarkTest("figures", sql, parameters, searched, what.lower())
+    named = folded in _UNITS or folded in set(FigureForm) or what.isupper()
+    short = half_typed and len(what) < _SHORTEST
+    searched = () if named or short else tuple(words(what))
+    end = folded + ("\U0010ffff" if half_typed else "\x00")
+    return MarkTest("figures", sql, parameters, searched, (folded, end))
 
 
 def _amount(node: Amount) -> MarkTest:
@@ -130,7 +137,7 @@ def _amount(node: Amount) -> MarkTest:
         f"{what.sql} AND {comparison}",
         (*what.parameters, *bounds),
         what.words,
-        what.action,
+        what.actions,
     )
 
 
