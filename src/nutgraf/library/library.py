@@ -13,16 +13,14 @@ from nutgraf.paths import default_archive, sample_articles
 from nutgraf.store.store import Store
 
 if TYPE_CHECKING:
-    from nutgraf.library.deepening import Deepening
-
-if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
-    from typing import TYPE_CHECKING, Self
+    from typing import Self
 
     from nutgraf.library.correcting import Corrections
     from nutgraf.library.decisions import History, SavedSearches, Verdicts
+    from nutgraf.library.deepening import Deepening
     from nutgraf.library.hooks import Hooks
     from nutgraf.library.marking import Marks, Remarking
     from nutgraf.library.notes import Notes
@@ -111,6 +109,13 @@ class Library:
         return Hooks(self.config)
 
     @cached_property
+    def deepening(self) -> Deepening:
+        """The second engine at work on this archive; nothing of it runs before it is asked to."""
+        from nutgraf.library.deepening import Deepening
+
+        return Deepening(self._store, self._remarking)
+
+    @cached_property
     def _remarking(self) -> Remarking:
         from nutgraf.library.marking import Remarking
 
@@ -150,15 +155,6 @@ class Library:
         """What to add to get the articles that ship with the program."""
         return [str(sample_articles())]
 
-    @property
-    def deepening(self) -> Deepening:
-        """The second engine at work on this archive; nothing of it runs before it is asked to."""
-        if self._deepening is None:
-            from nutgraf.library.deepening import Deepening
-
-            self._deepening = Deepening(self._store, self._remarking)
-        return self._deepening
-
     def setting(self, name: str, default: Setting = None) -> Setting:
         """A small thing remembered between sessions."""
         return self._store.settings.get(name, default)
@@ -173,8 +169,8 @@ class Library:
 
     def close(self) -> None:
         """Close the archive."""
-        if self._deepening is not None:
-            self._deepening.stop()
+        if "deepening" in self.__dict__:
+            self.deepening.stop()
         self.search.close()
         self._store.close()
 
