@@ -14,6 +14,7 @@ from datetime import date
 
 from nutgraf.model.article import Block, BlockKind
 from nutgraf.model.marks import Claim, Mention, Quote, Span
+from nutgraf.text.claims.colon import MAY_STAND, colon_claim
 from nutgraf.text.claims.contents import contents_of
 from nutgraf.text.claims.continuation import Continuation
 from nutgraf.text.claims.disputes import link_disputes
@@ -79,14 +80,15 @@ def _drafts(
             _WORD.findall(text[sentence.start : sentence.end].lower())
         )
         heading = sentence.start in headings
-        if not (reports or heading) or _is_quoted(sentence, quoted, starts):
+        colon = MAY_STAND.search(text, *sentence) is not None
+        if not (reports or heading or colon) or _is_quoted(sentence, quoted, starts):
             continue
         frame = frame_of(text, number, _past_dateline(text, sentence), quoted, starts)
         found = claims_of_sentence(frame)
         if review is not None:
             found = review(frame, found)
-        if heading and not found:
-            claim = headline_claim(frame)
+        if not found and (heading or colon):
+            claim = (headline_claim(frame) if heading else None) or colon_claim(frame)
             found = [claim] if claim else []
         yield from found
 

@@ -92,22 +92,32 @@ def clause_verb(frame: Frame, start: int, stop: int, *, strong: bool = False) ->
         return start
     for token in range(start + 1, min(stop, start + _FARTHEST)):
         kinds = frame.kinds[token]
-        if kinds & kind.WH or (
-            kinds & kind.SUB and (not kinds & kind.PREP or frame.is_at(token + 1, kind.PRON))
-        ):
+        if _begins_clause(frame, token):
             passed_over += 1
-        elif strong and kinds & (kind.COMMA | kind.SUB) and token - start > 1:
+        elif _ends_phrase(frame, token, strong=strong and token - start > 1):
             return -1
         elif is_finite(frame, token, strong=strong and not frame.kinds[token - 1] & kind.PRON):
-            if passed_over:
-                passed_over -= 1
-            elif frame.kinds[token - 1] & kind.CONJ or _after_loose_comma(frame, start, token):
-                return -1
-            else:
-                return token
+            if not passed_over:
+                own = not frame.kinds[token - 1] & kind.CONJ
+                return token if own and not _after_loose_comma(frame, start, token) else -1
+            passed_over -= 1
         elif kinds & kind.PRON and "'" in frame.lower[token] and not passed_over:
             return token
     return -1
+
+
+def _begins_clause(frame: Frame, token: int) -> bool:
+    """Whether a relative or subordinate clause begins here."""
+    kinds = frame.kinds[token]
+    subordinates = not kinds & kind.PREP or frame.is_at(token + 1, kind.PRON)
+    return bool(kinds & kind.WH or (kinds & kind.SUB and subordinates))
+
+
+def _ends_phrase(frame: Frame, token: int, *, strong: bool) -> bool:
+    """Whether no subject can reach past this token: ", saying"; where little is sure, any comma."""
+    if frame.kinds[token] & kind.COMMA and frame.is_at(token + 1, kind.ING):
+        return True
+    return strong and bool(frame.kinds[token] & (kind.COMMA | kind.SUB))
 
 
 def _after_loose_comma(frame: Frame, start: int, verb: int) -> bool:

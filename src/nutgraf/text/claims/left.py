@@ -24,6 +24,8 @@ def content_before(setting: Setting, floor: int) -> Found | None:
         return None
     if setting.subject is not None and setting.subject.relative:
         return None
+    if setting.cue.has("e") and not setting.speaks():
+        return None
     quotation = _quotation_before(frame, boundary)
     if quotation is not None:
         that = frame.word(setting.after) == "that" and not frame.is_at(setting.after + 1, kind.AUX)

@@ -108,6 +108,8 @@ def _urges(setting: Setting) -> bool:
         return False
     stop = after_noun_phrase(frame, start)
     for token in range(stop, min(len(frame) - 1, stop + _FARTHEST)):
+        if frame.word(token) == "not" and frame.word(token + 1) == "to":
+            return is_infinitive(frame, token + 1)
         if frame.word(token) == "to":
             return is_infinitive(frame, token) and token > start
         if frame.quoted[token] >= 0 or frame.kinds[token] & (

@@ -9,6 +9,7 @@ from nutgraf.text.wordlists import sections
 
 _LISTED = sections("claims/words")
 _MANNER = _LISTED["manner"]
+_UTTERANCES = _LISTED["utterance"]
 _ADVERBIAL = _LISTED["adverbial preposition"]
 """Prepositions of what may stand between a cue and its content."""
 
@@ -65,10 +66,20 @@ def after_adverbials(frame: Frame, start: int) -> int:
     token = start
     for _ in range(6):
         following = _after_adverbial(frame, token)
+        if following == token and token > start:
+            following = _past_participle(frame, token)
         if following == token:
             break
         token = following
     return token
+
+
+def _past_participle(frame: Frame, token: int) -> int:
+    """The token after a participle that goes on with an adverbial: in a statement | read | to the court."""
+    is_participle = frame.is_at(token, kind.ED | kind.PARTICIPLE) and frame.is_at(
+        token + 1, kind.PREP
+    )
+    return token + 1 if is_participle and frame.lower[token - 1] in _UTTERANCES else token
 
 
 def _after_adverbial(frame: Frame, token: int) -> int:

@@ -20,9 +20,13 @@ def content_of_relative(setting: Setting) -> Found | None:
     if subject is None or subject.relative or setting.inherits:
         return None
     pronoun, token = frame.word(setting.boundary), setting.after
-    if pronoun not in {"what", "which", "who"} or setting.boundary <= 0 or token >= len(frame):
+    if (
+        pronoun not in {"what", "which", "who", "whom"}
+        or setting.boundary <= 0
+        or token >= len(frame)
+    ):
         return None
-    if pronoun == "what" and setting.cue.word.lemma in _NAMING:
+    if pronoun != "who" and setting.cue.word.lemma in _NAMING:
         token = setting.cue.stop
         return _to_comma(frame, token + (frame.word(token) == "as"))
     if frame.is_at(setting.boundary - 1, kind.PREP) and pronoun != "what":
@@ -36,6 +40,8 @@ def _to_comma(frame: Frame, start: int) -> Found | None:
     """The content from a token up to the comma that ends the relative clause."""
     stop = start
     while stop < len(frame) and stop - start < _LONGEST:
+        if stop > start and frame.is_at(stop, kind.AUX):
+            break
         if frame.is_at(stop, kind.BREAK & ~kind.QUOTE) and (
             stop > start or frame.is_at(stop, kind.COMMA | kind.DASH)
         ):
@@ -50,6 +56,7 @@ def inside_clause(frame: Frame, start: int, span: Span) -> Span:
     """The range up to the comma that ends a relative clause: Lee, who denies it, said…"""
     for token in range(start, len(frame) - 1):
         inside = frame.is_at(token, kind.COMMA) and span.start < frame.starts[token] < span.end
-        if inside and frame.quoted[token + 1] < 0 and is_finite(frame, token + 1):
+        verb = kind.AUX | kind.PAST | kind.ED | kind.THIRD | kind.BASE
+        if inside and frame.is_at(token + 1, verb):
             return Span(span.start, frame.starts[token])
     return span

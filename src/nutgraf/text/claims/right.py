@@ -18,7 +18,8 @@ _LISTED = sections("claims/words")
 _QUESTIONS = _LISTED["reported question"]
 _QUANTITIES = _LISTED["clause opener"]
 """Prepositions that a clause may begin with."""
-_FULL_STOPS = ".!?…"
+_ENDS = ".!?…,—"
+"""What stands before the closing mark of a quotation that is no part of the narrator's clause."""
 
 
 def content_after(setting: Setting) -> Found | None:
@@ -32,7 +33,10 @@ def content_after(setting: Setting) -> Found | None:
         return _after_colon(setting)
     quoted = _quotation_at(frame, token)
     if quoted >= 0:
-        return None if cue.has("qfu") else ("claim-quote", _quotations_from(frame, quoted))
+        evidence = cue.has("e") and not frame.is_at(token, kind.COMMA)
+        if evidence or cue.has("qf"):
+            return None
+        return "claim-quote", _quotations_from(frame, quoted)
     if cue.passive:
         return None
     return _question(setting) or _infinitive(setting) or _clause(setting)
@@ -133,7 +137,7 @@ def _quotations_from(frame: Frame, token: int) -> list[Span]:
     after = token
     while after < len(frame) and frame.quoted[after] == frame.quoted[token]:
         after += 1
-    whole = frame.text[quotation.inner.end - 1] in _FULL_STOPS or not quotation.closed
+    whole = frame.text[quotation.inner.end - 1] in _ENDS or not quotation.closed
     if after >= len(frame) or whole or frame.kinds[after] & (kind.BREAK & ~kind.DASH):
         ranges = [Span(quotation.start, quotation.end)]
         return ranges + _joined(frame, after)

@@ -29,6 +29,11 @@ _ALL = (
         "The mayor said: [the bridge is safe].",
     ),
     Rule(
+        "claim-colon-quote",
+        "A sentence about a person ends with a colon and a quotation, without a verb of saying.",
+        'The mayor was not so sure: "[The bridge is too old.]"',
+    ),
+    Rule(
         "claim-next-paragraph",
         "The sentence of the cue ends with a colon, and the next paragraph is what was said.",
         'The mayor said:\n\n"[The bridge is safe.]"',

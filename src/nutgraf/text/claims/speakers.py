@@ -22,10 +22,15 @@ _OWNED = re.compile(r"\sof [\w ]{1,30}['’]s \w+\Z")
 """The rest of a phrase whose head is at its end: the secretary | of state's office."""
 _APPOSED = re.compile(r", ((?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*\s?){1,4})\Z")
 _AMOUNT = re.compile(
-    r"(?:more|fewer|less|about|around|nearly|almost|over|up to|at least|half|both|both of|\d[\d,.]*%?)\s",
+    r"(?:more|fewer|less|about|around|nearly|almost|over|up to|at least|half|both|both of|\d[\d,.]*%?"
+    r"|[\w-]+ per ?cent|an? (?:majority|minority|third|quarter|fifth|handful) of)\s",
     re.IGNORECASE,
 )
-_SOME_OF = re.compile(r"(?:one|two|three|four|five|some|many|most|several|all) of\b", re.IGNORECASE)
+_SOME_OF = re.compile(
+    r"(?:one|two|three|four|five|some|many|most|several|all) of\b|\w+ in \w+\Z|[\w-]+ per ?cent of\b",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"(?:(the)|an?) \d+-year-old\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b[A-Z][\w'’.-]* and (?:the )?[A-Z]")
 _AT_END = re.compile(r"\b[a-z][\w'’-]* ((?:[A-Z][\w'’.-]*\s?){1,4})\Z")
 _PREPOSITION = re.compile(r"\b(?:of|to|for|from|by|with|at|in|on|who|near|against)\b")
@@ -63,6 +68,9 @@ def kind_of(text: str, start: int, mentions: Sequence[Mention]) -> SpeakerKind:
         return SpeakerKind.NAMED
     if _NAMELESS.search(text):
         return SpeakerKind.ANONYMOUS
+    aged = _AGED.match(text)
+    if aged:
+        return SpeakerKind.NAMED if aged[1] else SpeakerKind.ANONYMOUS
     last = words[-1]
     if last in DOCUMENTS or singular(last) in DOCUMENTS:
         return SpeakerKind.DOCUMENT

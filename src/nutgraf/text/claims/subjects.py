@@ -14,7 +14,7 @@ from nutgraf.text.claims.vocabulary import can_speak
 def subject_before(frame: Frame, first: int) -> Subject | None:
     """The subject whose cue begins at the token `first`."""
     token = past_parenthesis(frame, first - 1)
-    if token < 0:
+    if token < 0 or frame.is_at(token, kind.CONJ):
         return None
     if frame.is_at(token, kind.WH) and frame.lower[token] in {"who", "which", "that"}:
         return _antecedent(frame, token)

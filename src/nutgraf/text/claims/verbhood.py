@@ -11,6 +11,8 @@ from nutgraf.text.wordlists import sections
 
 _BEFORE_NOUN = kind.ARTICLE | kind.PREP | kind.POSS | kind.NUM | kind.AUX_ANY | kind.ED | kind.PAST
 """After these a form that may be a noun is one."""
+_FARTHEST = 16
+"""Tokens before "and" within which the subject of what it goes on with is looked for."""
 _AFTER_CUE = (kind.AFTER_VERB | kind.BREAK | kind.TIME) & ~kind.ING
 _QUANTIFIERS = frozenset({"there", "some", "many", "more", "only"})
 _LISTED = sections("claims/words")
@@ -58,11 +60,15 @@ def _base_is_verb(frame: Frame, cue: Candidate) -> bool:
 
 
 def _after_plural_verb(frame: Frame, conjunction: int) -> bool:
-    """Whether "and" goes on after are, have or another plural verb, and not after "to look"."""
-    for token in range(conjunction - 1, max(-1, conjunction - 16), -1):
-        if frame.word(token) == "to":
-            return False
-        if frame.word(token) in {"are", "have", "were", "do"} or is_plural_noun(frame, token):
+    """Whether "and" goes on after a plural subject and its verb, and not after "to look"."""
+    first = max(0, conjunction - _FARTHEST)
+    if "to" in frame.lower[first:conjunction]:
+        return False
+    for token in range(first, conjunction):
+        word = frame.word(token)
+        if word in {"are", "have", "were", "do", "they", "we"}:
+            return True
+        if is_plural_noun(frame, token) and can_speak(word):
             return True
     return False
 
@@ -89,7 +95,7 @@ def _ends_plural(frame: Frame, token: int) -> bool:
     if frame.kinds[token] & kind.QUOTE or frame.quoted[token] >= 0:
         return True
     word = frame.lower[token]
-    if word in {"they", "we", "i", "you", "who"} or word in _PLURALS:
+    if word in {"they", "we", "i", "you", "who", "which"} or word in _PLURALS:
         return True
     if frame.kinds[token] & (
         kind.DET | kind.PREP | kind.POSS | kind.BREAK | kind.OBJ | kind.PRON | kind.CONJ | kind.AUX
