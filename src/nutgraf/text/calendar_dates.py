@@ -10,7 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from nutgraf.text import days
+from nutgraf.text.coming import to_come
 from nutgraf.text.days import Found
+from nutgraf.text.figures.counted import is_plural
 from nutgraf.text.wordlists import entries
 
 if TYPE_CHECKING:
@@ -130,9 +132,12 @@ def _counts(low: str, start: int, end: int) -> bool:
     """Whether four digits that look like a year are a number of things."""
     before = low[max(0, start - 16) : start].rstrip().rsplit(" ", 1)[-1]
     following = low[end + 1 : end + 20].split(" ", 1)[0].strip(".,;:")
-    if low[end : end + 1] == " " and following in entries("dates", "counted"):
+    listed = following in entries("dates", "counted")
+    # few years before 1900 stand before a plural: "a survey of 1709 schoolchildren"
+    if low[end : end + 1] == " " and (listed or (low[start:end] < "1900" and is_plural(following))):
         bounded = before in entries("dates", "bounds")
-        return bounded or not (before in entries("dates", "before a year") or before.endswith("'s"))
+        dated = before in entries("dates", "before a year") and not (before == "of" and not listed)
+        return bounded or not (dated or before.endswith("'s"))
     return before in entries("dates", "never before a year")
 
 
@@ -150,7 +155,7 @@ def month(text: str, low: str, start: int, published: date | None) -> Found | No
     match = _ONLY_MONTH.match(low, at)
     if not match or not (which or _month_may_follow(low, start)):
         return None
-    direction = DIRECTIONS[which[1]] if which else 0
+    direction = DIRECTIONS[which[1]] if which else 1 if to_come(low, start) else -1
     when = days.month_without_year(published, days.month_number(match["month"]), direction)
     return Found(start, match.end() - (match[0][-1] == "."), when)
 

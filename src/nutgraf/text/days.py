@@ -57,12 +57,12 @@ def day_without_year(published: date | None, month: int, number: int) -> str | N
     return min(near, key=lambda iso: abs((date.fromisoformat(iso) - published).days), default=None)
 
 
-def month_without_year(published: date | None, month: int, direction: int = 0) -> str | None:
-    """The month of that name: the last one (-1), the next one (1) or the nearest one (0)."""
+def month_without_year(published: date | None, month: int, direction: int) -> str | None:
+    """The month of that name: at or before publication (-1), in that year (0) or after it (1)."""
     if published is None:
         return None
     ahead = (month - published.month) % 12
-    if direction < 0 or (direction == 0 and ahead > 5):
+    if (direction < 0 and ahead) or (direction == 0 and month < published.month):
         ahead -= 12
     elif direction > 0 and ahead == 0:
         ahead = 12

@@ -6,14 +6,13 @@ Each is asked at a place where its kind of date may begin, or for `ago` end.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from nutgraf.text import days
 from nutgraf.text.calendar_dates import DIRECTIONS
+from nutgraf.text.coming import to_come
 from nutgraf.text.days import WEEKDAYS, Found
 from nutgraf.text.figures.numbers import SCALES, SIMPLE
-from nutgraf.text.wordlists import entries
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,7 +30,6 @@ _WEEKDAY = re.compile(
     rf"(?:(last|this|next) )?({'|'.join(WEEKDAYS)})(?![a-z])"
     r"(?: (?:morning|afternoon|evening|night|lunchtime)| (?P<name>times|telegraph|mail|mirror))?"
 )
-_CLAUSE = re.compile(r"[.,;:!?—\n]")
 _AGO = re.compile(
     r"(?:(?P<few>a few|a couple of|several|an?)|(?P<number>\d+(?:\.\d+)?|[a-z-]+))"
     rf"(?: (?P<scale>{'|'.join(SCALES)}))? "
@@ -62,27 +60,10 @@ def weekday(text: str, low: str, start: int, published: date | None) -> Found | 
     if match[1] == "last":
         when = days.weekday(days.shifted(published, -1), match[2], -1)
     else:
-        coming = match[1] or _to_come(low[max(0, start - 60) : start])
+        coming = match[1] or to_come(low, start)
         direction = 1 if match[1] == "next" else 0 if coming else -1
         when = days.weekday(published, match[2], direction)
     return Found(start, match.end(), when)
-
-
-@cache
-def _coming() -> re.Pattern[str]:
-    """The words that say that something is still to come."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(entries('dates', 'to come')))})\b")
-
-
-def _to_come(before: str) -> bool:
-    """Whether the words before a weekday speak of what is still to come."""
-    if (
-        before.removesuffix("late ")
-        .removesuffix("early ")
-        .endswith(tuple(f" {word} " for word in entries("dates", "until")))
-    ):
-        return True
-    return bool(_coming().search(_CLAUSE.split(before)[-1]))
 
 
 def ago(low: str, start: int, published: date | None) -> Found | None:

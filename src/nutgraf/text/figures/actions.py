@@ -111,7 +111,7 @@ def _action(page: Page, draft: Draft, hits: Sequence[_Hit]) -> str | None:
     near = [
         hit for hit in hits if draft.start - FAR < hit.end and hit.start < draft.end + FAR
     ]  # fmt: skip
-    for fits in (_is_state, _is_done_before, _is_noun_before, _is_done_after, _is_self_after):
+    for fits in (_is_state, _is_done_before, _is_noun_before, _is_after):
         fitting = [hit for hit in near if fits(page, draft, hit)]
         if fitting:
             return min(fitting, key=lambda hit: abs(hit.start - draft.start)).action
@@ -154,6 +154,11 @@ def _is_noun_before(page: Page, draft: Draft, hit: _Hit) -> bool:
     if between.startswith(" of ") and _only(between[len(" of") :], "before an object"):
         return True
     return not draft.counted and bool(_REACHES.match(between))
+
+
+def _is_after(page: Page, draft: Draft, hit: _Hit) -> bool:
+    """`12 people were killed`, `12 people died`: the first such verb behind the figure counts."""
+    return _is_done_after(page, draft, hit) or _is_self_after(page, draft, hit)
 
 
 def _is_done_after(page: Page, draft: Draft, hit: _Hit) -> bool:

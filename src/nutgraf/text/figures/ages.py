@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import FigureForm, Hedge
 from nutgraf.text.figures.context import listed
-from nutgraf.text.figures.counted import counted
+from nutgraf.text.figures.counted import counted, noun_may_follow
 from nutgraf.text.figures.draft import Draft, drafted
 from nutgraf.text.figures.numbers import TENS
 
@@ -32,6 +32,11 @@ _AGED = re.compile(
     r"|\b(?P<bounded>(?:aged?|ages) (?P<bound>under|over|above|below|up to|at least)(?: the age of)?) \Z"
     r"|\b(?P<of>ages?|man|woman|boy|girl|child|teenager|youth|son|daughter) of \Z"
 )
+_WAS = re.compile(
+    r"\b(?:(?:he|she|who|i|they|we) (?:was|is|were|are|turned|turns)|turned|turning|, both)"
+    r"(?: only| just| about| almost| nearly| around)? \Z"
+)
+"""`she was six`, `he turned 40`: an age where nothing that is counted follows."""
 _BOUND = re.compile(
     r"(?P<before>\S+) (?P<bound>under|over|above|below|younger than|older than|up to)"
     r"(?: the age of)? \Z"
@@ -62,7 +67,12 @@ def age(page: Page, quantity: Quantity) -> Draft | None:
     number = quantity.number
     if number.vague or number.scale > 100 or quantity.sign or quantity.low < 0:
         return None
-    return _old(page, quantity) or _aged(page, quantity) or _bound(page, quantity)
+    return (
+        _old(page, quantity)
+        or _bound(page, quantity)
+        or _aged(page, quantity)
+        or _was(page, quantity)
+    )
 
 
 def _old(page: Page, quantity: Quantity) -> Draft | None:
@@ -97,6 +107,21 @@ def _aged(page: Page, quantity: Quantity) -> Draft | None:
     if match["bound"]:
         draft.hedge = _BOUNDS[match["bound"]]
     draft.start = quantity.start - len(before) + match.start()
+    return draft
+
+
+def _was(page: Page, quantity: Quantity) -> Draft | None:
+    """`when she was six`, `he turned 40`."""
+    if quantity.unit or quantity.is_range or not 1 <= quantity.low <= OLDEST:
+        return None
+    before = page.before(quantity.start, 30)
+    if not before.endswith(" ") or not _WAS.search(before) or noun_may_follow(page, quantity.end):
+        return None
+    following = page.low[quantity.end : quantity.end + 4]
+    if following[:1] in {"%", "-", "/", ":"} or following == " of ":
+        return None
+    draft = _draft(quantity, "figure-age-aged", "year")
+    draft.hedged = True
     return draft
 
 

@@ -55,7 +55,10 @@ def counted(page: Page, end: int, *, singular: bool = False) -> Noun | None:
     """What a number that ends here counts; a singular only where one is allowed."""
     words = _words(page, end, singular=singular)
     for position, word in enumerate(words):
-        if is_plural(page.low[word.start : word.end]):
+        written = page.low[word.start : word.end]
+        if singular and words[position + 1 :] and _listed(written, "before a singular"):
+            continue
+        if is_plural(written):
             last = _head(page.low, words, position)
             return Noun(words[0].start, words[last].end, plural=True)
     if not singular:
@@ -119,7 +122,8 @@ def _code(text: str, end: int, words: list[Span]) -> re.Match[str] | None:
 def _ends_name(low: str, match: re.Match[str], words: list[Span], *, singular: bool) -> bool:
     """Whether a word cannot belong to what is counted: a function word, a number, a verb."""
     word = match[2]
-    if _listed(word, "stop") or word in SIMPLE or word in SCALES:
+    # "two five-year terms" are two figures
+    if _listed(word, "stop") or word.partition("-")[0] in SIMPLE or word in SCALES:
         return True
     if singular and words:
         finite = word.endswith("ed") and len(word) > 4 and "-" not in word
@@ -145,13 +149,12 @@ def _ends_no_name(word: str) -> bool:
 
 def _head(low: str, words: list[Span], position: int) -> int:
     """Where the name ends whose first plural stands at `position`."""
-    plural = [is_plural(low[word.start : word.end]) for word in words] + [False, False]
+    written = [low[word.start : word.end] for word in words]
+    plural = [is_plural(word) and not _listed(word, "verb") for word in written] + [False, False]
     while True:
         if plural[position + 1]:
             position += 1
-        elif plural[position + 2] and _listed(
-            low[words[position].start : words[position].end], "attributive"
-        ):
+        elif plural[position + 2] and _listed(written[position], "attributive"):
             position += 2
         else:
             return position

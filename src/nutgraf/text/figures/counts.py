@@ -44,6 +44,9 @@ def count(page: Page, quantity: Quantity) -> Draft | None:
     noun = _noun(page, quantity, end)
     if noun:
         draft.take(noun)
+        if tail and noun.start > tail.position:
+            draft.hedge = tail.hedge
+            draft.grounds.append(f"hedged by ‘{tail.words}’")
         if page.low[noun.start : noun.end] in entries("figures/counted", "empty"):
             draft.counted = None
     elif match := _STANDS_FOR_NOUN.match(page.low, draft.end):

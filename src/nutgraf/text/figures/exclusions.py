@@ -13,6 +13,7 @@ from nutgraf.text.alternatives import any_of
 from nutgraf.text.figures.context import word_after
 from nutgraf.text.figures.numbers import SCALES, SIMPLE, TEENS, TENS
 from nutgraf.text.figures.units import currency_before
+from nutgraf.text.wordlists import entries
 
 if TYPE_CHECKING:
     from nutgraf.text.figures.numbers import Number
@@ -41,6 +42,7 @@ _PHONE = re.compile(
     r"\d{3,5}[ -]\d{3,4}[ -]\d{3,4}(?!\d)|\d{3}-\d{4}(?!\d)|1-\d{3}-|\d{2,3}[ -]\d{4}[ -]\d{4}(?!\d)"
 )
 _DIALLED = re.compile(r"[\d() -]*\d")
+_FOREIGN_DAY = re.compile(r"\d{1,2}\.? (?:de |di )?([^\W\d_]+)")
 _DASHED = re.compile(r"(\d{4,9})-(\d{1,9})(?![\d,.]\d)")
 _IN_LIST = re.compile(r"\d{1,3}[.)](?=\s)")
 _FORMATION = re.compile(r"\d{1,4}(?:-\d{1,4}){2,}")
@@ -62,7 +64,7 @@ def in_run(page: Page, number: Number) -> int:
     if not number.digits and number.scale == 1 and number.value >= 10:
         # "nineteen eighty-four" is a year
         following = word_after(page, number.end)
-        if following in TENS or following in TEENS:
+        if following.partition("-")[0] in {*TENS, *TEENS}:
             return number.end + 1 + len(following)
     return 0
 
@@ -142,6 +144,12 @@ def identifier(page: Page, number: Number) -> int:
         match = _IN_LIST.match(low, start)
         return match.end() if match else 0
     return 0
+
+
+def foreign_day(page: Page, start: int) -> bool:
+    """Whether digits are a day in another language: `3. Mai`, `5 de mayo`."""
+    match = _FOREIGN_DAY.match(page.low, start)
+    return match is not None and match[1] in entries("dates", "months elsewhere")
 
 
 def not_a_number(page: Page, start: int) -> int:

@@ -14,6 +14,7 @@ from nutgraf.text.alternatives import any_of
 from nutgraf.text.dates import find_dates
 from nutgraf.text.figures.actions import attach_actions
 from nutgraf.text.figures.ages import also_age
+from nutgraf.text.figures.exclusions import foreign_day
 from nutgraf.text.figures.hedges import bounded, hedge_after, hedge_before
 from nutgraf.text.figures.numbers import VULGAR
 from nutgraf.text.figures.page import Page
@@ -68,7 +69,7 @@ def _drafts(page: Page, *, words: bool) -> Iterator[Draft]:
         if inside and not inside.counted:
             position = max(inside.end, position)
             continue
-        if reader is not read_digits and not words:
+        if not words and (reader is not read_digits or foreign_day(page, start)):
             continue
         page.turn_to(start)
         crowd = (page.start, crowd[1] + 1 if crowd[0] == page.start else 1)
@@ -78,6 +79,10 @@ def _drafts(page: Page, *, words: bool) -> Iterator[Draft]:
         found = reader(page, trigger[0], start)
         if isinstance(found, int):
             position = max(found, position)
+            continue
+        if found.start < ended:
+            # "0€ 0": the sign belongs to the figure before
+            position = max(found.end, position)
             continue
         _hedge(page, found, ended)
         _join_ages(page, previous, found)

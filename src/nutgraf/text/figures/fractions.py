@@ -132,7 +132,10 @@ def _is_share(page: Page, start: int, end: int) -> bool:
     """Whether a fraction stands where only a share can: before `of`, or after `by` and its like."""
     if page.low.startswith(" of ", end):
         return True
-    return listed(word_before(page, start), "share before") and not noun_may_follow(page, end)
+    before = word_before(page, start)
+    if before == "or" and page.low.startswith((",", ".", ";", ")"), end):
+        return True
+    return listed(before, "share before") and not noun_may_follow(page, end)
 
 
 def _share(page: Page, start: int, end: int, value: float) -> Draft:

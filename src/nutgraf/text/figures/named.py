@@ -101,6 +101,12 @@ def _word_before(before: str) -> str:
     return word if word[:1].isalpha() and word[-1:] not in ",;:!?" else ""
 
 
+def end_of_names(page: Page, number: Number) -> int:
+    """The end of further names of the same kind: `posts 542 and 543`; of the number itself else."""
+    more = _MORE_NAMES.match(page.low, number.end) if named_alone(page, number) else None
+    return more.end() if more else number.end
+
+
 def _begins_sentence(page: Page, position: int) -> bool:
     """Whether a position is the first of its sentence, or of a quotation or a line in it."""
     return position <= page.start or bool(_BEGINS.search(page.before(position, 3)))
@@ -118,7 +124,7 @@ def set_phrase(page: Page, number: Number) -> int:
     compound = word_after(page, end) if low[end : end + 1] == "-" else ""
     if _listed(compound.split("-")[0], "compound"):
         return end + 1 + len(compound)
-    if number.value <= 1:
+    if number.value <= 1 and not low.startswith((" in ", " out of "), end):
         before = page.before(start, 14).rstrip(" -").rsplit(" ", 1)[-1]
         return end if _listed(before, "before one") else 0
     return 0

@@ -94,6 +94,7 @@ _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?\Z|\d{1,3}(?:\.\d{3})+
 _DECIMAL = re.compile(r"\d+\.\d+\Z")
 _COMMA_DECIMAL = re.compile(r"\d{1,3},\d{1,2}\Z")
 _SPACED = re.compile(r"(?: \d{3})+(?![\d,]|\.\d)")
+_MIXED = re.compile(r" ([1-9])/(2|3|4|5|6|8|10|16)(?![\d/.])")
 _SLASH = re.compile(r"/(2|3|4|5|6|8|10|16)(?![\d/.])")
 _MAGNITUDE = re.compile(
     r"[ -]?(hundred|thousand|million|billion|trillion|quadrillion|lakhs?|crores?|mln|bln|mil|bn|mn|tn|trn)"
@@ -118,6 +119,10 @@ def number_at(low: str, start: int) -> Number | None:
         end = spaced.end()
         value = float(low[start:end].replace(" ", ""))
     plain = digits.isdecimal() and not spaced
+    mixed = _MIXED.match(low, end) if plain else None
+    if mixed and int(mixed[1]) < int(mixed[2]):
+        value += int(mixed[1]) / int(mixed[2])
+        return Number(start, mixed.end(), value, value, plain=False)
     if not plain or (low[end : end + 1] not in VULGAR and low[end : end + 1] != "/"):
         return _with_magnitude(low, Number(start, end, value, value, loose=loose, plain=plain))
     return _with_fraction(low, start, end, value)

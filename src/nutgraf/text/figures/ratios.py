@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nutgraf.model.marks import FigureForm
+from nutgraf.model.marks import FigureForm, Span
 from nutgraf.text.figures.context import listed, word_after
-from nutgraf.text.figures.counted import counted, counted_of
+from nutgraf.text.figures.counted import counted, counted_of, noun_may_follow
 from nutgraf.text.figures.draft import Draft
 from nutgraf.text.figures.number_words import any_number_at
 from nutgraf.text.figures.numbers import SIMPLE
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from nutgraf.text.figures.page import Page
 
 _IN = re.compile(r"( in (?:every )?|-in-)(?=[\da-z])| out of (?:every )?(?:the )?| of every ")
+_THING_IN = re.compile(r" ([a-z]{3,}) (?:in|out of) (?=\d|[a-z])")
 _TO = re.compile(r" to (one|1)(?![\w-]|\.\d)|-to-(\d{1,3}|[a-z]+)(?![\w-])")
 _COLON = re.compile(r"(\d{1,3}):(\d{1,3})(?![\d:.])")
 _RATIO_NEAR = re.compile(r"\b(?:ratio|odds|majority|proportion|exchange|split)\b")
@@ -35,6 +36,28 @@ def one_in(page: Page, number: Number) -> Draft | None:
         return None
     draft = _draft(number.start, second.end, number.value / second.value, "figure-one-in")
     draft.take(counted(page, second.end) or counted_of(page, second.end))
+    return draft
+
+
+def thing_in(page: Page, number: Number) -> Draft | None:
+    """`one child in three`, `four trains in five`."""
+    match = _THING_IN.match(page.low, number.end)
+    if not match or number.vague or not 1 <= number.value < 10:
+        return None
+    second = any_number_at(page.low, match.end())
+    if not second or not number.value < second.value <= 100 or second.magnitude:
+        return None
+    after = page.low[second.end : second.end + 1]
+    if (
+        noun_may_follow(page, second.end)
+        or after in {"-", "%", "/", ":"}
+        or page.date_at(second.start)
+    ):
+        return None
+    if listed(word_after(page, second.end), "time after"):
+        return None
+    draft = _draft(number.start, second.end, number.value / second.value, "figure-one-in")
+    draft.counted = Span(match.start(1), match.end(1))
     return draft
 
 

@@ -21,7 +21,7 @@ from nutgraf.text.figures.numbers import ONES, TEENS, TENS, number_at
 from nutgraf.text.figures.ordinals import ORDINALS, ordinal, ordinal_suffix
 from nutgraf.text.figures.quantity import quantity, with_smaller_unit
 from nutgraf.text.figures.ranges import joined
-from nutgraf.text.figures.ratios import one_in, to_one
+from nutgraf.text.figures.ratios import one_in, thing_in, to_one
 from nutgraf.text.figures.scores import score, votes
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _NO_FIGURE = (
     named.capitalised_name,
     named.street_address,
 )
-_TYPED = (votes, one_in, to_one, multiples.fold_after, multiples.times)
+_TYPED = (votes, one_in, thing_in, to_one, multiples.fold_after, multiples.times)
 
 
 def read_digits(page: Page, character: str, start: int) -> Draft | int:
@@ -159,4 +159,4 @@ def _read_quantity(page: Page, number: Number) -> Draft | int:
     draft = draft or amount(page, whole) or (count(page, whole) if plain else None)
     if draft and whole.joint == "to" and page.low.endswith("from ", page.start, whole.start):
         draft.rule, draft.hedge = "figure-from-to", Hedge.RANGE
-    return draft or whole.end
+    return draft or max(whole.end, named.end_of_names(page, number))

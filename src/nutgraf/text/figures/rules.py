@@ -13,7 +13,7 @@ RULES: dict[str, Rule] = {
         Rule(
             "figure-count",
             "A number followed by what it counts, or standing for it.",
-            "At least [12 police officers] died",
+            "[At least 12 police officers] died",
         ),
         Rule(
             "figure-range",

@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from nutgraf.text.figures.numbers import Number
     from nutgraf.text.figures.page import Page
 
-_HYPHEN = re.compile(r"(\d{1,3})-(\d{1,3})(?![\d/%]|[-.,:]\d|-?[a-z])")
+_HYPHEN = re.compile(
+    r"(\d{1,3})-(\d{1,3})(?![\d/%]|[-.,:]\d|-?[a-z])|(\d{1,2}) - (\d{1,2})(?![\d/%]|[-.,:]\d)"
+)
 _SET = r"(?:,? (?:and )?\(?\d{1,2}-\d{1,2}(?![\d-])\)?(?: \(\d{1,2}(?:-\d{1,2})?\))?)"
 _SETS = re.compile(rf"{_SET}{{1,6}}")
 _UNIT_AFTER = re.compile(
     r" ?(?:%|per|km|miles?|years?|days?|weeks?|months?|hours?|minutes?|metres?|people|degrees?|points?)"
 )
 _VOTES = re.compile(
-    r"(?P<counted> (?:votes?|goals?|sets|games|frames|matches|runs|points|tries))?(?: in favou?r)?,?"
+    r"(?P<counted> (?:votes?|goals?|sets|games|frames|matches|runs|tries))?(?: in favou?r)?,?"
     r" (?:to|against) (?P<second>\d{1,3}(?:,\d{3})*|[a-z]+)(?: votes?)?(?![a-z\d-])"
 )
 _CLOSED = (",", ".", ";", ")", " in ", " with ", " on ")
@@ -31,12 +33,12 @@ _CLOSED = (",", ".", ";", ")", " in ", " with ", " on ")
 
 def score(page: Page, number: Number) -> Draft | None:
     """The score that begins with this number, and the sets that follow it."""
-    if not number.plain or page.low[number.end : number.end + 1] != "-":
+    if not number.plain or not page.low.startswith(("-", " - "), number.end):
         return None
     match = _HYPHEN.match(page.low, number.start)
     if not match or match.end() > page.end or not _is_score(page, match):
         return None
-    end, values = match.end(), [int(match[1]), int(match[2])]
+    end, values = match.end(), [int(digits) for digits in match.groups() if digits]
     sets = _SETS.match(page.low, end)
     if sets and sets.end() <= page.end and max(values) <= 30:
         end = sets.end()
@@ -46,7 +48,7 @@ def score(page: Page, number: Number) -> Draft | None:
 
 def _is_score(page: Page, match: re.Match[str]) -> bool:
     """Whether two numbers with a hyphen between them are a score and no range."""
-    first, second = int(match[1]), int(match[2])
+    first, second = (int(digits) for digits in match.groups() if digits)
     if _UNIT_AFTER.match(page.low, match.end()):
         return False
     if first >= second or first == 0:

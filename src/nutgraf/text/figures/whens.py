@@ -20,6 +20,7 @@ _SAID = re.compile(
     r"\b(?:said|says|told \w+|told|announced|reported|wrote|added|warned|confirmed|statement|tweeted|according to \S+)"
     r"(?: (?:reporters|on|late|early|in|a|statement|the|media))* $"
 )
+_PARTICIPLE = re.compile(r", [a-z]+ing ")
 _COMPARED = re.compile(
     r"\b(?:than (?:in|on|at)?|(?:\w+est|first|most|least|worst|best|record)\b[^,;]{0,24} (?:since|in)) ?$"
 )
@@ -70,8 +71,10 @@ def _same_clause(page: Page, draft: Draft, mention: DateMention) -> bool:
     if _CLAUSE.search(page.low, start, end):
         return False
     # "Rovers, who last won it in 1988, are": what stands between commas is a clause of its own
-    inserted = mention.end <= draft.start and page.low.startswith(",", mention.end)
-    return not (inserted and "," in page.low[page.start : mention.start])
+    comma = page.low.find(",", start, end) if mention.end <= draft.start else -1
+    if comma < 0 or "," not in page.low[page.start : mention.start]:
+        return True
+    return bool(_PARTICIPLE.match(page.low, comma))
 
 
 def _between(draft: Draft, mention: DateMention) -> tuple[int, int]:

@@ -1,0 +1,76 @@
+"""What happened to what is counted, and when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from nutgraf.text.figures.find import find_figures
+from nutgraf.text.segment import sentences
+
+_PUBLISHED = date(2022, 1, 6)
+
+
+def _actions(text: str) -> list[str | None]:
+    return [figure.action for figure in find_figures(text, sentences(text), _PUBLISHED)]
+
+
+def _whens(text: str) -> list[str | None]:
+    return [figure.when for figure in find_figures(text, sentences(text), _PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("The blast killed 12 people.", ["killed"]),
+        ("Twelve people were killed.", ["killed"]),
+        ("Twelve people killed in blast", ["killed"]),
+        ("Twelve people died.", ["killed"]),
+        ("12 dead in blast", ["killed"]),
+        ("The deaths of 12 people shocked the town.", ["killed"]),
+        ("The death toll rose to 17.", ["killed"]),
+        ("Twelve people died and a dozen others were injured.", ["killed", "injured"]),
+        ("107 people have died and more than 400 have been hurt.", ["killed", "injured"]),
+        ("It killed five people and wounded 14.", ["killed", "injured"]),
+        ("Dozens of men were killed along with 12 officers.", ["killed", "killed"]),
+        ("250 men and 30 engines were sent.", ["sent", "sent"]),
+        ("At least eight people, three of them children, were killed.", ["killed", "killed"]),
+        ("Police detained 47 people.", ["arrested"]),
+        ("58 people were still missing.", ["missing"]),
+        ("More than 2,000 people fled their homes.", ["displaced"]),
+        ("The firm laid off 300 workers.", ["laid off"]),
+        ("It sold 10,000 cars.", ["sold"]),
+        ("It lost $5m.", ["lost"]),
+        ("Twelve gunmen killed two soldiers.", [None, "killed"]),
+        ("Twelve people live there.", ["living"]),
+        ("It has 12 doors.", [None]),
+        ("He was killed 12 days later.", [None]),
+    ],
+)
+def test_actions(text: str, actions: list[str | None]) -> None:
+    assert _actions(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "whens"),
+    [
+        ("Twelve people died on Wednesday.", ["2022-01-05"]),
+        ("Twelve people died, officials said on Wednesday.", ["2022-01-05"]),
+        ("In 2019 it sold 12 cars, but 15 in 2020.", ["2019", "2020"]),
+        ("It sold 12 cars, the fewest since 1991.", [None]),
+        ("It left three decades ago.", ["1992"]),
+        ("It has 12 cars, which it bought in 2019.", [None]),
+        ("Rovers, who last won in 1988, lost 12 games.", [None]),
+        ("Twelve people died.", [None]),
+        ("It will sell 12 cars by Monday.", ["2022-01-10"]),
+    ],
+)
+def test_dates_of_figures(text: str, whens: list[str | None]) -> None:
+    assert _whens(text) == whens
+
+
+def test_dates_may_be_handed_in() -> None:
+    text = "Twelve people died on Wednesday."
+    (figure,) = find_figures(text, sentences(text), _PUBLISHED, dates=())
+    assert figure.when is None
