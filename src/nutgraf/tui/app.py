@@ -42,6 +42,8 @@ class Start:
     """A place in its text."""
     cursor: bool = False
     """Show the terminal's own cursor at the focus."""
+    tour: bool = False
+    """Begin with the tour."""
 
 
 class NutgrafApp(App[None]):
@@ -218,6 +220,7 @@ def run_reader(
     article: int | None = None,
     offset: int | None = None,
     cursor: bool = False,
+    tour: bool = False,
 ) -> None:
     """Open the reader on the terminal; raises UsageError where there is none to draw on."""
     if os.environ.get("TERM", "") in {"dumb", ""} and sys.platform != "win32":
@@ -226,4 +229,4 @@ def run_reader(
             hint="`nutgraf list` and `nutgraf show` print instead.",
         )
     gc.disable()
-    NutgrafApp(library, Start(article, offset, cursor)).run()
+    NutgrafApp(library, Start(article, offset, cursor, tour)).run()

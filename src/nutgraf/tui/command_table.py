@@ -255,6 +255,9 @@ _PROGRAM = (
     Command("back.leave", ("q",), "back", "One step back; from the library it leaves Nutgraf",
             (_ALL,), "Program"),
     Command("app.quit", ("ctrl+q",), "quit", "Leave Nutgraf", (_ALL, _NOTES), "Program"),
+    Command("tour.start", ("g ?",), "tour", "Learn the reader in two minutes", (_ALL,), "Program"),
+    Command("tour.next", ("f2",), "next step", "To the next step of the tour", (_ALL,), "Program"),
+    Command("tour.stop", ("f3",), "end tour", "End the tour", (_ALL,), "Program"),
     Command("help.open", ("?", "f1"), "keys", "The keys of this pane", (_ALL, _NOTES, _TAGS),
             "Program", (_PAGE, _LIST, _INSPECTOR, _NOTES, _TAGS)),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from nutgraf.tui.actions.going import GoingActions
 from nutgraf.tui.actions.listing import ListingActions
 from nutgraf.tui.actions.marking import MarkingActions
 from nutgraf.tui.actions.reading import ReadingActions
+from nutgraf.tui.actions.touring import TouringActions
 from nutgraf.tui.actions.undoing import UndoingActions
 from nutgraf.tui.actions.viewing import ViewingActions
 from nutgraf.tui.commands import Context
@@ -37,6 +38,7 @@ from nutgraf.tui.widgets.inspector import Inspector
 from nutgraf.tui.widgets.library_list import LibraryList
 from nutgraf.tui.widgets.rows import RowChosen, RowMoved
 from nutgraf.tui.widgets.topbar import TopBar
+from nutgraf.tui.widgets.tour_bar import TourBar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,6 +68,7 @@ class ReaderScreen(CommandScreen[None]):
         self.top_bar = TopBar(id="top")
         self.footer = Footer(id="foot")
         self.following = Continuations(id="following")
+        self.tour_bar = TourBar(id="tour")
         self.viewing = ViewingActions(self)
         self.listing = ListingActions(self)
         self.reading = ReadingActions(self, start)
@@ -76,9 +79,10 @@ class ReaderScreen(CommandScreen[None]):
         self.adding = AddingActions(self)
         self.exporting = ExportingActions(self)
         self.undoing = UndoingActions(self)
+        self.touring = TouringActions(self)
         parts = (
             self.viewing, self.listing, self.reading, self.annotating, self.marking, self.correcting, self.going,
-            self.adding, self.exporting, self.undoing,
+            self.adding, self.exporting, self.undoing, self.touring,
         )  # fmt: skip
         self._actions: Mapping[str, Action] = {
             id: action for part in parts for id, action in part.actions().items()
@@ -94,6 +98,7 @@ class ReaderScreen(CommandScreen[None]):
                 yield self.page
             with Vertical(id="right"):
                 yield self.inspector
+        yield self.tour_bar
         yield self.following
         yield self.footer
 
@@ -110,6 +115,8 @@ class ReaderScreen(CommandScreen[None]):
         self.viewing.restore("article" if self._start.article is not None else "")
         self.listing.restore()
         self.reading.restore()
+        if self._start.tour:
+            self.call_after_refresh(self.touring.start)
         self.set_interval(2.0, self.listing.look_elsewhere)
 
     def on_unmount(self) -> None:
@@ -139,6 +146,7 @@ class ReaderScreen(CommandScreen[None]):
         """Hand a command to the part that does it."""
         self.viewing.quiet()
         self._actions[command](argument)
+        self.touring.observe(command)
         self.viewing.stand()
 
     def has_action(self, command: str) -> bool:
