@@ -28,8 +28,10 @@ def _check(text: str, analysis: Analysis) -> None:
     spans: list[Mention | Figure] = [*analysis.entities, *analysis.figures]
     assert all(text[span.start : span.end] == span.text != "" for span in spans)
     for claim in analysis.claims:
-        parts = [claim.cue, *claim.content, *([claim.speaker] if claim.speaker else [])]
-        assert all(text[part.start : part.end] == part.text != "" for part in parts)
+        parts = [(part.start, part.end, part.text) for part in (claim.cue, *claim.content)]
+        if claim.speaker:
+            parts.append((claim.speaker.start, claim.speaker.end, claim.speaker.text))
+        assert all(text[start:end] == part != "" for start, end, part in parts)
         assert all(0 <= other < len(analysis.claims) for other in claim.disputes)
     marks: list[Mention | Figure | Claim] = [
         *analysis.entities,

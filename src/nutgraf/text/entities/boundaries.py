@@ -28,12 +28,12 @@ class Boundaries:
 
     def known_end(self, at: int, stop: int) -> int:
         """Where the longest name of the lists ends that begins here; `at` where none does."""
-        names, word = self._lexicon.names, self._scan.words[at]
-        if word in self._lexicon.phrase_starts:
+        lexicon, word = self._lexicon, self._scan.words[at]
+        if word in lexicon.phrase_starts:
             for end in range(min(stop, at + _LONGEST_NAME), at + 1, -1):
-                if self._scan.slice(at, end) in names:
+                if lexicon.kind_of(self._scan.slice(at, end)):
                     return end
-        return at + 1 if word in names and not self._is_plain_opening(at) else at
+        return at + 1 if lexicon.kind_of(word) and not self._is_plain_opening(at) else at
 
     def is_time(self, at: int, stop: int) -> bool:
         """Whether a day or month stands here that begins no event such as "October Revolution"."""

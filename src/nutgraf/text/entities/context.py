@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from nutgraf.model.marks import EntityKind
+from nutgraf.text.entities.lexicon import is_first_name
 from nutgraf.text.wordlists import entries
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ _AFTER = 60
 _WIDER = re.compile(r", (?:in )?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})")
 _NOUN = re.compile(r" ([a-z]{3,}(?: [a-z]{3,}(?: [a-z]{3,})?)?)")
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?(?: \([A-Z][\w ]{1,30}\))? ?[–—-] ")
+_NO_NOUN = re.compile(r"[,.;:)]| (?:is|was|had|has|will|and|sank|left|sailed|docked)\b")
+_WITH_ARTICLE = frozenset({EntityKind.PLACE, EntityKind.GROUP})
+_ADJECTIVE = ("ian", "ians", "ese", "stani")
 CLOSING = {"“": "”", '"': '"', "‘": "’", "«": "»", "'": "'"}
 """Closing quotation marks by their opening ones."""
 
@@ -71,6 +76,11 @@ class Surroundings:
             rules.append("person-title")
         rules += self._before(candidate)
         rules += self._after(candidate)
+        if "organisation-article" in rules:
+            if candidate.known in _WITH_ARTICLE:
+                rules.remove("organisation-article")
+            elif self._reads_as_person(candidate) and _NO_NOUN.match(self.text, candidate.end):
+                rules.append("other-article")
         return rules
 
     def _before(self, candidate: Candidate) -> Iterator[str]:
@@ -86,6 +96,8 @@ class Surroundings:
         words = before.split()[-2:]
         word = words[-1] if words else ""
         yield from self._by_word(word)
+        if word == "at" and len(candidate.words) > 1 and candidate.known is None:
+            yield "organisation-at"
         if word == "of" and words[0].lower() in self._lexicon.context["place-kinds"]:
             yield "place-kind"
 
@@ -121,20 +133,32 @@ class Surroundings:
         if following not in {" ", ",", "’", "'"}:
             return
         match = self._following.match(text, end, end + _AFTER)
-        if match:
+        if match and not self._belongs_to_other(candidate):
             rule = match.lastgroup or ""
             if rule != "person_apposition":
                 yield rule.replace("_", "-")
             elif match["role"] in self._roles:
                 yield "person-apposition"
         if following == " ":
-            yield from self._noun(end)
+            yield from self._noun(candidate)
         elif following == "," and self._is_in_wider_place(end):
             yield "place-before-place"
 
-    def _noun(self, end: int) -> Iterator[str]:
-        """The rule that fires on a lower-case noun right after the name, if any."""
-        noun = _NOUN.match(self.text, end, end + _BEFORE)
+    def _belongs_to_other(self, candidate: Candidate) -> bool:
+        """Whether what follows is said of something before: "the mayor of Herat, who left"."""
+        before = self.text[max(0, candidate.start - 6) : candidate.start]
+        return before.endswith((" of ", " in ", " from ", " near ", " the "))
+
+    def _reads_as_person(self, candidate: Candidate) -> bool:
+        """Whether its words would be a person's full name."""
+        words = candidate.words
+        return (
+            1 < len(words) < 4 and is_first_name(words[0]) and words[-1] not in self._lexicon.heads
+        )
+
+    def _noun(self, candidate: Candidate) -> Iterator[str]:
+        """The rules that fire on a lower-case noun right after the name."""
+        noun = _NOUN.match(self.text, candidate.end, candidate.end + _BEFORE)
         if not noun:
             return
         words = noun[1].split(" ")
@@ -145,6 +169,9 @@ class Surroundings:
             yield "organisation-noun"
         elif words[0] in self._lexicon.context["people"]:
             yield "person-noun"
+        adjective = candidate.known is None and candidate.text.endswith(_ADJECTIVE)
+        if adjective and words[0] not in self._lexicon.context["verbs"]:
+            yield "group-ending"
 
     def _is_in_wider_place(self, end: int) -> bool:
         """Whether a comma and a country or region follow, as they follow a town's name."""

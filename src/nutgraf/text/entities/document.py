@@ -34,6 +34,7 @@ _KEEP_ALONE = frozenset(
     {
         "person-noble", "person-surname-of", "person-forename-of",
         "organisation-acronym-of", "organisation-short", "other-kind", "organisation-kind",
+        "other-short",
     }
 )  # fmt: skip
 """Rules of which one is enough to keep a single ordinary word with a capital."""
@@ -112,7 +113,7 @@ class Article:
         if points.get(kind, 0.0) <= 0:
             return None
         rules = evidence.reasons(kind) or ["other-lone"]
-        return Decision(kind, rules[0], grounds_of(candidate, rules, evidence.short_for))
+        return Decision(kind, rules[0], grounds_of(candidate, rules, evidence.linked_to))
 
     def _is_no_name(self, candidate: Candidate, evidence: Evidence) -> bool:
         """Whether nothing but its capitals speaks for it."""

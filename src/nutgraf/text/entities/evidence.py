@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 LINKS = frozenset(
     {
         "person-surname-of", "person-forename-of",
-        "organisation-acronym-of", "organisation-short", "organisation-part",
+        "organisation-acronym-of", "organisation-short", "organisation-part", "other-short", "place-short",
+        "group-derived", "same-as-neighbour",
     }
 )  # fmt: skip
-"""Rules that link a name to a longer one."""
-AGAINST_PERSON = 2.0
-"""Points that a person loses where an article stands before the name."""
+"""Rules that link a name to another one of the article."""
+_AGAINST_PERSON = {"organisation-article": 2.0, "organisation-at": 2.0, "other-article": 4.0}
+"""Points that a person loses by rules that hardly ever fire on people."""
 _MOST = 2
 """Mentions of a name that may repeat a rule's points."""
 
@@ -36,8 +37,8 @@ class Evidence:
     """Mentions whose capital is not owed to a sentence or headline that begins."""
     lent: dict[str, EntityKind] = field(default_factory=dict)
     """The kinds that links to longer names lend."""
-    short_for: str = ""
-    """The longer name that it is linked to."""
+    linked_to: str = ""
+    """The other name that a rule of `LINKS` named."""
 
     def add(self, rules: Iterable[str]) -> None:
         """Counts the points of these rules."""
@@ -47,14 +48,14 @@ class Evidence:
             if fired < _MOST:
                 kind, points = WEIGHTS[rule]
                 self.points[kind] = self.points.get(kind, 0.0) + points
-                if rule == "organisation-article":
+                if rule in _AGAINST_PERSON:
                     person = self.points.get(EntityKind.PERSON, 0.0)
-                    self.points[EntityKind.PERSON] = person - AGAINST_PERSON
+                    self.points[EntityKind.PERSON] = person - _AGAINST_PERSON[rule]
 
     def link(self, rule: str, to: str, kind: EntityKind | None = None) -> None:
         """Counts a link to a longer name, which lends its kind."""
         self.rules[rule] = 1
-        self.short_for = to
+        self.linked_to = to
         own, points = WEIGHTS[rule]
         kind = kind or own
         self.lent[rule] = kind

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 _MOST = 3
 
 
-def grounds_of(candidate: Candidate, rules: list[str], short_for: str) -> str:
+def grounds_of(candidate: Candidate, rules: list[str], linked_to: str) -> str:
     """The weightiest reasons for the kind, in the words of this mention."""
     reasons: list[str] = []
     for rule in rules[:_MOST]:
-        if rule in LINKS:
-            reasons.append(f"stands for “{short_for}” in this article")
+        if rule == "same-as-neighbour":
+            reasons.append(f"stands in a row with “{linked_to}”")
+        elif rule == "group-derived":
+            reasons.append(f"“{linked_to}” is a place in this article")
+        elif rule in LINKS:
+            reasons.append(f"stands for “{linked_to}” in this article")
         elif rule == "person-title" and candidate.title:
             reasons.append(f"the title “{candidate.title}” stands before it")
         elif rule == "person-first-name":

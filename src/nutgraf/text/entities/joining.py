@@ -34,7 +34,8 @@ class Joiner:
             return not self._are_people(at, here)
         if joint == "and":
             return self._and(at, here, stop)
-        return words[here - 1] in joining[joint] and words[here] not in self._lexicon.calendar
+        licensed = joining[joint] | self._lexicon.organisations["anywhere"]
+        return words[here - 1] in licensed and words[here] not in self._lexicon.calendar
 
     def _and(self, at: int, here: int, stop: int) -> bool:
         """Whether "and" stands inside a name: "Ministry of Health and Social Care"."""

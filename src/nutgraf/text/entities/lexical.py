@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "VIII", "XVI"})
 _INITIAL = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)*\Z")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?\Z|(?:[A-Z]\.){2,}[A-Z]?\Z")
+_CAMEL = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bDi)(?<!\bFitz)(?<=[a-z])[A-Z]")
 _KNOWN = {
     EntityKind.PLACE: "place-city",
     EntityKind.ORGANISATION: "organisation-name",
@@ -40,6 +41,8 @@ class Words:
         rules = list(self._known(candidate)) if candidate.known is not None else []
         if len(candidate.words) == 1:
             rules += self._single(candidate.words[0], candidate.known)
+            if candidate.text[-1].isdigit() and " " in candidate.text:
+                rules.append(self._numbered(candidate.words[0]))
         else:
             head = head_of(candidate.text)
             rules += self._heads(candidate.words, head)
@@ -78,7 +81,15 @@ class Words:
                 yield "place-ending"
             if word.endswith(self._surname_endings):
                 yield "person-ending"
+            if known is None and _CAMEL.search(word):
+                yield "organisation-camel"
         yield "other-lone"
+
+    def _numbered(self, word: str) -> str:
+        """The rule that fires on a word with a number after it."""
+        return (
+            "organisation-channel" if word in self._lexicon.joining["channels"] else "other-number"
+        )
 
     def _capitals(self, word: str) -> Iterator[str]:
         """The rules that fire on a word all of capitals."""
@@ -155,6 +166,8 @@ class Words:
             yield "other-ship"
         if any(map(str.isdigit, candidate.text)):
             yield "other-number"
+        if " & " in candidate.text:
+            yield "organisation-ampersand"
         if any(map(is_common, words)):
             yield "organisation-long"
         made = lexicon.names.get(words[0]) is EntityKind.ORGANISATION

@@ -44,6 +44,11 @@ class Lexicon:
     phrase_starts: frozenset[str]
     """First words of the names of several words."""
 
+    def kind_of(self, name: str) -> EntityKind | None:
+        """The kind of a known name, with or without its diacritics."""
+        kind = self.names.get(name)
+        return kind if kind is not None or name.isascii() else self.names.get(fold(name))
+
 
 @cache
 def lexicon() -> Lexicon:

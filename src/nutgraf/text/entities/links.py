@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import EntityKind
@@ -18,7 +19,16 @@ if TYPE_CHECKING:
 _HEAD = re.compile(r" (?:of|for|on) ")
 _SURE = 1.5
 """Points from which a full name lends its kind to shorter ones."""
+_CERTAIN = 2.5
+"""Points from which a name lends its kind to the one beside it."""
+_UNKNOWN = 1.0
+"""Points up to which nothing is known of a name."""
 _INITIALS_MOST = 8
+_IN_A_ROW = frozenset({" and ", " or ", ", ", ", and ", " to "})
+_ROWS = frozenset({EntityKind.PLACE, EntityKind.PERSON, EntityKind.ORGANISATION})
+COUNTY = frozenset({"Co", "Co.", "County"})
+"""What stands before the name of an Irish county."""
+_DEMONYMS = ("n", "an", "ian", "ese", "i", "ish", "er", "ns", "ans", "ians", "is", "ers")
 
 
 def is_acronym_of(acronym: str, words: Sequence[str]) -> bool:
@@ -37,7 +47,7 @@ def head_of(name: str) -> str:
 
 
 class Linker:
-    """Finds the longer names that the short names of an article stand for."""
+    """Finds the other names of an article that a name stands for, or takes its kind from."""
 
     def __init__(self, text: str, names: Mapping[str, Evidence], lexicon: Lexicon) -> None:
         self._text = text
@@ -46,20 +56,28 @@ class Linker:
         self.people: dict[str, str] = {}
         """Full name by family name."""
         self._given: dict[str, str] = {}
+        self._paired: dict[str, str] = {}
+        """Long name by the acronym that stands in parentheses beside it."""
         self._acronyms: dict[str, str] = {}
         self._heads: dict[str, str] = {}
         self._firsts: dict[str, str] = {}
+        self._others: dict[str, str] = {}
+        """Storms and ships by the last word of their names."""
+        self._counties: dict[str, str] = {}
+        self._places: set[str] = set()
 
     def link(self, candidates: Sequence[Candidate]) -> None:
         """Adds to the evidence of every short name what its longer name says."""
         by_text = {candidate.text: candidate for candidate in candidates}
         for candidate in by_text.values():
-            if len(candidate.words) > 1:
-                self._learn(candidate)
+            self._learn(candidate)
         self._parentheses(candidates)
         for candidate in by_text.values():
             if len(candidate.words) == 1:
                 self._apply(candidate.words[0], self._names[candidate.text])
+        for first, second in pairwise(candidates):
+            if self._text[first.end : second.start] in _IN_A_ROW:
+                self._even_out(first, second)
 
     def _learn(self, candidate: Candidate) -> None:
         """Remembers the short forms that a long name may have."""
@@ -67,49 +85,87 @@ class Linker:
         words, text = candidate.words, candidate.text
         if points < _SURE:
             return
-        if kind is EntityKind.PERSON:
+        if len(words) == 1:
+            if kind is EntityKind.PLACE:
+                self._places.add(text)
+        elif kind is EntityKind.PERSON:
             family = words[-2] if words[-1].rstrip(".") in {"Jr", "Sr", "II", "III"} else words[-1]
             self.people.setdefault(family, text)
             self._given.setdefault(words[0], text)
-            return
+        else:
+            self._learn_thing(kind, words, text)
+
+    def _learn_thing(self, kind: EntityKind, words: tuple[str, ...], text: str) -> None:
+        """Remembers the short forms of what is no person."""
         capitals = "".join(letter for word in words for letter in word if letter.isupper())
         if len(capitals) <= _INITIALS_MOST:
             self._acronyms.setdefault(capitals, text)
         if kind is EntityKind.ORGANISATION:
             self._heads.setdefault(head_of(text), text)
             self._firsts.setdefault(words[0], text)
+        elif kind is EntityKind.PLACE and words[0] in COUNTY:
+            self._counties.setdefault(words[-1], text)
+        elif kind is EntityKind.OTHER and words[0] in self._lexicon.others["event-first"]:
+            self._others.setdefault(words[-1], text)
 
     def _parentheses(self, candidates: Sequence[Candidate]) -> None:
         """Remembers the pairs `Long Name (ABC)` and `ABC (Long Name)`."""
-        previous: Candidate | None = None
-        for candidate in candidates:
-            if previous and candidate.start - previous.end == 2:
-                between = self._text[previous.end : candidate.start]
-                closed = self._text[candidate.end : candidate.end + 1] == ")"
-                if between == " (" and closed:
-                    self._pair(previous, candidate)
-            previous = candidate
-
-    def _pair(self, first: Candidate, second: Candidate) -> None:
-        long, short = (first, second) if len(first.words) > 1 else (second, first)
-        if len(short.words) == 1 and is_acronym_of(short.text, long.words):
-            self._acronyms[short.text] = long.text
-            self._names[long.text].add(["organisation-abbreviated"])
+        for first, second in pairwise(candidates):
+            between = self._text[first.end : second.start]
+            if between == " (" and self._text.startswith(")", second.end):
+                long, short = (first, second) if len(first.words) > 1 else (second, first)
+                if len(short.words) == 1 and is_acronym_of(short.text, long.words):
+                    self._paired[short.text] = long.text
+                    self._names[long.text].add(["organisation-abbreviated"])
 
     def _apply(self, word: str, evidence: Evidence) -> None:
         """Links one name of one word."""
-        lexicon = self._lexicon
-        known = lexicon.names.get(word)
-        if word in self._acronyms and word.isupper() and known is not EntityKind.PLACE:
+        known = self._lexicon.names.get(word)
+        if word in self._paired:
+            long = self._paired[word]
+            evidence.link("organisation-acronym-of", long, self._names[long].best()[0])
+        elif known is None and word in self._acronyms and word.isupper():
             long = self._acronyms[word]
             evidence.link("organisation-acronym-of", long, self._names[long].best()[0])
-        elif word in self.people and word not in lexicon.places["countries"]:
+        elif word in self._counties:
+            evidence.link("place-short", self._counties[word])
+        elif word in self._others:
+            evidence.link("other-short", self._others[word])
+        elif word in self.people and word not in self._lexicon.places["countries"]:
             evidence.link("person-surname-of", self.people[word])
         elif word in self._given and known is not EntityKind.PLACE:
             evidence.link("person-forename-of", self._given[word])
-        elif word in lexicon.names:
-            return
-        elif word in self._heads and evidence.inside and word in lexicon.organisations["heads"]:
-            evidence.link("organisation-short", self._heads[word])
-        elif word in self._firsts and not is_common(word):
+        elif known is None:
+            self._apply_unknown(word, evidence)
+
+    def _apply_unknown(self, word: str, evidence: Evidence) -> None:
+        """Links a word of which nothing is known."""
+        place = self._derived_from(word)
+        if place:
+            evidence.link("group-derived", place)
+        elif is_common(word) or word in self._lexicon.organisations["heads"]:
+            if word in self._heads and evidence.inside:
+                evidence.link("organisation-short", self._heads[word])
+        elif word in self._firsts:
             evidence.link("organisation-part", self._firsts[word])
+
+    def _derived_from(self, word: str) -> str:
+        """The place of the article of which this is the adjective: `Karvonia` of "Karvonian"."""
+        for suffix in _DEMONYMS:
+            if word.endswith(suffix):
+                stem = word[: -len(suffix)]
+                for place in (stem, stem + "a", stem + "e", stem + "ia"):
+                    if place in self._places and len(stem) > 3:
+                        return place
+        return ""
+
+    def _even_out(self, first: Candidate, second: Candidate) -> None:
+        """Gives a name of which nothing is known the kind of the one beside it in a row."""
+        for unknown, known in ((first, second), (second, first)):
+            evidence = self._names[unknown.text]
+            if evidence.best()[1] > _UNKNOWN or len(unknown.words) != len(known.words):
+                continue
+            kind, points = self._names[known.text].best()
+            if points >= _CERTAIN and kind in _ROWS and not is_common(unknown.words[0]):
+                evidence.link("same-as-neighbour", known.text, kind)
+                return

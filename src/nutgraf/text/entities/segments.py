@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from nutgraf.text.entities.lexicon import Lexicon
     from nutgraf.text.entities.scan import Scan
 
+_NUMBER = re.compile(r" \d{1,4}\b(?![.,:]\d| ?%| (?:per|percent|million|billion|people)\b)")
 _LONGEST_RUN = 14
 """Words after which a run is cut, so that no rule meets an endless one."""
 
@@ -108,6 +110,9 @@ class Cutter:
             start = scan.ends[at - 1] + 1
         if scan.text[start : stop + 2] in names and scan.text[stop + 1 : stop + 2] == "s":
             stop += 2
+        if scan.words[end - 1] in self._lexicon.joining["numbered"]:
+            number = _NUMBER.match(scan.text, stop)
+            stop = number.end() if number else stop
         text = scan.text[start:stop]
         self._found.append(
             Candidate(
@@ -119,6 +124,6 @@ class Cutter:
                 noble,
                 scan.initial[at],
                 scan.headline[at],
-                names.get(text.partition(",")[0]),
+                self._lexicon.kind_of(text.partition(",")[0]),
             )
         )

@@ -54,7 +54,8 @@ class Things:
         if len(key) > 1:
             words = [word for word in mention.text.split(" ") if word.lower() not in _FIRM]
             capitals = "".join(filter(str.isupper, " ".join(words)))
-            self._acronyms.setdefault(capitals, key)
+            if capitals not in lexicon().names:
+                self._acronyms.setdefault(capitals, key)
             for part in _short_forms(mention, key):
                 self._parts.setdefault((mention.kind, part), key)
 
@@ -93,6 +94,8 @@ class Things:
 def _short_forms(mention: Named, key: Key) -> list[Key]:
     """The beginnings and ends of a name of several words that may stand for it."""
     if mention.kind is EntityKind.PLACE:
+        if key[0] in {"co", "co.", "county"}:
+            return [key[1:]]
         return [key[:-1]] if key[-1] in _PLACE_TAILS else []
     if mention.kind is EntityKind.GROUP:
         return []
