@@ -37,9 +37,11 @@ _HOUR_FREE = re.compile(
     r"\Z|[.,;]| (?:this|on|in the|tonight|today|yesterday|tomorrow|and|sharp)(?![a-z])"
 )
 _TOKEN = re.compile(r"[\w.,:/@%&=?#~+'’-]*")
+_PARAGRAPH = re.compile(r"\([a-z\d]\)")
 _ALNUM = re.compile(r"[\w'’]*")
 _PHONE = re.compile(
-    r"\d{3,5}[ -]\d{3,4}[ -]\d{3,4}(?!\d)|\d{3}-\d{4}(?!\d)|1-\d{3}-|\d{2,3}[ -]\d{4}[ -]\d{4}(?!\d)"
+    r"\d{3,5}[ -]\d{3,4}[ -]\d{3,4}(?!\d)|\d{3}-\d{4}(?!\d)|1-\d{3}-"
+    r"|\d{3}\) ?\d{3}-\d{4}|\d{2,3}[ -]\d{4}[ -]\d{4}(?!\d)"
 )
 _DIALLED = re.compile(r"[\d() -]*\d")
 _FOREIGN_DAY = re.compile(r"\d{1,2}\.? (?:de |di )?([^\W\d_]+)")
@@ -48,7 +50,7 @@ _IN_LIST = re.compile(r"\d{1,3}[.)](?=\s)")
 _FORMATION = re.compile(r"\d{1,4}(?:-\d{1,4}){2,}")
 _SIZE = re.compile(r"\d+ ?[x×] ?\d+(?: ?[x×] ?\d+)?")
 _PREFIX = re.compile(
-    r"(?<![\w-])(?:over|under|mid|sub|near|pre|post|a|non|all|top|best-of|of|than|nearly|to|plus|minus|about"
+    r"(?<![\w-])(?:over|under|mid|sub|near|pre|post|non|all|top|best-of|of|than|nearly|to|plus|minus|about"
     r"|one-in|year)-\Z"
 )
 
@@ -89,6 +91,8 @@ def in_token(page: Page, number: Number) -> int:
         return _end(_ALNUM, low, end)
     if number.digits and low[end : end + 1] in {"_", "@", "\\"}:
         return _end(_TOKEN, low, end)
+    if number.digits and _PARAGRAPH.match(low, end):
+        return end + len("(k)")
     if number.digits and low[end : end + 1] == "/" and low[end + 1 : end + 2].isdigit():
         return _end(_TOKEN, low, end)
     return 0

@@ -58,7 +58,10 @@ def named(page: Page, number: Number) -> int:
     group = _NAME_OF.search(before) if word in _LAST_OF_NAME else None
     if group and group[1] and page.text[number.start - len(before) + group.start()].islower():
         group = None
-    if _listed(word, "before") or group:
+    start = number.start - 1 - len(word)
+    # "a Year 11 pupil", "the Room 5 guests": a name also where something counted follows
+    capital = page.text[start].isupper() and not _begins_sentence(page, start)
+    if _listed(word, "before") or group or (capital and _listed(word, "before alone")):
         more = _MORE_NAMES.match(page.low, number.end)
         return more.end() if more else number.end
     return 0
