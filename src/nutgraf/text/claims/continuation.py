@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from nutgraf.model.article import Block, BlockKind
 from nutgraf.model.marks import Span
@@ -49,18 +48,11 @@ class Continuation:
         return self._drafts
 
     def _append(self, number: int, quotation: Quotation) -> None:
-        """Give a quotation to the claim before it: as a further range, or as a claim of its own."""
+        """Give a quotation to the claim before it."""
         last = bisect_right(self._starts, quotation.start) - 1
-        if last < 0 or not self._goes_on(self._drafts[last], quotation):
-            return
-        self._taken.add(number)
-        draft, span = self._drafts[last], Span(quotation.start, quotation.end)
-        if self._text[draft.ranges[-1].start] in OPENERS:
-            draft.ranges.append(span)
-        else:
-            direct = replace(draft, rule="claim-continued", ranges=[span], grounds=[])
-            self._drafts.insert(last + 1, direct)
-            self._starts.insert(last + 1, self._starts[last])
+        if last >= 0 and self._goes_on(self._drafts[last], quotation):
+            self._taken.add(number)
+            self._drafts[last].ranges.append(Span(quotation.start, quotation.end))
 
     def _taken_already(self) -> set[int]:
         """Numbers of the quotations that a claim has from its own sentence."""

@@ -12,6 +12,7 @@ from nutgraf.text.claims.right import Found
 from nutgraf.text.claims.setting import Setting
 from nutgraf.text.wordlists import sections
 
+_UTTERANCES = sections("claims/words")["utterance"]
 _INTRO = sections("claims/words")["intro"]
 _FARTHEST = 16
 """Tokens after a cue within which an interrupted quotation goes on."""
@@ -124,6 +125,12 @@ def _clause(setting: Setting, floor: int) -> Found | None:
     if frame.is_at(first, kind.SUB) and not frame.is_at(first, kind.PREP):
         complete = complete and any(frame.is_at(t, kind.COMMA) for t in range(first, boundary))
     rest = _rest(setting, complete)
+    if (
+        rest
+        and not complete
+        and _is_opening(setting, first, quoted=frame.quoted[setting.after + 1] >= 0)
+    ):
+        return None
     if complete:
         name = "claim-inside" if rest else "claim-after"
         return name, [content_span(frame, first, boundary), *rest]
@@ -131,6 +138,15 @@ def _clause(setting: Setting, floor: int) -> Found | None:
         before = [content_span(frame, first, boundary)] if boundary > first else []
         return "claim-inside", before + rest
     return None
+
+
+def _is_opening(setting: Setting, first: int, *, quoted: bool) -> bool:
+    """Whether what precedes the speaker is the narrator's: in a statement, or anything like it before a quotation."""
+    frame = setting.frame
+    if any(frame.lower[token] in _UTTERANCES for token in range(first, setting.boundary)):
+        return True
+    opens = kind.PREP | kind.ING | kind.ED | kind.SUB | kind.TIME | kind.ADV
+    return quoted and frame.is_at(first, opens)
 
 
 def _rest(setting: Setting, complete: bool) -> list[Span]:

@@ -153,11 +153,6 @@ _ALL = (
         "A headline gives a speaker and a colon or a dash instead of a verb.",
         "Mayor: [bridge is safe to cross]",
     ),
-    Rule(
-        "claim-continued",
-        "A quotation without a verb of saying follows the words of a speaker.",
-        'The mayor said the bridge was safe. "[I cross it every day.]"',
-    ),
 )
 
 RULES: dict[str, Rule] = {rule.id: rule for rule in _ALL}
