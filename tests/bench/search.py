@@ -23,14 +23,13 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import search_peers as peers
-from tests.bench.search_corpus import Corpus, build, document
-from tests.bench.search_queries import Target, keystrokes, relevant, targets
-
 from nutgraf.library.library import Library
 from nutgraf.model.article import SourceKind
 from nutgraf.store import index
 from nutgraf.store.store import Store
+from tests.bench import search_peers as peers
+from tests.bench.search_corpus import Corpus, build, document
+from tests.bench.search_queries import Target, keystrokes, relevant, targets
 
 GOALS: dict[str, float] = {
     "keystroke median ms": 5, "keystroke p95 ms": 20, "keystroke worst ms": 60, "recall with typos": 0.92,

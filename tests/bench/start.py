@@ -15,12 +15,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench.terminal import Terminal, middle
-
 from nutgraf.model.article import Block, BlockKind, Document, SourceKind
 from nutgraf.model.marks import Analysis
 from nutgraf.store import index
 from nutgraf.store.store import Store
+from tests.bench.terminal import Terminal, middle
 
 MARKER = "Harbour"
 FEEDS = 20
