@@ -30,6 +30,19 @@ class Articles:
         """
         return self._search.ids(query, sort=sort)
 
+    def shelf(
+        self, query: str = "", *, sort: str = "-date", limit: int | None = None
+    ) -> array[int]:
+        """As `ids`, without what was put away and folded copies, unless the query asks for them."""
+        if not query.strip():
+            return self._store.articles.shelf(sort, -1 if limit is None else limit)
+        found = self._search.ids(_without_hidden(query), sort=sort)
+        return found if limit is None else found[:limit]
+
+    def newer(self, article_id: int) -> tuple[int, int]:
+        """How many articles were added after one of this id, and the id of the last (0 for none)."""
+        return self._store.articles.newer(article_id)
+
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """The list rows of these articles, in this order."""
         return self._store.articles.rows(ids)
@@ -77,6 +90,12 @@ class Articles:
                 if not row.read:
                     return row.id
         return None
+
+
+def _without_hidden(query: str) -> str:
+    asked = f"({query})" if " or " in query.casefold() else query
+    hidden = [f"-{what}" for what in ("is:archived", "is:duplicate") if what not in query]
+    return " ".join([asked, *hidden])
 
 
 def counted(ids: Sequence[object], noun: str = "article") -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from nutgraf.errors import NotFound
 from nutgraf.model.article import Article, ArticleRow, Block, Document, SourceKind
-from nutgraf.store import rows
+from nutgraf.store import orders, rows
 from nutgraf.store.clock import as_date, now
 from nutgraf.store.connections import Connections
 
@@ -53,6 +53,8 @@ class Counts:
 
 def digest_of(document: Document) -> str:
     """SHA-256 of title and text: two documents with the same digest read the same."""
+    import hashlib
+
     return hashlib.sha256(f"{document.title}\n\n{document.text}".encode()).hexdigest()
 
 
@@ -89,6 +91,25 @@ class ArticleTable:
             ):
                 found[row[0]] = rows.article_row(row)
         return [found[i] for i in ids if i in found]
+
+    def shelf(self, sort: str, limit: int = -1) -> array[int]:
+        """Ids of all articles in order, without what was put away and without folded copies."""
+        return orders.ids(
+            self._connections.read(),
+            "SELECT a.id AS id FROM articles a WHERE a.lead_id IS NULL AND NOT EXISTS"
+            " (SELECT 1 FROM reading r WHERE r.article_id = a.id AND r.archived = 1)"
+            f" ORDER BY {orders.order(orders.ARTICLES, sort)} LIMIT ?",
+            (limit,),
+        )
+
+    def newer(self, article_id: int) -> tuple[int, int]:
+        """How many articles were added after one of this id, and the id of the last."""
+        count, last = (
+            self._connections.read()
+            .execute("SELECT count(*), max(id) FROM articles WHERE id > ?", (article_id,))
+            .fetchone()
+        )
+        return count, last or 0
 
     def versions(self, article_id: int) -> list[Version]:
         """All texts of an article, oldest first."""

@@ -8,28 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from nutgraf.store import orders
 from nutgraf.store.clock import as_date
 from nutgraf.store.conditions import Condition, Narrowing, Parameter, numbers, where
 
 _WEIGHTS = "bm25(10.0, 4.0, 1.0, 0.0)"
 """Of title, names, body and filter tokens; measured, and flat around these values."""
-
-_SORTS = {
-    "date": "a.date {way}, a.id {way}",
-    "title": "a.title COLLATE NOCASE {way}, a.id",
-    "source": "(SELECT s.name FROM sources s WHERE s.id = a.source_id) COLLATE NOCASE {way},"
-    " a.date DESC, a.id DESC",
-    "notes": "(SELECT count(*) FROM notes n WHERE n.article_id = a.id AND n.deleted IS NULL) {way},"
-    " a.date DESC, a.id DESC",
-    # Ids are given in the order of adding.
-    "added": "a.id {way}",
-    "words": "a.words {way}, a.id {way}",
-}
-
-_NOTE_SORTS = {"date": "n.created {way}, n.id {way}", "added": "n.created {way}, n.id {way}"}
-
-_PIECE = 65_536
-"""Characters of a long list of ids that are read at once, so that other threads get their turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +87,8 @@ def article_ids(
 ) -> array[int]:
     """All articles that fulfil the conditions, in order."""
     test, parameters = where(connection, conditions)
-    rows = f"SELECT a.id AS id FROM articles a WHERE {test} ORDER BY {_order(_SORTS, sort)}"
-    # One string is fetched at once and without the interpreter's lock; a row at a time is not.
-    joined = connection.execute(f"SELECT group_concat(id) FROM ({rows})", parameters).fetchone()[0]
-    found, start = array("q"), 0
-    while joined is not None and start < len(joined):
-        end = joined.find(",", start + _PIECE)
-        end = len(joined) if end < 0 else end
-        found.extend(map(int, joined[start:end].split(",")))
-        start = end + 1
-    return found
+    rows = f"SELECT a.id AS id FROM articles a WHERE {test} ORDER BY {orders.order(orders.ARTICLES, sort)}"
+    return orders.ids(connection, rows, parameters)
 
 
 def first_articles(
@@ -121,7 +97,7 @@ def first_articles(
     """The first articles, in order, that fulfil the conditions."""
     test, parameters = where(connection, conditions)
     found = connection.execute(
-        f"SELECT a.id FROM articles a WHERE {test} ORDER BY {_order(_SORTS, sort)} LIMIT ?",
+        f"SELECT a.id FROM articles a WHERE {test} ORDER BY {orders.order(orders.ARTICLES, sort)} LIMIT ?",
         (*parameters, limit),
     )
     return [row[0] for row in found.fetchall()]
@@ -147,18 +123,10 @@ def note_ids(
     parameters: list[Parameter] = [v for condition in conditions for v in condition.parameters]
     found = connection.execute(
         f"SELECT n.id FROM notes n WHERE n.deleted IS NULL{test}"
-        f" ORDER BY {_order(_NOTE_SORTS, sort)} LIMIT ?",
+        f" ORDER BY {orders.order(orders.NOTES, sort)} LIMIT ?",
         (*parameters, limit),
     )
     return [row[0] for row in found]
-
-
-def _order(sorts: dict[str, str], sort: str) -> str:
-    """The ORDER BY of a sort key with `-` for descending; the newest first for one that is unknown here."""
-    name = sort.removeprefix("-")
-    if name not in sorts:
-        return sorts["date"].format(way="DESC")
-    return sorts[name].format(way="DESC" if sort.startswith("-") else "ASC")
 
 
 def texts(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, ArticleText]:

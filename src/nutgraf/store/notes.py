@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -207,4 +206,6 @@ def _anchor(row: rows.Row) -> Anchor | None:
 
 def digest_of(quote: str, body: str) -> str:
     """SHA-256 by which `check` finds damage in what the user wrote."""
+    import hashlib
+
     return hashlib.sha256(f"{quote}\x00{body}".encode()).hexdigest()

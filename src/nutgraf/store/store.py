@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from nutgraf.store.articles import ArticleTable
-from nutgraf.store.corrections import CorrectionTable
 from nutgraf.store.decisions import SavedSearchTable, VerdictTable
 from nutgraf.store.journal import Journal
 from nutgraf.store.marks import MarkTable
@@ -15,6 +15,9 @@ from nutgraf.store.notes import NoteTable
 from nutgraf.store.opening import open_connections
 from nutgraf.store.reading import ReadingTable, SettingTable
 from nutgraf.store.tags import TagTable
+
+if TYPE_CHECKING:
+    from nutgraf.store.corrections import CorrectionTable
 
 
 class Store:
@@ -31,10 +34,16 @@ class Store:
         self.notes = NoteTable(self.connections, self.tags)
         self.reading = ReadingTable(self.connections, self.journal)
         self.settings = SettingTable(self.connections)
-        self.corrections = CorrectionTable(self.connections)
         self.verdicts = VerdictTable(self.connections)
         self.saved = SavedSearchTable(self.connections)
         self._data_version = self._version()
+
+    @cached_property
+    def corrections(self) -> CorrectionTable:
+        """The user's decisions on marks; made when they are asked for."""
+        from nutgraf.store.corrections import CorrectionTable
+
+        return CorrectionTable(self.connections)
 
     def changed_elsewhere(self) -> bool:
         """Whether another connection has written since the last call."""

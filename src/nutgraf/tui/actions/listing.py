@@ -38,13 +38,8 @@ SORTS: Mapping[str, str] = {
 """The orders of the list, and what they are called."""
 _AT_ONCE = 5_000
 """Articles up to which a list is made without a thread."""
-
-
-def effective(query: str) -> str:
-    """The query with what the library leaves out unless it is asked for: put away, or a folded copy."""
-    asked = f"({query})" if query and " or " in query.casefold() else query
-    hidden = [f"-{what}" for what in ("is:archived", "is:duplicate") if what not in query]
-    return " ".join([asked, *hidden]).strip()
+_FIRST = 200
+"""Articles of a longer list that are shown while the rest is on its way."""
 
 
 class ListingActions(Part):
@@ -58,6 +53,8 @@ class ListingActions(Part):
     _hidden = 0
     """Articles that were put away, and folded copies."""
     _current: int | None = None
+    _first = True
+    """True until a whole list has come."""
     _filters = Filters()
     _latest: Latest | None = None
 
@@ -107,17 +104,19 @@ class ListingActions(Part):
         """Ask for the list of the query; large archives answer a moment later."""
         self._number += 1
         number, query, sort = self._number, self.query, self.sort
-        self._current = current if current is not None else self.reader.list.current
+        self._current = current
 
         def work() -> IdsLoaded:
             try:
-                return IdsLoaded(number, self.library.articles.ids(effective(query), sort=sort))
+                return IdsLoaded(number, self.library.articles.shelf(query, sort=sort))
             except NutgrafError as error:
                 return IdsLoaded(number, array("q"), error)
 
         if self._filters.all <= _AT_ONCE:
             self.loaded(work())
             return
+        if not query and not self.reader.list.ids:
+            self.reader.list.show(self.library.articles.shelf(sort=sort, limit=_FIRST))
         if self._latest is None:
             self._latest = Latest("list")
         self._latest.submit(work, self.reader)
@@ -131,7 +130,8 @@ class ListingActions(Part):
         if not self.query:
             self._hidden = self._filters.all - len(message.ids)
         self.reader.list.empty = self._empty()
-        self.reader.list.show(message.ids, current=self._current)
+        self.reader.list.show(message.ids, current=self._wanted())
+        self._first = False
         self.reader.reading.listed()
         self.reader.viewing.stand()
 
@@ -206,14 +206,20 @@ class ListingActions(Part):
         return (f"No article matches: {shown('list.filter')} changes the filter,"
                 f" {shown('go.all')} shows every article.",)  # fmt: skip
 
+    def _wanted(self) -> int | None:
+        """The row that a list begins at: the one asked for, the open article in the first list, or as before."""
+        article = self.reader.reading.article
+        if self._current is None and self._first and article is not None:
+            return article.id
+        return self.reader.list.current if self._current is None else self._current
+
     def _count_new(self) -> None:
         """How many articles have come since the reader was left, by their ids."""
         last = self.library.setting("last_article")
-        everything = self.library.articles.ids("", sort="-added")
-        newest = max(everything, default=0)
-        self.library.remember("last_article", newest)
+        new, newest = self.library.articles.newer(last if isinstance(last, int) else 0)
+        if new:
+            self.library.remember("last_article", newest)
         if isinstance(last, int):
-            new = sum(1 for id in everything if id > last)
             self._filters = replace(self._filters, new=new)
 
     def _filter(self, argument: str) -> None:
