@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from nutgraf.library.searching import Searching
-from nutgraf.model.article import Article, ArticleRow
-from nutgraf.model.marks import Span
-from nutgraf.store.articles import Counts, Version
-from nutgraf.store.store import Store
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Sequence
+
+    from nutgraf.library.searching import Searching
+    from nutgraf.model.article import Article, ArticleRow
+    from nutgraf.model.marks import Span
+    from nutgraf.store.articles import Counts, Version
+    from nutgraf.store.store import Store
 
 
 class Articles:
