@@ -74,14 +74,17 @@ class Search:
             search = Search(self._connection, self._vocabulary, shorter, self._budget, self._limit)
             return search.answer(text, scope)
         rows = Rows(self._shown(found))
-        hits = self._hits(rows, found, notes)
+        hits, warnings = list[Hit](), self._query.warnings
+        with self._budget.guarding(self._connection, finishing=True):
+            hits = self._hits(rows, found, notes)
+            warnings = self._warnings(found)
         made = Answer(
             query=text,
             hits=tuple(hits),
             articles=self._count,
             notes=len(notes),
             corrections=rows.corrections(),
-            warnings=self._warnings(found),
+            warnings=warnings,
             partial=self._budget.exceeded,
             terms=tuple(" ".join(terms) for terms in rows.matched),
             at_least=self._at_least,

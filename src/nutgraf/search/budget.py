@@ -34,10 +34,16 @@ class Budget:
         return self.exceeded
 
     @contextmanager
-    def guarding(self, connection: sqlite3.Connection) -> Iterator[None]:
-        """Interrupt what runs on a connection once the time is spent; that then simply ends."""
+    def guarding(
+        self, connection: sqlite3.Connection, *, finishing: bool = False
+    ) -> Iterator[None]:
+        """Interrupt what runs on a connection once the time is spent; that then simply ends.
+
+        What only shows what was found is `finishing`: it ends early only where nobody waits for it any more.
+        """
         if not self._depth:
-            connection.set_progress_handler(lambda: self.spent, _STEPS)
+            stop = self._called_off.is_set if finishing else lambda: self.spent
+            connection.set_progress_handler(stop, _STEPS)
         self._depth += 1
         try:
             yield

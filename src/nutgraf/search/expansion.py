@@ -69,6 +69,8 @@ class Slot:
     """All words that begin so and not only the commonest, where those are few enough to be asked for."""
     eager: bool = False
     """Typing errors were asked for."""
+    firm: bool = False
+    """It was said that this and nothing else is wanted."""
     find_near: Callable[[], list[list[Alternative]]] = list
     """Finds what else may have been meant, in steps; costs a little."""
     _steps: list[list[Alternative]] | None = None
@@ -127,7 +129,7 @@ class Expander:
             )
         term = terms[0]
         count = self._count(term)
-        slot = Slot(node.text, node.field, [Alternative(terms, count)])
+        slot = Slot(node.text, node.field, [Alternative(terms, count)], firm=node.exact)
         if not node.exact:
             slot.base += self._same(term)
         if node.prefix or (goes_on and (not node.exact or not count)):
@@ -202,7 +204,7 @@ class Expander:
     ) -> Slot:
         """The slot of words that stand together."""
         count = min(map(self._count, terms))
-        slot = Slot(typed, field, [Alternative(terms, count, near)])
+        slot = Slot(typed, field, [Alternative(terms, count, near)], firm=exact)
         joined = "".join(terms)
         hyphenated = len(terms) > 1 and " " not in typed
         if near is None and not exact and hyphenated and self._count(joined):

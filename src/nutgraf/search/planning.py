@@ -44,8 +44,8 @@ def plan(query: Query, vocabulary: Vocabulary | None) -> Plan:
 
 
 def dead(slot: Slot) -> bool:
-    """Whether nothing in the archive has it, nor anything near it."""
-    return not any(one.count for one in slot.wide) and not slot.near()
+    """Whether nothing in the archive has it, nor anything near it, and it may be left out."""
+    return not slot.firm and not any(one.count for one in slot.wide) and not slot.near()
 
 
 def without_half_field(query: Query) -> Query | None:
