@@ -160,12 +160,16 @@ class Boundaries:
         word = scan.words[here]
         if here + 1 >= stop or scan.joints[here] != " " or not is_first_name(word):
             return False
-        if is_common(word) or word in lexicon.names or scan.words[here + 1] in lexicon.heads:
-            return False
-        if scan.words[at] in lexicon.places["first"]:
+        following = scan.words[here + 1]
+        if word in lexicon.names or following in lexicon.heads:
             return False
         before = scan.slice(at, here)
         kind = lexicon.names.get(before)
+        if is_common(word):
+            firm = kind is EntityKind.ORGANISATION
+            return firm and is_surname(following) and not is_common(following)
+        if scan.words[at] in lexicon.places["first"]:
+            return False
         if kind in {EntityKind.ORGANISATION, EntityKind.GROUP}:
             return True
         if (kind is EntityKind.PLACE and not is_first_name(before)) or _is_acronym(before):

@@ -23,7 +23,8 @@ _WIDER = re.compile(r", (?:in )?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})")
 _NOUN = re.compile(r" ([a-z]{3,}(?: [a-z]{3,}(?: [a-z]{3,})?)?)")
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?(?: \([A-Z][\w ]{1,30}\))? ?[–—-] ")
 _NO_NOUN = re.compile(r"[,.;:)]| (?:is|was|had|has|will|and|sank|left|sailed|docked)\b")
-_WITH_ARTICLE = frozenset({EntityKind.PLACE, EntityKind.GROUP})
+_NO_FIRMS = frozenset({EntityKind.PLACE, EntityKind.GROUP})
+"""Kinds of known names that officials, companies and articles stand beside as well."""
 _ADJECTIVE = ("ian", "ians", "ese", "stani")
 CLOSING = {"“": "”", '"': '"', "‘": "’", "«": "»", "'": "'"}
 """Closing quotation marks by their opening ones."""
@@ -76,10 +77,11 @@ class Surroundings:
             rules.append("person-title")
         rules += self._before(candidate)
         rules += self._after(candidate)
-        if "organisation-article" in rules:
-            if candidate.known in _WITH_ARTICLE:
-                rules.remove("organisation-article")
-            elif self._reads_as_person(candidate) and _NO_NOUN.match(self.text, candidate.end):
+        if candidate.known in _NO_FIRMS:
+            return [rule for rule in rules if not rule.startswith("organisation-")]
+        if "organisation-article" in rules and self._reads_as_person(candidate):
+            rules.remove("organisation-article")
+            if _NO_NOUN.match(self.text, candidate.end):
                 rules.append("other-article")
         return rules
 

@@ -35,7 +35,8 @@ class Joiner:
         if joint == "and":
             return self._and(at, here, stop)
         licensed = joining[joint] | self._lexicon.organisations["anywhere"]
-        return words[here - 1] in licensed and words[here] not in self._lexicon.calendar
+        plain = words[here].isalpha() and words[here] not in self._lexicon.calendar
+        return words[here - 1] in licensed and (plain or joint == "of")
 
     def _and(self, at: int, here: int, stop: int) -> bool:
         """Whether "and" stands inside a name: "Ministry of Health and Social Care"."""

@@ -149,7 +149,11 @@ class Words:
         last = words[-1]
         if last in self._lexicon.heads:
             return not (len(words) == 2 and is_surname(last))
-        return is_common(last) and not is_surname(last) and not is_first_name(last)
+        if not is_common(last) or is_surname(last) or is_first_name(last):
+            return False
+        first = words[0]
+        sure = is_first_name(first) and not is_common(first) and first not in self._lexicon.names
+        return len(words) > 2 or not sure
 
     def _other(self, candidate: Candidate, head: str) -> Iterator[str]:
         """The rules that fire on events, laws, works and ships, and on long names."""

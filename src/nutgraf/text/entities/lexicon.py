@@ -13,7 +13,7 @@ _KEPT = 16_384
 """Words of which the answer is kept."""
 _FOLDED = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d"})
 _SUFFIXES = (
-    ("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""),
+    ("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
     ("er", ""), ("ers", ""), ("er", "e"), ("ers", "e"), ("ies", "y"),
 )  # fmt: skip
 
@@ -82,6 +82,8 @@ def is_common(word: str) -> bool:
     common, lower = entries("common-words"), word.lower()
     if lower in common:
         return True
+    if lower.endswith("ly") and len(lower) > 5:
+        return is_common(lower[:-2]) or is_common(lower[:-2] + "e")
     return any(
         lower.endswith(suffix)
         and len(lower) > len(suffix) + 2

@@ -163,7 +163,11 @@ class Linker:
         """Gives a name of which nothing is known the kind of the one beside it in a row."""
         for unknown, known in ((first, second), (second, first)):
             evidence = self._names[unknown.text]
-            if evidence.best()[1] > _UNKNOWN or len(unknown.words) != len(known.words):
+            if (
+                not evidence.inside
+                or evidence.best()[1] > _UNKNOWN
+                or len(unknown.words) != len(known.words)
+            ):
                 continue
             kind, points = self._names[known.text].best()
             if points >= _CERTAIN and kind in _ROWS and not is_common(unknown.words[0]):
