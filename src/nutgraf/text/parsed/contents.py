@@ -87,10 +87,12 @@ def _of_passive(tree: Tree, frame: Frame, cue: Cue) -> Found | None:
 
 def _infinitive(tree: Tree, frame: Frame, cue: Cue) -> Found | None:
     """The infinitive after a verb of promising."""
-    token = tree.dependent(cue.verb, "xcomp")
+    token = tree.dependent(cue.verb, "xcomp", "advcl")
     if token is None or token < cue.verb or not cue.has("v") or not _is_infinitive(tree, token):
         return None
     first = max(tree.firsts[token], cue.last + 1)
+    if tree.relations[token] == "advcl" and first > cue.last + 1:
+        return None  # so as to: a purpose
     return "parsed-infinitive", [_cut(tree, frame, first, tree.lasts[token])]
 
 

@@ -56,7 +56,7 @@ def _word(tree: Tree, token: int) -> tuple[CueWord, int] | None:
 
 def _is_real(tree: Tree, verb: int, word: CueWord) -> bool:
     """Whether something is really said: not "did not say", "could say", "if he says", "to say"."""
-    helped = False
+    helped = subject = False
     for token in tree.dependents(verb):
         relation, form = tree.relations[token], tree.words[token]
         if relation == "neg" and word.lemma not in _NEGATABLE:
@@ -68,7 +68,9 @@ def _is_real(tree: Tree, verb: int, word: CueWord) -> bool:
         ):
             return False
         helped = helped or relation == "aux"
-    return helped or tree.tags[verb] != "VB"
+        subject = subject or relation == "nsubj"
+    # a plain form with a subject is a plural that the tagger took for an infinitive
+    return helped or subject or tree.tags[verb] != "VB"
 
 
 def _first(tree: Tree, verb: int) -> int:

@@ -38,7 +38,7 @@ _KINDS = {
 _BY_LOOK = frozenset(
     {
         "organisation-long", "organisation-article", "other-lone", "place-at", "place-in",
-        "person-surname", "person-shape",
+        "person-surname",
     }
 )  # fmt: skip
 """Rules that go by the look of a name; it goes where the pipeline sees no name in the whole article."""
@@ -156,16 +156,22 @@ def _lengthened(text: str, mentions: Sequence[Mention], names: Iterable[Named]) 
     found: list[Mention] = []
     for mention in mentions:
         name = longer.get(mention.end)
-        free = found[-1].end if found else 0
-        if (
-            mention.kind is EntityKind.ORGANISATION
-            and name is not None
-            and free <= name.start < mention.start
-            and _CAPITALS.fullmatch(text, name.start, mention.start)
-        ):
-            mention = _grown(text, mention, name.start)
+        if name is not None and _is_part(text, mention, name):
+            while found and found[-1].start >= name.start:
+                found.pop()
+            if not found or found[-1].end <= name.start:
+                mention = _grown(text, mention, name.start)
         found.append(mention)
     return found
+
+
+def _is_part(text: str, mention: Mention, name: Named) -> bool:
+    """Whether an organisation ends a longer name of capitalised words."""
+    return (
+        mention.kind is EntityKind.ORGANISATION
+        and name.start < mention.start
+        and _CAPITALS.fullmatch(text, name.start, mention.start) is not None
+    )
 
 
 def _grown(text: str, mention: Mention, start: int) -> Mention:

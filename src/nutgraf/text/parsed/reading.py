@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-MOST = 200_000
+MOST = 100_000
 """Characters of a text that are parsed; the rest of a longer one has only the marks of the rules."""
 _PIECE = 4_000
 """Characters that are parsed at once. Whole articles score the same and need more memory."""

@@ -11,7 +11,9 @@ from nutgraf.text.claims.overlaps import end_earlier
 from nutgraf.text.parsed.drafts import drafts_of
 from nutgraf.text.parsed.tree import Tree
 
-_OPENING = frozenset({"prep", "advcl", "npadvmod", "advmod"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "CD", "WP", "JJ", "FW"})
+"""Tags of one word at least of whatever may speak: officials, he, some, two, many."""
+_OPENING = frozenset({"prep", "advcl", "npadvmod", "advmod", "punct"})
 """How an opening that is the narrator's depends on the cue."""
 
 
@@ -32,7 +34,10 @@ class Reviewer:
             self._drop_opening(draft)
             self._end_clause(draft)
         for draft in parsed:
-            if not any(_meet(draft.cue, other.cue) for other in kept):
+            same = next((other for other in kept if _meet(draft.cue, other.cue)), None)
+            if same is not None:
+                self._correct_speaker(same, draft)
+            else:
                 end_earlier(frame, draft, kept)
                 kept.append(draft)
         return sorted(kept, key=lambda draft: draft.cue)
@@ -46,20 +51,26 @@ class Reviewer:
             return False
         return not any(_is_quoted(draft.frame, span) for span in draft.ranges)
 
+    def _correct_speaker(self, draft: Draft, parsed: Draft) -> None:
+        """Gives a claim another speaker where what the rules took for one is no noun."""
+        if draft.speaker is None or parsed.speaker is None:
+            return
+        tags = {self._tree.tags[token] for token in self._tree.tokens_in(draft.speaker)}
+        if tags and _NOUNS.isdisjoint(tags):
+            draft.speaker = parsed.speaker
+            draft.grounds.append("the speaker is the subject in the grammar of the sentence")
+
     def _drop_opening(self, draft: Draft) -> None:
         """Takes "After the match" out of what was said where it depends on the cue."""
         if draft.rule != "claim-inside" or len(draft.ranges) < 2:
             return
-        verb = self._tree.at(draft.cue.end - 1)
-        tokens = self._tree.tokens_in(draft.ranges[0])
-        if verb is None or not tokens:
-            return
         tree = self._tree
-        tops = [token for token in tokens if tree.heads[token] not in tokens]
-        if all(
-            tree.heads[token] == verb and tree.relations[token] in _OPENING | {"punct"}
-            for token in tops
-        ):
+        verb = tree.at(draft.cue.end - 1)
+        opening, rest = tree.tokens_in(draft.ranges[0]), tree.tokens_in(draft.ranges[1])
+        if verb is None or not opening or not rest or tree.tags[rest[0]][:2] in {"VB", "MD"}:
+            return
+        tops = [token for token in opening if tree.heads[token] not in opening]
+        if all(tree.heads[top] == verb and tree.relations[top] in _OPENING for top in tops):
             del draft.ranges[0]
             draft.grounds.append("the opening depends on the cue")
 

@@ -8,12 +8,12 @@ _ALL = (
     Rule(
         "parsed-kind",
         "The rules were not sure what it is; the language model tells from the sentence.",
-        "[Kowtow] came too.",
+        "The committee is suing [Jarvo Rice] over the plan.",
     ),
     Rule(
         "parsed-longer",
         "The language model counts the words before it as parts of the name.",
-        "the [New Forward Party]",
+        "He studied at [George Washington University Hospital].",
     ),
     Rule(
         "parsed-place",
@@ -23,32 +23,32 @@ _ALL = (
     Rule(
         "parsed-that",
         "In the grammar of the sentence a clause with “that” depends on a verb of saying.",
-        "The mayor, weeks later, then said that [the bridge was safe].",
+        "Some who saw it swear that [the light was green].",
     ),
     Rule(
         "parsed-clause",
         "In the grammar of the sentence a whole clause depends on a verb of saying.",
-        "The mayor says [if it rains, the bridge stays closed].",
+        "The men who fled the camp at night say [soldiers burned it].",
     ),
     Rule(
         "parsed-question",
         "In the grammar of the sentence a question depends on a verb of asking or explaining.",
-        "The mayor has asked [how such papers came to lie in the street].",
+        "The men who fled the camp at night explain [how they did it].",
     ),
     Rule(
         "parsed-infinitive",
         "In the grammar of the sentence an infinitive depends on a verb of promising.",
-        "The mayor again, and loudly, vowed [to mend the bridge].",
+        "Officials who had long kept silent now openly vow [to fight the plan].",
     ),
     Rule(
         "parsed-before",
         "In the grammar of the sentence the clause before a verb of saying depends on it.",
-        "[The bridge is safe], so the mayor, a sober man, said.",
+        "[The dam would hold for years], so the engineers who built it thought.",
     ),
     Rule(
         "parsed-inside",
         "In the grammar of the sentence speaker and verb of saying are set into what was said.",
-        "[The bridge], the mayor has said, [is safe].",
+        "[The bridge will hold], engineers who built it say, [for years].",
     ),
     Rule(
         "parsed-impersonal",
