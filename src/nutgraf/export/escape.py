@@ -13,20 +13,20 @@ import re
 _INLINE = re.compile(
     r"[\\`*_\[\]~|^$#@{}<]"
     r"|&(?=#?\w{1,32};)"
-    r"|=(?==)|(?<==)=|%(?=%)|(?<=%)%|:(?=:)|(?<=:):"
-    r"|(?<=\w):(?=/)"  # addresses, which readers like to turn into links
-    r"|(?<=\w)\.(?=[^\W\d_]{2})"
+    r"|=(?==)|=(?<===)|%(?=%)|%(?<=%%)|:(?=:)|:(?<=::)"
+    r"|:(?<=\w:)(?=/)"  # addresses, which readers like to turn into links
+    r"|\.(?<=\w\.)(?=[^\W\d_]{2})"
 )
+"""Every alternative begins with the sign itself, so that the search can skip from one to the next."""
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 """Not every program that reads Markdown knows `\\<`."""
 _LINE_START = re.compile(r"[-+=>:!]|\d{1,9}(?=[.)](?:\s|\Z))")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&lt;|&amp;")
-_SPACE = re.compile(r"\s+")
 
 
 def inline(text: str) -> str:
     """The text on one line, safe wherever it is put."""
-    line = _SPACE.sub(" ", text).strip()
+    line = " ".join(text.split())
     if not line:
         return ""
     start = _LINE_START.match(line)

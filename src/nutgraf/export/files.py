@@ -8,13 +8,17 @@ import re
 import stat
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from nutgraf.errors import ExportError
 
 _KEY = re.compile(rb'\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:(?!---).*\n)*?nutgraf: "([^"\r\n]+)"')
 _HEAD = 4_096
 """Bytes of a file in which its front matter is looked for."""
+BATCH = 100
+"""Files that are made durable together."""
 _LARGEST = 64_000_000
 """Bytes of a file that is merged into."""
 _TEMPORARY = re.compile(r"\.nutgraf-(\d+)-\d+\.tmp\Z")
@@ -50,11 +54,15 @@ def read_text(path: Path) -> str | None:
 
 
 class Writer:
-    """Writes files beside their place and renames them into it; one for each export."""
+    """Writes files beside their place and renames them into it; one for each export.
+
+    Files go in by batches: written, then made durable together, which costs a fraction of one by one, then renamed.
+    """
 
     def __init__(self) -> None:
         self._folders: set[Path] = set()
         self._count = 0
+        self._pending: dict[Path, tuple[Path, BinaryIO]] = {}
 
     def write(self, path: Path, pieces: Iterable[str]) -> None:
         """Put a file in its place, whole; until then what stood there stays. Raises ExportError."""
@@ -62,35 +70,57 @@ class Writer:
             if path.exists() and not stat.S_ISREG(path.stat().st_mode):
                 self._pour(path, pieces)
                 return
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if path.parent not in self._folders:
-                sweep(path.parent)
-                self._folders.add(path.parent)
-            self._replace(path, pieces)
+            if path in self._pending or len(self._pending) >= BATCH:
+                self._commit()
+            self._prepare(path.parent)
+            self._write_beside(path, pieces)
         except OSError as error:
             raise _translated(path, error) from error
 
     def finish(self) -> None:
-        """Make the new names durable."""
+        """Put the rest in its place and make the new names durable. Raises ExportError."""
+        self._commit()
         for folder in self._folders:
             _sync(folder)
         self._folders.clear()
 
-    def _replace(self, path: Path, pieces: Iterable[str]) -> None:
+    def _prepare(self, folder: Path) -> None:
+        if folder not in self._folders:
+            folder.mkdir(parents=True, exist_ok=True)
+            sweep(folder)
+            self._folders.add(folder)
+
+    def _write_beside(self, path: Path, pieces: Iterable[str]) -> None:
         self._count += 1
         beside = path.with_name(f".nutgraf-{os.getpid()}-{self._count}.tmp")
+        file = beside.open("wb")
         try:
-            with beside.open("wb") as file:
-                for piece in pieces:
-                    file.write(piece.encode("utf-8", "replace"))
-                file.flush()
-                os.fsync(file.fileno())
-            if path.exists():
-                beside.chmod(stat.S_IMODE(path.stat().st_mode))
-            os.replace(beside, path)
+            for piece in pieces:
+                file.write(piece.encode("utf-8", "replace"))
+            file.flush()
         except BaseException:
+            file.close()
             beside.unlink(missing_ok=True)
             raise
+        self._pending[path] = beside, file
+
+    def _commit(self) -> None:
+        """Make the batch durable, then put each file in its place."""
+        batch, self._pending = self._pending, {}
+        try:
+            for path, (beside, file) in batch.items():
+                with _telling(path):
+                    os.fsync(file.fileno())
+                    file.close()
+                    if path.exists():
+                        beside.chmod(stat.S_IMODE(path.stat().st_mode))
+            for path, (beside, _) in batch.items():
+                with _telling(path):
+                    os.replace(beside, path)
+        finally:
+            for beside, file in batch.values():
+                file.close()
+                beside.unlink(missing_ok=True)
 
     def _pour(self, path: Path, pieces: Iterable[str]) -> None:
         """Write to a pipe or device, which cannot be replaced."""
@@ -155,6 +185,14 @@ def _sync(folder: Path) -> None:
             pass
         finally:
             os.close(handle)
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _translated(path, error) from error
 
 
 def _translated(path: Path, error: OSError) -> ExportError:

@@ -38,6 +38,10 @@ class FrontMatter:
                 return lines.split("\n")[0].partition(":")[2].strip()
         return None
 
+    def says(self, key: str, value: Value) -> bool:
+        """Whether what stands under a key is what we would write there."""
+        return ("".join(lines for name, lines in self.entries if name == key)) == _entry(key, value)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts under a key; a single one is a list of one, what YAML cannot read is none."""
         import yaml

@@ -114,9 +114,9 @@ def _lines(text: str) -> str:
 
 
 def _markdown(text: str) -> str:
-    """A note's Markdown as HTML; HTML inside it is shown, not obeyed."""
+    """A note's Markdown as HTML; HTML inside it is shown, not obeyed, and a picture is a link to it."""
     if not text:
         return ""
     from markdown_it import MarkdownIt
 
-    return str(MarkdownIt("commonmark", {"html": False}).render(text))
+    return str(MarkdownIt("commonmark", {"html": False}).disable("image").render(text))

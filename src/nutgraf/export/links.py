@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from nutgraf.model.article import Article
@@ -17,6 +18,7 @@ _EDGE_WORDS = 6
 """Words at either end of a longer one."""
 
 
+@lru_cache(maxsize=256)
 def safe_url(url: str | None) -> str | None:
     """An http(s) address that is safe in Markdown and HTML, or None where it is anything else."""
     if not url or len(url) > 4_096:
@@ -29,7 +31,7 @@ def safe_url(url: str | None) -> str | None:
         return None
     if parts.scheme.lower() not in {"http", "https"} or not host or "\\" in url:
         return None
-    if any(char.isspace() or not char.isprintable() for char in url):
+    if not url.isprintable() or " " in url:
         return None
     return _UNSAFE.sub(lambda m: quote(m[0], safe=""), url)
 

@@ -18,7 +18,6 @@ change made in Nutgraf; it is `struck` where the note was removed.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -72,7 +71,7 @@ def pieces(text: str) -> list[str | Block]:
     end = 0
     for match in _BLOCK.finditer(text):
         found.append(text[end : match.start()])
-        inner = match[4].replace("\r\n", "\n")
+        inner = plain_lines(match[4])
         found.append(Block(match[1], match[2], match[3] or "", match[0], inner))
         end = match.end()
     return [*found, text[end:]]
@@ -102,7 +101,7 @@ def block_id(identifier: str) -> str:
 
 def digest(body: str, tags: Iterable[str]) -> str:
     """Ten hexadecimal digits of SHA-256 over what can be edited outside."""
-    told = json.dumps([plain_lines(body), sorted(tags)])
+    told = "\x1f".join([plain_lines(body), *sorted(tags)])
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
@@ -167,7 +166,7 @@ def released(text: str, closed: int) -> str:
 
 def plain_lines(text: str) -> str:
     """The text with `\\n` for every line end."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _between(region: str) -> str:

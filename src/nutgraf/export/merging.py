@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from nutgraf.export import frontmatter, managed
+from nutgraf.export import frontmatter, managed, stamps
 from nutgraf.export.context import Context
 from nutgraf.export.frontmatter import Value
 from nutgraf.export.markdown import NoteBlock, front_matter, head, note_blocks
@@ -48,18 +48,34 @@ class Merged:
 def merge(existing: str, page: Page, context: Context, standing: StandingOf) -> Merged:
     """The file with the page in it; exactly the file where nothing has changed."""
     newline = "\r\n" if existing.count("\r\n") * 2 > existing.count("\n") else "\n"
-    blocks = tuple(note_blocks(page))
     front = frontmatter.parsed(existing)
     body = existing if front is None else front.rest
-    inside = _Body(managed.pieces(body), newline).renewed(page, blocks, standing)
-    if front is None:
-        return inside
-    exported = front.raw("exported") or context.day
-    entries = _with_own_tags(front_matter(page, exported), front, body)
-    top = frontmatter.merged(front, entries, newline)
-    if top + inside.text != existing:
-        top = frontmatter.merged(front, entries | {"exported": context.day}, newline)
-    return replace(inside, text=top + inside.text)
+    pieces = managed.pieces(body)
+    if stamps.fits(front, pieces, page, context):
+        return Merged(existing)
+    inside = _Body(pieces, newline).renewed(page, tuple(note_blocks(page)), standing)
+    text = inside.text
+    if front is not None:
+        text = _top(front, page, context, newline) + text
+        if text != existing:
+            text = _top(front, page, context, newline, exported=context.day) + inside.text
+    if text != existing:
+        text = stamps.stamped(text, page, context, edited=bool(inside.edited))
+    return replace(inside, text=text)
+
+
+def _top(
+    front: frontmatter.FrontMatter,
+    page: Page,
+    context: Context,
+    newline: str,
+    *,
+    exported: str | None = None,
+) -> str:
+    """The front matter renewed; with the date of the last export where no other is given."""
+    day = exported or front.raw("exported") or context.day
+    entries = _with_own_tags(front_matter(page, day), front, front.rest)
+    return frontmatter.merged(front, entries, newline)
 
 
 class _Body:
@@ -78,7 +94,11 @@ class _Body:
         top = head(page)
         for position, piece in enumerate(self._pieces):
             if isinstance(piece, managed.Block):
-                new = top if piece.kind == "head" else self._renewed(piece, wanted, standing)
+                if piece.kind == "head":
+                    same = stamps.without(managed.plain_lines(piece.text)).rstrip(" \t") == top
+                    new = None if same else top
+                else:
+                    new = self._renewed(piece, wanted, standing)
                 self._pieces[position] = self._filled(piece, new)
         missing = _missing(wanted, there)
         text = "".join(self._with(missing))
@@ -142,7 +162,7 @@ def _missing(wanted: Mapping[str, str], there: set[str]) -> dict[str, list[str]]
 
 
 def _differs(block: managed.Block, new: str) -> bool:
-    return block.text.replace("\r\n", "\n").rstrip(" \t") != new
+    return managed.plain_lines(block.text).rstrip(" \t") != new
 
 
 def _edited(block: managed.Block, new: str | None) -> bool:
@@ -151,7 +171,7 @@ def _edited(block: managed.Block, new: str | None) -> bool:
         return False
     written = managed.read(block)
     if written is None:
-        return new is None or block.text.replace("\r\n", "\n") != new
+        return new is None or managed.plain_lines(block.text) != new
     if not written.edited:
         return False
     said = managed.digest(written.body, written.tags)
@@ -169,6 +189,8 @@ def _with_own_tags(
 ) -> dict[str, Value]:
     """The entries with the tags that the user added in the front matter."""
     ours = entries["tags"] if isinstance(entries["tags"], tuple) else ()
+    if front.says("tags", ours):
+        return entries
     there = front.texts("tags")
     if set(there) <= set(ours):
         return entries

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from nutgraf.export import files, markdown, templates
+from nutgraf.export import files, markdown, stamps, templates
 from nutgraf.export.context import Context
 from nutgraf.export.merging import Standing, merge
 from nutgraf.export.outcome import FileOutcome, FileStatus
@@ -35,7 +35,7 @@ class Folder:
         path = path or self._place(page)
         existing = files.read_text(path)
         if existing is None:
-            text = "".join(markdown.write(page, context))
+            text = stamps.stamped("".join(markdown.write(page, context)), page, context)
             added = text.count("\n<!-- nutgraf:note ")
             return self._put(FileOutcome(path=path, status=FileStatus.NEW, added=added), [text])
         merged = merge(existing, page, context, lambda note_id: self._standing(note_id, page))

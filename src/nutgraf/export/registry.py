@@ -32,6 +32,8 @@ class Format:
     """Whether it can be shared out over a file for each article, tag, day or entity."""
     articles: bool = False
     """Whether it is about articles, so that those without a note belong in it."""
+    passages: bool = False
+    """Whether it tells of no marks but those that touch a note."""
     module: str = ""
 
     def write(self, bundles: Iterable[ArticleBundle], context: Context) -> Iterator[str]:
@@ -43,19 +45,19 @@ class Format:
 FORMATS = {
     form.name: form
     for form in (
-        Format("markdown", ".md", "Markdown for Obsidian, GitHub and plain sight", pages=True,
+        Format("markdown", ".md", "Markdown for Obsidian, GitHub and plain sight", pages=True, passages=True,
                module="one_page"),
         Format("json", ".json", "everything, without loss", articles=True, module="json_format"),
         Format("annotation", ".jsonld", "W3C Web Annotation in JSON-LD"),
-        Format("csv", ".csv", "a table of notes", module="table"),
-        Format("readwise", ".csv", "CSV for Readwise's import"),
-        Format("hypothesis", ".json", "JSON as Hypothesis imports it"),
+        Format("csv", ".csv", "a table of notes", passages=True, module="table"),
+        Format("readwise", ".csv", "CSV for Readwise's import", passages=True),
+        Format("hypothesis", ".json", "JSON as Hypothesis imports it", passages=True),
         Format("html", ".html", "articles with marks and notes, to be read anywhere", pages=True,
                module="html_format"),
-        Format("bibtex", ".bib", "the articles as references for LaTeX", articles=True),
-        Format("csl", ".json", "the articles as references for Zotero and Pandoc", articles=True),
+        Format("bibtex", ".bib", "the articles as references for LaTeX", articles=True, passages=True),
+        Format("csl", ".json", "the articles as references for Zotero and Pandoc", articles=True, passages=True),
         Format("claimreview", ".jsonld", "verdicts as schema.org/ClaimReview", articles=True),
-        Format("codebook", ".csv", "tags with their descriptions, for Taguette", articles=True),
+        Format("codebook", ".csv", "tags with their descriptions, for Taguette", articles=True, passages=True),
     )
 }  # fmt: skip
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from nutgraf.export.merging import Standing
 from nutgraf.export.pages import By, Page, article_key, groups_of
 from nutgraf.model.bundle import NO_ANALYSIS, ArticleBundle, Judgement, stand_in
-from nutgraf.model.marks import Entity
+from nutgraf.model.marks import Entity, Span
 from nutgraf.model.notes import Note, NoteState
 from nutgraf.search.grammar import parse
 from nutgraf.store.exchange import ExchangeTable
@@ -19,6 +20,16 @@ from nutgraf.store.store import Store
 
 if TYPE_CHECKING:
     from nutgraf.library.searching import Searching
+
+
+class Depth(Enum):
+    """How much of an article is read."""
+
+    NOTES = auto()
+    """Its notes alone; the article is a stand-in."""
+    PASSAGES = auto()
+    """Of its marks the figures and claims that touch a note."""
+    WHOLE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +89,33 @@ class Bundles:
         return Selection(tuple(dict.fromkeys([*articles, *others])), tuple(kept))
 
     def of(
-        self, selection: Selection, *, only_noted: bool, whole: bool = True
+        self, selection: Selection, *, only_noted: bool, depth: Depth = Depth.WHOLE
     ) -> Iterator[ArticleBundle]:
-        """The bundles of a selection, then those of notes without an article.
-
-        Where they are not `whole` only their notes are read.
-        """
+        """The bundles of a selection, then those of notes without an article."""
         by_article: dict[int | None, list[Note]] = {}
         for note in selection.notes:
             by_article.setdefault(note.article, []).append(note)
         for article_id in selection.noted if only_noted else selection.articles:
             notes = by_article.get(article_id, [])
-            yield self.one(article_id, notes) if whole else _notes_only(notes)
+            yield self.one(article_id, notes, depth)
         yield from self._without_article(by_article.get(None, []))
 
-    def one(self, article_id: int, notes: Sequence[Note]) -> ArticleBundle:
+    def one(
+        self, article_id: int, notes: Sequence[Note], depth: Depth = Depth.WHOLE
+    ) -> ArticleBundle:
         """The bundle of an article with these notes; raises NotFound."""
+        if depth is Depth.NOTES:
+            return ArticleBundle(article=stand_in(""), notes=tuple(sorted(notes, key=_place)))
         article = self._store.articles.get(article_id)
+        if depth is Depth.PASSAGES:
+            spans = [Span(n.anchor.start, n.anchor.end) for n in notes if n.anchor is not None]
+            analysis = self._store.marks.touching(article_id, article.text, spans)
+        else:
+            analysis = self._store.marks.of(article_id, article.text)
         return ArticleBundle(
             article=article,
             notes=tuple(sorted(notes, key=_place)),
-            analysis=self._store.marks.of(article_id, article.text),
+            analysis=analysis,
             verdicts=tuple(
                 Judgement(
                     kind=judged.kind,
@@ -153,10 +170,6 @@ class Bundles:
 
     def _entity(self, entity_id: int | None) -> Entity | None:
         return None if entity_id is None else self._exchange.entity(entity_id)
-
-
-def _notes_only(notes: Sequence[Note]) -> ArticleBundle:
-    return ArticleBundle(article=stand_in(""), notes=tuple(sorted(notes, key=_place)))
 
 
 def _place(note: Note) -> tuple[bool, int, str]:

@@ -13,7 +13,7 @@ from nutgraf.export.outcome import FileOutcome
 from nutgraf.export.pages import By, Page, article_page, group_page, groups_of
 from nutgraf.export.putting import Folder
 from nutgraf.export.registry import Format
-from nutgraf.library.bundles import Bundles, Selection
+from nutgraf.library.bundles import Bundles, Depth, Selection
 from nutgraf.model.bundle import ArticleBundle
 from nutgraf.model.notes import Note
 from nutgraf.model.progress import Cancelled, OnProgress, Progress
@@ -41,9 +41,15 @@ class Wish:
         asked = bool(self.context.query) and (self.source is not None or self.form.name == "html")
         return not (self.form.articles or asked)
 
+    @property
+    def depth(self) -> Depth:
+        """How much the format needs to know of an article."""
+        passages = self.source is None and self.form.passages
+        return Depth.PASSAGES if passages else Depth.WHOLE
+
     def stream(self) -> Iterator[ArticleBundle]:
         """The bundles that are wanted, once."""
-        return self.bundles.of(self.selection, only_noted=self.only_noted)
+        return self.bundles.of(self.selection, only_noted=self.only_noted, depth=self.depth)
 
     def pieces(self) -> Iterator[str]:
         """Everything as one output."""
@@ -142,10 +148,12 @@ def _pages(wish: Wish) -> Iterator[Page]:
 def _group_pages(wish: Wish) -> Iterator[Page]:
     """The pages of tags, days or entities: first who stands where, then the bundles of each page anew."""
     groups: dict[str, tuple[str, list[Note]]] = {}
-    for bundle in wish.bundles.of(wish.selection, only_noted=True, whole=wish.by is By.ENTITY):
+    depth = Depth.WHOLE if wish.by is By.ENTITY else Depth.NOTES
+    for bundle in wish.bundles.of(wish.selection, only_noted=True, depth=depth):
         for note in bundle.notes:
             for name, key in groups_of(note, wish.by, bundle):
                 groups.setdefault(key, (name, []))[1].append(note)
     for key, (name, notes) in sorted(groups.items(), key=lambda item: item[1][0].casefold()):
         part = replace(wish.selection, notes=tuple(notes))
-        yield group_page(wish.by, name, wish.bundles.of(part, only_noted=True), key=key)
+        bundles = wish.bundles.of(part, only_noted=True, depth=wish.depth)
+        yield group_page(wish.by, name, bundles, key=key)
