@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-import nutgraf
 from nutgraf.errors import SourceError, UnknownFormat, UnreadableSource
 from nutgraf.ingest.files import LARGEST_FILE
 from nutgraf.ingest.reading import files_in, read_bytes, read_file
+from nutgraf.paths import sample_articles
 
 LONG = "The council voted on Monday to close the bridge for a year, its engineers said after an inspection."
 PAGE = (
@@ -208,7 +208,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_every_sample_article_reads_well() -> None:
-    samples = Path(nutgraf.__file__).parents[2] / "articles"
+    samples = sample_articles()
     errors: list[SourceError] = []
     documents = [read_file(path) for path in files_in(samples, errors.append)]
     assert len(documents) >= 14

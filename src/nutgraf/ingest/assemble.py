@@ -69,7 +69,7 @@ def _made_title(text: str, blocks: Sequence[Block]) -> str:
     words = text[first.start : first.end]
     if first.credit:
         words = words.removesuffix(f"({first.credit})")
-    return _line(title_from(words), "title")
+    return _line(title_from(words), "title") or _line(words, "title")
 
 
 def web_address(url: str) -> str | None:
