@@ -55,14 +55,13 @@ def test_what_is_not_said_is_no_claim(change: str) -> None:
 
 
 def test_the_opening_of_a_sentence_is_not_what_was_said() -> None:
-    text = 'Asked where he was now, the coach said, "nobody knows."'
+    text = "After the match, the coach said, nobody knew."
     (claim,) = reviewed(
         text,
-        "Asked/VBN/advcl/9 where/WRB/advmod/4 he/PRP/nsubj/4 was/VBD/ccomp/1 now/RB/advmod/4 ,/,/punct/9"
-        ' the/DT/det/8 coach/NN/nsubj/9 said/VBD/ROOT/9 ,/,/punct/9 "/``/punct/13 nobody/NN/nsubj/13'
-        " knows/VBZ/ccomp/9 ././punct/9 \"/''/punct/9",
+        "After/IN/prep/7 the/DT/det/3 match/NN/pobj/1 ,/,/punct/7 the/DT/det/6 coach/NN/nsubj/7"
+        " said/VBD/ROOT/7 ,/,/punct/7 nobody/NN/nsubj/10 knew/VBD/ccomp/7 ././punct/7",
     )
-    assert told(claim) == ("the coach", "said", ["nobody knows."])
+    assert told(claim) == ("the coach", "said", ["nobody knew"])
     assert (claim.rule, claim.engine) == ("claim-inside", "rules")
     assert "opening" in claim.grounds
 

@@ -52,23 +52,26 @@ def _present_is_finite(frame: Frame, token: int) -> bool:
     """Whether plans, plan and their like are verbs, by what stands around them."""
     if token == 0:
         return False
-    before, word = frame.kinds[token - 1], frame.lower[token - 1]
+    subject = token - 1
+    while subject > 0 and frame.is_at(subject, kind.ADV):
+        subject -= 1
+    before, word = frame.kinds[subject], frame.lower[subject]
     after = frame.kinds[token + 1] if token + 1 < len(frame) else kind.BREAK
     goes_on = bool(frame.kinds[token] & kind.VERB_ONLY or after & kind.AFTER_VERB)
     if frame.kinds[token] & kind.THIRD:
         if before & (kind.PRON | kind.WH):
             return word not in {"they", "we", "i", "you"}
-        if before & ~(kind.CAP | kind.BASE | kind.THIRD) or is_plural_noun(frame, token - 1):
+        if before & ~(kind.CAP | kind.BASE | kind.THIRD) or is_plural_noun(frame, subject):
             return False
         governed = (
             bool(before & kind.BASE)
-            and token > 1
-            and (frame.lower[token - 2] == "to" or bool(frame.kinds[token - 2] & kind.AUX))
+            and subject > 0
+            and (frame.lower[subject - 1] == "to" or bool(frame.kinds[subject - 1] & kind.AUX))
         )
         return goes_on and not governed
     if word in {"they", "we", "i", "you", "who", "people", "police"}:
         return True
-    return goes_on and is_plural_noun(frame, token - 1) and not before & ~(kind.CAP | kind.THIRD)
+    return goes_on and is_plural_noun(frame, subject) and not before & ~(kind.CAP | kind.THIRD)
 
 
 def is_plural_noun(frame: Frame, token: int) -> bool:

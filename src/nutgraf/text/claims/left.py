@@ -125,11 +125,10 @@ def _clause(setting: Setting, floor: int) -> Found | None:
     if frame.is_at(first, kind.SUB) and not frame.is_at(first, kind.PREP):
         complete = complete and any(frame.is_at(t, kind.COMMA) for t in range(first, boundary))
     rest = _rest(setting, complete)
-    if (
-        rest
-        and not complete
-        and _is_opening(setting, first, quoted=frame.quoted[setting.after + 1] >= 0)
-    ):
+    quoted = bool(rest) and frame.quoted[setting.after + 1] >= 0
+    if quoted and frame.is_at(first, kind.ING | kind.ED | kind.SUB):
+        return None
+    if rest and not complete and is_opening(setting, first, quoted=quoted):
         return None
     if complete:
         name = "claim-inside" if rest else "claim-after"
@@ -140,7 +139,7 @@ def _clause(setting: Setting, floor: int) -> Found | None:
     return None
 
 
-def _is_opening(setting: Setting, first: int, *, quoted: bool) -> bool:
+def is_opening(setting: Setting, first: int, *, quoted: bool) -> bool:
     """Whether what precedes the speaker is the narrator's: in a statement, or anything like it before a quotation."""
     frame = setting.frame
     if any(frame.lower[token] in _UTTERANCES for token in range(first, setting.boundary)):

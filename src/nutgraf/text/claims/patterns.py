@@ -10,7 +10,7 @@ from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.edges import content_span, right_edge
 from nutgraf.text.claims.finite import has_verb
 from nutgraf.text.claims.frame import Frame
-from nutgraf.text.claims.left import content_before
+from nutgraf.text.claims.left import content_before, is_opening
 from nutgraf.text.claims.nouncues import noun_cues
 from nutgraf.text.claims.objects import content_as_object
 from nutgraf.text.claims.overlaps import (
@@ -114,7 +114,11 @@ def _content(setting: Setting, earlier: list[Draft]) -> Found | None:
         return before or _uninverted(setting, earlier)
     if before is not None and before[0] != "claim-after":
         return before
-    return content_after(setting) or content_as_object(setting) or before
+    after = content_after(setting) or content_as_object(setting)
+    goes_on = frame.is_at(setting.after, kind.COLON) and not is_opening(setting, 0, quoted=True)
+    if before is not None and after is not None and goes_on:
+        return "claim-inside", before[1] + after[1]
+    return after or before
 
 
 def _uninverted(setting: Setting, earlier: list[Draft]) -> Found | None:
