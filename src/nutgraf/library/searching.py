@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TYPING_MILLISECONDS = 50.0
 """A search while the user types shows what it has found after so long."""
+SORTED_MILLISECONDS = 400.0
+"""The same where another order than best first was asked for: that looks at everything."""
 PATIENT_MILLISECONDS = 5_000.0
 """A search that somebody waits for."""
 
