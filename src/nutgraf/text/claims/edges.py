@@ -20,6 +20,8 @@ _SHORTEST = 3
 def right_edge(frame: Frame, start: int) -> int:
     """The token after the content that begins at `start` and runs rightwards."""
     for token in range(start + _SHORTEST, len(frame)):
+        if not frame.kinds[token] & (kind.COMMA | kind.SEMI):
+            continue
         if frame.is_at(token, kind.COMMA) and _narrator_follows(frame, token + 1):
             return token
         if frame.is_at(token, kind.SEMI) and _cue_follows(frame, token + 1):

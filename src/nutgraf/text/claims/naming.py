@@ -23,6 +23,7 @@ class Naming:
         self._sentences = [sentence.start for sentence in sentences]
         numbers = [bisect_right(self._sentences, start) - 1 for start in self._starts]
         self._people = people_of(text, self._mentions, numbers, self._sentences)
+        self._genders = {person.name: person.gender for person in self._people}
         self._sources: list[Referent] = []
 
     def speaker(self, draft: Draft) -> tuple[Speaker | None, str]:
@@ -67,7 +68,7 @@ class Naming:
         )
         if head and head[-1].startswith("spokes"):
             kind = SpeakerKind.NAMED
-        gender = next((p.gender for p in self._people if p.name == name and p.gender), "")
+        gender = self._genders.get(name, "")
         start = draft.cue.start
         self._sources.append(
             Referent(start, draft.frame.number, name, gender or gender_of(text), kind, plural, True)
