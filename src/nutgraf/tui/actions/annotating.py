@@ -11,7 +11,6 @@ from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
 from nutgraf.tui.copying import FORMS, passage_as
 from nutgraf.tui.page.movement import Unit
-from nutgraf.tui.screens.editor import EditorScreen
 from nutgraf.tui.widgets.inspector_rows import EntityRow, NoteRow, spans_of
 
 if TYPE_CHECKING:
@@ -65,6 +64,8 @@ class AnnotatingActions(Part):
 
     def write(self, note: Note | None, title: str, save: Callable[[str], None]) -> None:
         """Open the editor over the article."""
+        from nutgraf.tui.screens.editor import EditorScreen
+
         body = note.body if note is not None else ""
         region = self.reader.page.parent.region if self.reader.page.display else None  # type: ignore[union-attr]
         self.app.push_screen(EditorScreen(title, body, save, over=region))

@@ -10,9 +10,6 @@ from nutgraf.errors import UsageError
 from nutgraf.model.marks import Claim, EntityKind, Figure, Hedge, Mention, Span
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
-from nutgraf.tui.screens.confirm import ConfirmScreen
-from nutgraf.tui.screens.entry import EntryScreen
-from nutgraf.tui.screens.menu import Item, MenuScreen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,6 +54,8 @@ class CorrectingActions(Part):
 
     def _never(self) -> None:
         """The mark is wrong everywhere."""
+        from nutgraf.tui.screens.confirm import ConfirmScreen
+
         article, mark = self._mark()
         printed = mark.cue.text if isinstance(mark, Claim) else mark.text
         question = ConfirmScreen(
@@ -71,6 +70,8 @@ class CorrectingActions(Part):
 
     def _fix(self) -> None:
         """Ask what is wrong with the mark; or take the selection as its boundary."""
+        from nutgraf.tui.screens.menu import Item, MenuScreen
+
         span = self.reader.page.selection
         if span is not None and self._moving is not None:
             self._rebound(self._moving, span)
@@ -95,6 +96,9 @@ class CorrectingActions(Part):
 
     def _ask(self, article: int, mark: Mark, what: str) -> None:
         """Ask for what is right."""
+        from nutgraf.tui.screens.entry import EntryScreen
+        from nutgraf.tui.screens.menu import Item, MenuScreen
+
         if what == "boundary":
             self._ask_boundary(article, mark)
         elif what in ("kind", "hedge"):

@@ -10,9 +10,6 @@ from nutgraf.errors import NutgrafError
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
 from nutgraf.tui.messages import WorkDone
-from nutgraf.tui.screens.confirm import ConfirmScreen
-from nutgraf.tui.screens.entry import EntryScreen
-from nutgraf.tui.screens.menu import Item, MenuScreen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,6 +40,8 @@ class ExportingActions(Part):
 
     def _ask_what(self) -> None:
         """Ask what to export."""
+        from nutgraf.tui.screens.menu import Item, MenuScreen
+
         reader = self.reader
         article, rows = reader.reading.article, reader.list
         items = []
@@ -57,11 +56,15 @@ class ExportingActions(Part):
 
     def _ask_format(self, what: str) -> None:
         """Ask in which format."""
+        from nutgraf.tui.screens.menu import Item, MenuScreen
+
         items = [Item(name, name, told) for name, told in FORMATS.items()]
         self.reader.ask(MenuScreen("Format", items), partial(self._ask_path, what))
 
     def _ask_path(self, what: str, form: str) -> None:
         """Ask where to."""
+        from nutgraf.tui.screens.entry import EntryScreen
+
         last = self.library.config.export_folder or self.library.setting("export_to") or _FOLDER
         hint = "a folder, or a file with its suffix"
         entry = EntryScreen(f"Export {form} to", str(last), hint, paths=True)
@@ -70,6 +73,7 @@ class ExportingActions(Part):
     def _look(self, what: str, form: str, path: str) -> None:
         """Say what would be written, and ask whether to."""
         from nutgraf.library.exporting import export
+        from nutgraf.tui.screens.confirm import ConfirmScreen
 
         if not path.strip():
             return

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
@@ -12,11 +11,8 @@ from nutgraf.tui.actions.part import Part
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_KEY = re.compile(r"\{([a-z_.]+)\}")
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Something to try."""
 
     sentence: str
@@ -92,6 +88,8 @@ class TouringActions(Part):
     def _show(self) -> None:
         keymap = self.app.keymap
         number = self._step or 0
-        sentence = _KEY.sub(lambda found: keymap.shown(found[1]), STEPS[number].sentence)
+        sentence = re.sub(
+            r"\{([a-z_.]+)\}", lambda found: keymap.shown(found[1]), STEPS[number].sentence
+        )
         leave = f"{keymap.shown('tour.next')} next {self.app.glyphs.dot} {keymap.shown('tour.stop')} end"
         self.reader.tour_bar.show(f"{number + 1}/{len(STEPS)}", sentence, leave)

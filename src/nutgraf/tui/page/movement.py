@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import Span
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(f"[{_IDEOGRAPH}]|[^\\W{_IDEOGRAPH}]+(?:['’.,\\-‑][^\\W{_IDEOGRAPH}]+)*")
-"""A word with what joins its parts (`don’t`, `2,400`, `U.S`), or one ideograph."""
 _LONGEST_WORD = 256
 
 
@@ -90,7 +89,9 @@ class Units:
     def _word(self, offset: int) -> Span:
         """The word that covers a position, else the character there."""
         low = max(0, offset - _LONGEST_WORD)
-        for found in _WORD.finditer(self.text, _word_edge(self.text, low), offset + _LONGEST_WORD):
+        for found in _word().finditer(
+            self.text, _word_edge(self.text, low), offset + _LONGEST_WORD
+        ):
             if found.end() > offset:
                 return Span(*found.span()) if found.start() <= offset else self._character(offset)
         return self._character(offset)
@@ -99,7 +100,7 @@ class Units:
         """The next word."""
         here = self._word(offset)
         start = here.end if here.start <= offset else offset
-        found = _WORD.search(self.text, max(start, offset + 1))
+        found = _word().search(self.text, max(start, offset + 1))
         return Span(*found.span()) if found else None
 
     def _word_before(self, offset: int) -> Span | None:
@@ -108,7 +109,7 @@ class Units:
         while True:
             low = _word_edge(self.text, max(0, offset - reach))
             last = None
-            for found in _WORD.finditer(self.text, low, offset + _LONGEST_WORD):
+            for found in _word().finditer(self.text, low, offset + _LONGEST_WORD):
                 if found.start() >= offset:
                     break
                 last = Span(*found.span())
@@ -131,3 +132,10 @@ def _word_edge(text: str, offset: int) -> int:
     """A position at or before this one at which no word is cut."""
     space = max(text.rfind(" ", 0, offset), text.rfind("\n", 0, offset))
     return max(0, space, offset - 4 * _LONGEST_WORD)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A word with what joins its parts (`don’t`, `2,400`, `U.S`), or one ideograph; slow to compile."""
+    letter = f"[^\\W{_IDEOGRAPH}]"
+    return re.compile(f"[{_IDEOGRAPH}]|{letter}+(?:['’.,\\-‑]{letter}+)*")

@@ -1,10 +1,12 @@
-"""What the inspector lists of an article, as plain values: entities, figures, claims, notes."""
+"""What the inspector lists of an article, as plain values: entities, figures, claims, notes.
+
+The rows are named tuples, as eight more dataclasses would be felt at every start.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.model.marks import Claim, EntityKind, Figure, MarkKind, Mention, Span, Stance, Verdict
 from nutgraf.model.notes import Note
@@ -21,8 +23,7 @@ _CONTEXT_WORDS = 6
 _KIND_ORDER = {kind: number for number, kind in enumerate(EntityKind)}
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The first row of a part: its name, how many there are, and how far the checking is."""
 
     name: str
@@ -30,8 +31,7 @@ class Heading:
     aside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EntityRow:
+class EntityRow(NamedTuple):
     """An entity of the article with all places where it is named."""
 
     name: str
@@ -39,8 +39,7 @@ class EntityRow:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(NamedTuple):
     """A figure: its value stands in a column of its own."""
 
     figure: Figure
@@ -49,8 +48,7 @@ class FigureRow:
     """The words before it, where nothing is known of what is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
+class ClaimRow(NamedTuple):
     """The content of a claim."""
 
     claim: Claim
@@ -59,27 +57,23 @@ class ClaimRow:
     verdict: Verdict | None
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerRow:
+class SpeakerRow(NamedTuple):
     """The second line of a claim: who said it, and how."""
 
     claim: Claim
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRow:
+class NoteRow(NamedTuple):
     """A note of the article, or on an entity that is named in it."""
 
     note: Note
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(NamedTuple):
     """An empty line between parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A muted sentence where a part has nothing."""
 
     text: str
