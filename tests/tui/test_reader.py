@@ -329,3 +329,20 @@ async def test_no_color_takes_the_terminals_own_colours(
     monkeypatch.setenv("NO_COLOR", "1")
     async with reading(library) as it:
         assert it.app.theme == "ansi"
+
+
+async def test_words_are_found_in_the_article_while_they_are_typed(library: Library) -> None:
+    async with reading(library) as it:
+        await it.open_first()
+        await it.press("/")
+        await it.type("the")
+        total = it.reader.page.matches.total
+        assert total > 5
+        assert f"1 of {total}" in it.text
+        await it.press("enter", "n")
+        assert f"2 of {total}" in it.foot
+        await it.press("escape", "/")
+        await it.type("qqq")
+        assert "0 matches" in it.text
+        await it.press("enter")
+        assert "The article does not contain “qqq”." in it.foot

@@ -143,7 +143,7 @@ class Adding:
         for line in _lines(self._process.stderr):
             row = _json(line)
             if "done" not in row:
-                self._trouble = line.removeprefix("nutgraf: ")
+                self._trouble = self._trouble or line.removeprefix("nutgraf: ")
                 continue
             now = time.monotonic()
             if now - self._told >= _QUIET or row["done"] == row.get("total"):

@@ -21,6 +21,8 @@ class AddingActions(Part):
     working = ""
     """What the footer tells of it; empty when nothing is being added."""
     _job: Adding | None = None
+    _first_ever = False
+    """True where there was nothing in the archive before."""
 
     def actions(self) -> Mapping[str, Action]:
         """Adding, the samples, stopping."""
@@ -36,6 +38,7 @@ class AddingActions(Part):
             self.reader.say("Articles are being added already.", trouble=True)
             return
         self.working = "adding …"
+        self._first_ever = self.reader.listing.empty_archive
         self._job = Adding(self.library.path, sources, self.reader)
         self.reader.viewing.stand()
 
@@ -54,6 +57,9 @@ class AddingActions(Part):
         """Say what came of it."""
         self.working, self._job = "", None
         self.reader.listing.renew()
+        if self._first_ever and self.reader.list.has_focus:
+            self.reader.list.top()
+            self.reader.reading.preview()
         told = [f"{message.counts[s]:,} {s.value}" for s in AddStatus if message.counts.get(s)]
         summary = ", ".join(told) or "Nothing was added"
         if message.trouble:

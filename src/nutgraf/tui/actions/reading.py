@@ -258,26 +258,34 @@ class ReadingActions(Part):
         if argument:
             self._found_all(argument)
             return
-        entry = EntryScreen(
-            "Find", "", "words in this article", on_typed=lambda typed: self._found_all(typed, True)
-        )
+        entry = EntryScreen("Find", "", "words in this article", on_typed=self._found_typing)
         self.app.push_screen(entry, self._find_done)
 
     def _find_done(self, typed: str | None) -> None:
         """Keep the matches of what was typed; drop them if it was given up."""
         if typed is None:
             self.stop_finding()
+        elif typed and not self.finding:
+            self.reader.say(f"The article does not contain “{typed}”.", trouble=True)
         self.reader.viewing.stand()
 
-    def _found_all(self, text: str, typing: bool = False) -> None:
+    def _found_typing(self, text: str) -> str:
+        """Mark every place of what is typed so far; how many there are."""
+        self._mark_all(text)
+        return self.found() if text else ""
+
+    def _found_all(self, text: str) -> None:
+        """Mark every place of a text, and say so where there is none."""
+        self._mark_all(text)
+        if not self.finding:
+            self.reader.say(f"The article does not contain “{text}”.", trouble=True)
+
+    def _mark_all(self, text: str) -> None:
         """Mark every place of a text, and go to the first one after the cursor."""
-        count = self.reader.page.find(text) if text else 0
-        self.finding = count > 0
-        if count:
+        self.finding = bool(text) and self.reader.page.find(text) > 0
+        if self.finding:
             self.reader.page.match_by(1)
-        elif text and not typing:
-            self.reader.say(f"The article does not contain {text!r}.", trouble=True)
-        elif not text:
+        else:
             self.stop_finding()
         self.reader.viewing.stand()
 

@@ -36,7 +36,10 @@ class _PathSuggester(Suggester):
 
 
 class EntryScreen(FloatingScreen[str | None]):
-    """Asks for one line; gives back what was typed, None if it was given up."""
+    """Asks for one line; gives back what was typed, None if it was given up.
+
+    With `on_typed` it lies at the bottom and tells what that gives back for each change.
+    """
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.ENTRY,)
 
@@ -47,9 +50,9 @@ class EntryScreen(FloatingScreen[str | None]):
         hint: str,
         *,
         paths: bool = False,
-        on_typed: Callable[[str], None] | None = None,
+        on_typed: Callable[[str], str] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(classes="below" if on_typed is not None else None)
         self._title = title
         self._on_typed = on_typed
         suggester = _PathSuggester(case_sensitive=True, use_cache=False) if paths else None
@@ -77,7 +80,7 @@ class EntryScreen(FloatingScreen[str | None]):
     def typed(self, event: Input.Changed) -> None:
         """Tell what is typed while it is."""
         if self._on_typed is not None:
-            self._on_typed(event.value)
+            self.query_one("#box").border_subtitle = self._on_typed(event.value)
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:

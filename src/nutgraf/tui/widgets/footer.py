@@ -66,12 +66,12 @@ class Footer(Bar):
     def _right_runs(self, standing: Standing) -> list[Run]:
         """Work in the background, layers, position."""
         runs = []
-        if standing.working:
-            runs.append(Run(f"{standing.working}  ", "accented", False, "job.cancel"))
         for name, lit, command in standing.layers:
             role = "accented" if name == "notes" else "body"
             sign = "" if lit else "-"
             runs.append(Run(f"{sign}{name} ", role if lit else "muted", False, command))
+        if standing.working:
+            runs.append(Run(f" {standing.working} ", "accented", False, "job.cancel"))
         if standing.position:
             runs.append(Run(f" {standing.position} ", "muted"))
         return runs
