@@ -183,7 +183,7 @@ def _peers(
     peers.write_lines(connection, lines)
     long_enough = [text for text in typed if len(text) > 3 and ":" not in text and '"' not in text]
     for name, peer in peers.programs(lines):
-        times = peers.cpu_milliseconds(peer, long_enough, 5 if name == "fzf" else 20)
+        times = peers.cpu_milliseconds(peer, long_enough, 3 if name == "fzf" else 20)
         tell(f"{name} median ms", statistics.median(times))
         tell(f"{name} ratio", statistics.median(times) / statistics.median(ours))
 
@@ -206,7 +206,7 @@ def _cold(path: Path, typed: str) -> None:
 
 def _adding(path: Path, corpus: Corpus, number: int) -> None:
     """What being findable costs: an article with its index, commit included, and one without."""
-    stories = list(islice(Corpus(corpus.words, seed=97).stories(40), 40))
+    stories = list(islice(Corpus(corpus.words, seed=97).stories(200), 200))
     times: dict[bool, list[float]] = {True: [], False: []}
     with Store(path) as store:
         for place, story in enumerate(stories):

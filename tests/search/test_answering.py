@@ -174,6 +174,8 @@ def test_the_limit_counts_every_row(library: Library) -> None:
         ("velmara uranium", "uranium"),
         ("tag:fuel bells", "bells"),
         ("=hapenned title:night", "=happened title:night"),
+        ("tag:feul/price ", "tag:fuel/price"),
+        ("source:harbuor ", None),
     ],
 )
 def test_an_empty_answer_says_what_to_try(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from nutgraf.model.query import And, Field, Node, Query, Word
+from nutgraf.model.query import And, Field, Node, Query, Value, Word
 from nutgraf.search import names
 from nutgraf.search.expansion import Slot, tokens
 from nutgraf.search.planning import Plan, parts_of
@@ -22,10 +22,14 @@ _SHORTEST = 4
 
 
 def suggestion(
-    query: Query, plan: Plan, vocabulary: Vocabulary | None, finds: Callable[[Query], int]
+    query: Query,
+    plan: Plan,
+    vocabulary: Vocabulary | None,
+    meant: Mapping[Value, str | None],
+    finds: Callable[[Query], int],
 ) -> str | None:
     """A query that finds something where this one did not: the nearest spelling, or a part dropped."""
-    for respelt in _respelt(query, plan, vocabulary):
+    for respelt in _respelt(query, plan, vocabulary, meant):
         if finds(respelt):
             return to_text(respelt).strip()
     shorter = list(_shorter(query))
@@ -35,18 +39,25 @@ def suggestion(
     return to_text(shorter[counts.index(max(counts))]).strip()
 
 
-def unknown_names(
+def meant_names(
     connection: sqlite3.Connection, unknown: Iterable[tuple[Field, str]]
-) -> list[str]:
-    """What to say about names that mean nothing in this archive, with the nearest that does."""
-    said = []
+) -> dict[Value, str | None]:
+    """For names that mean nothing in this archive the nearest that does, if any is near enough."""
+    meant = {}
     for field, name in dict.fromkeys(unknown):
         known = [offer.name for offer in offers(connection, field, "", _CLOSE_NAMES)]
         if field is Field.TAG:
             known += [above for one in known for above in _above(one)]
-        meant = names.nearest(name, tuple(known))
-        said.append(f"unknown {field} `{name}`" + (f": {meant}?" if meant else ""))
-    return said
+        meant[Value(field, name)] = names.nearest(name, tuple(known))
+    return meant
+
+
+def unknown_names(meant: Mapping[Value, str | None]) -> list[str]:
+    """What to say about names that mean nothing."""
+    return [
+        f"unknown {value.field} `{value.text}`" + (f": {name}?" if name else "")
+        for value, name in meant.items()
+    ]
 
 
 def _above(tag: str) -> list[str]:
@@ -60,20 +71,31 @@ def left_out(slots: Iterable[Slot]) -> list[str]:
     return [f"nothing has `{slot.typed}`: left out" for slot in slots]
 
 
-def _respelt(query: Query, plan: Plan, vocabulary: Vocabulary | None) -> Iterator[Query]:
-    """The query with each unknown word replaced by the nearest that is known."""
-    if vocabulary is None or query.root is None:
-        return
-    better: dict[Node, Node] = {}
-    for node in plan.words:
-        if isinstance(node, Word) and len(term := tokens(node.text)) == 1:
-            known = vocabulary.count(term[0]) or len(term[0]) < _SHORTEST
-            near = () if known else vocabulary.near(term[0], 2)
-            if near:
-                better[node] = replace(node, text=near[0].word)
+def _respelt(
+    query: Query,
+    plan: Plan,
+    vocabulary: Vocabulary | None,
+    meant: Mapping[Value, str | None],
+) -> Iterator[Query]:
+    """The query with each unknown word or name replaced by the nearest that is known."""
+    better: dict[Node, Node] = {
+        value: replace(value, text=name) for value, name in meant.items() if name
+    }
+    if vocabulary is not None:
+        better |= _respelt_words(plan, vocabulary)
     if better:
         parts = tuple(better.get(part, part) for part in parts_of(query.root))
-        yield replace(query, root=_all(parts))
+        yield replace(query, root=_all(parts), open=False)
+
+
+def _respelt_words(plan: Plan, vocabulary: Vocabulary) -> Iterator[tuple[Node, Node]]:
+    """Each unknown word of a query with the nearest that is known."""
+    for node in plan.words:
+        if not isinstance(node, Word) or len(term := tokens(node.text)) > 1:
+            continue
+        known = vocabulary.count(term[0]) or len(term[0]) < _SHORTEST
+        if not known and (near := vocabulary.near(term[0], 2)):
+            yield node, replace(node, text=near[0].word)
 
 
 def _shorter(query: Query) -> Iterator[Query]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from nutgraf.model.query import Query
+from nutgraf.model.query import Query, Value
 from nutgraf.model.search import Answer, Hit, Scope
 from nutgraf.search import advice
 from nutgraf.search.budget import Budget
@@ -28,6 +28,7 @@ COUNTED = 1_000
 
 _WALKED = 5_000
 """Where more articles match, a sorted answer is read off the sorted list instead of being sorted."""
+_NOTES_COUNTED = 200
 _NOTES_SHARE = 4
 """One row in so many may be a note."""
 _NOTE_SCORE, _NEAR_NOTE_SCORE = 0.998, 0.65
@@ -55,6 +56,7 @@ class Search:
         self._filters = Filters(self._naming, match, self._plan.last)
         self._note_filters = NoteFilters(self._filters, match, self._plan.last)
         self._count = 0
+        self._notes_count = 0
         self._at_least = False
 
     def answer(self, text: str, scope: Scope) -> Answer:
@@ -82,7 +84,7 @@ class Search:
             query=text,
             hits=tuple(hits),
             articles=self._count,
-            notes=len(notes),
+            notes=self._notes_count,
             corrections=rows.corrections(),
             warnings=warnings,
             partial=self._budget.exceeded,
@@ -92,7 +94,7 @@ class Search:
         if not hits and not self._budget.exceeded:
             with self._budget.guarding(self._connection):
                 suggestion = advice.suggestion(
-                    self._query, self._plan, self._vocabulary, self._finds
+                    self._query, self._plan, self._vocabulary, self._meant_names(), self._finds
                 )
                 made = replace(made, suggestion=suggestion)
         return replace(made, milliseconds=(time.perf_counter() - began) * 1000)
@@ -166,16 +168,18 @@ class Search:
             ]
             conditions += [self._note_filters.condition(node) for node in titled]
         if not slots:
-            ids = matching.note_ids(self._connection, conditions, "-date", limit)
-            return {one: _NOTE_SCORE - place / 2000 for place, one in enumerate(ids)}
+            ids = matching.note_ids(self._connection, conditions, "-date", _NOTES_COUNTED)
+            self._notes_count = len(ids)
+            return {one: _NOTE_SCORE - place / 2000 for place, one in enumerate(ids[:limit])}
         found = dict[str, float]()
         for choice, score, ranked in self._note_choices(slots):
             if len(found) < limit and all(alternatives for _, alternatives in choice):
-                ids = matching.matching_notes(
-                    self._connection, expression(choice), conditions, limit, ranked=ranked
-                )
-                for one in ids:
+                match = expression(choice)
+                for one in matching.matching_notes(
+                    self._connection, match, conditions, _NOTES_COUNTED, ranked=ranked
+                ):
                     found.setdefault(one, score - len(found) / 2000)
+        self._notes_count = len(found)
         return dict(islice(found.items(), limit))
 
     def _note_choices(self, slots: list[Slot]) -> Iterator[tuple[Choice, float, bool]]:
@@ -206,8 +210,12 @@ class Search:
         return shown
 
     def _warnings(self, found: Found) -> tuple[str, ...]:
-        unknown = advice.unknown_names(self._connection, self._naming.unknown)
+        unknown = advice.unknown_names(self._meant_names())
         return (*self._query.warnings, *unknown, *advice.left_out(found.left_out))
+
+    def _meant_names(self) -> dict[Value, str | None]:
+        """What may have been meant by names that mean nothing."""
+        return advice.meant_names(self._connection, self._naming.unknown)
 
     def _finds(self, query: Query) -> int:
         """How many articles another query would find, counted to some."""

@@ -89,23 +89,23 @@ class Rows:
         )  # fmt: skip
 
     def _ranges(self, text: str) -> tuple[Span, ...]:
-        return tuple(self.marker.ranges(text))
+        found = self.marker.found(text)
+        for span, terms in found:
+            self._matched(terms, text[slice(*span)])
+        return tuple(span for span, _ in found)
 
     def _shown(self, text: str) -> Snippet | None:
         snippet = self.marker.snippet(text)
         if snippet is not None:
-            self.matched |= dict.fromkeys(sorted(snippet.terms))
-            self._note_corrections(text, snippet)
+            for span, terms in zip(snippet.matches, snippet.terms, strict=True):
+                self._matched(terms, snippet.text[slice(*span)])
         return snippet
 
-    def _note_corrections(self, text: str, snippet: Snippet) -> None:
-        """Remember how the article writes what was taken for a misspelt word."""
-        for terms in snippet.terms & self._meant.keys():
-            for start, end in snippet.matches:
-                shown = snippet.text[start:end]
-                if marker([terms]).ranges(shown):
-                    self._seen[self._meant[terms], shown] += 1
-                    break
+    def _matched(self, terms: Terms, shown: str) -> None:
+        """Remember what matched, and how the archive writes what was taken for a misspelt word."""
+        self.matched[terms] = None
+        if terms in self._meant:
+            self._seen[self._meant[terms], shown] += 1
 
 
 class Reason:

@@ -47,7 +47,8 @@ def warnings(
     filters.conditions(parts)
     slots = plan(query, vocabulary).slots if vocabulary is not None else []
     left_out = advice.left_out(slot for slot in slots if dead(slot))
-    return (*query.warnings, *advice.unknown_names(connection, filters.naming.unknown), *left_out)
+    unknown = advice.unknown_names(advice.meant_names(connection, filters.naming.unknown))
+    return (*query.warnings, *unknown, *left_out)
 
 
 def _filters(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
@@ -41,8 +41,8 @@ class Snippet:
     """Ranges in the snippet."""
     passage: Span | None = None
     """Where the first match stands in the whole text."""
-    terms: frozenset[Terms] = frozenset()
-    """What matched in it."""
+    terms: tuple[Terms, ...] = ()
+    """What stands at each of the matches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,9 @@ class Marker:
         """Where they stand in a text, in order and without overlap."""
         return [span for span, _ in self._found(fold(text))]
 
-    def terms(self, text: str) -> frozenset[Terms]:
-        """Which of them stand in a text."""
-        return frozenset(terms for _, terms in self._found(fold(text)))
+    def found(self, text: str) -> list[tuple[Span, Terms]]:
+        """Where they stand in a text, and which of them."""
+        return list(self._found(fold(text)))
 
     def snippet(self, text: str) -> Snippet | None:
         """The sentence with the most of them; None where there is none."""
@@ -83,8 +83,7 @@ class Marker:
         best = _best(found)
         piece = _shortened(text, _sentence(text, best), best)
         inside = list(self._found(folded, *piece.range))
-        matched = frozenset(terms for _, terms in found)
-        return replace(_snippet(text, piece, inside), terms=matched)
+        return _snippet(text, piece, inside)
 
     def _found(
         self, folded: str, start: int = 0, end: int | None = None
@@ -135,6 +134,7 @@ def _snippet(text: str, piece: _Piece, inside: list[tuple[Span, Terms]]) -> Snip
         piece.before + text[slice(*piece.range)].replace("\n", " ") + piece.after,
         tuple(Span(span.start - shift, span.end - shift) for span, _ in inside),
         inside[0][0] if inside else None,
+        tuple(terms for _, terms in inside),
     )
 
 
