@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 
 from nutgraf.export.context import Context
 from nutgraf.export.links import safe_url
-from nutgraf.export.shapes import Object, claim_object, digest_of, document, figure_object, line
+from nutgraf.export.shapes import Object, digest_of, document, line
 from nutgraf.model.article import Article
 from nutgraf.model.bundle import ArticleBundle, Judgement
 from nutgraf.model.marks import Claim, Figure, Mention
 from nutgraf.model.notes import Note, NoteState
+from nutgraf.model.shapes import claim_shape, figure_shape
 from nutgraf.text.anchors import make_anchor
 
 ANNO = "http://www.w3.org/ns/anno.jsonld"
@@ -152,7 +153,7 @@ def _reading(mark: Mention | Figure | Claim) -> tuple[str, Object]:
     figure = isinstance(mark, Figure)
     return "classifying", {
         "type": ["TextualBody", "nutgraf:Figure" if figure else "nutgraf:Claim"],
-        "value": line(figure_object(mark) if isinstance(mark, Figure) else claim_object(mark)),
+        "value": line(figure_shape(mark) if isinstance(mark, Figure) else claim_shape(mark)),
         "format": "application/json",
         "purpose": "classifying",
     }

@@ -9,8 +9,11 @@ from typing import Any
 
 from nutgraf.model.article import Article
 from nutgraf.model.bundle import Judgement
-from nutgraf.model.marks import Analysis, Claim, Figure, Mention, Quote
+from nutgraf.model.codec import mark_to_json
+from nutgraf.model.corrections import Correction
+from nutgraf.model.marks import Analysis
 from nutgraf.model.notes import Note
+from nutgraf.model.shapes import claim_shape, figure_shape, mention_shape
 
 Object = dict[str, Any]
 """A JSON object on its way to a file."""
@@ -71,66 +74,27 @@ def judgement_object(judged: Judgement) -> Object:
     }
 
 
+def correction_object(correction: Correction) -> Object:
+    """What the user decided about a mark, or about all of a name."""
+    return {
+        "action": correction.action.value,
+        "layer": correction.layer.value,
+        "match": correction.match,
+        "start": correction.start,
+        "end": correction.end,
+        "name": correction.name,
+        "kind": correction.kind.value if correction.kind else None,
+        "mark": mark_to_json(correction.mark) if correction.mark is not None else None,
+    }
+
+
 def analysis_object(analysis: Analysis) -> Object:
     """All marks of an article."""
     return {
         "engine": analysis.engine,
         "engine_version": analysis.engine_version,
         "language": analysis.language,
-        "entities": [mention_object(m) for m in analysis.entities],
-        "figures": [figure_object(f) for f in analysis.figures],
-        "claims": [claim_object(c) for c in analysis.claims],
+        "entities": [mention_shape(m) for m in analysis.entities],
+        "figures": [figure_shape(f) for f in analysis.figures],
+        "claims": [claim_shape(c) for c in analysis.claims],
     }
-
-
-def mention_object(mention: Mention) -> Object:
-    """One place where an entity is named."""
-    return {
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-        "kind": mention.kind.value,
-        "name": mention.name,
-    }
-
-
-def figure_object(figure: Figure) -> Object:
-    """A quantity with what was read in it."""
-    return {
-        "start": figure.start,
-        "end": figure.end,
-        "text": figure.text,
-        "low": figure.low,
-        "high": figure.high,
-        "hedge": figure.hedge.value,
-        "unit": figure.unit,
-        "counted": figure.counted,
-        "form": figure.form.value,
-        "action": figure.action,
-        "when": figure.when,
-    }
-
-
-def claim_object(claim: Claim) -> Object:
-    """Who said what, and how."""
-    speaker = claim.speaker
-    return {
-        "speaker": None
-        if speaker is None
-        else {
-            "start": speaker.start,
-            "end": speaker.end,
-            "text": speaker.text,
-            "name": speaker.name,
-            "kind": speaker.kind.value,
-        },
-        "cue": _quote(claim.cue),
-        "content": [_quote(piece) for piece in claim.content],
-        "form": claim.form.value,
-        "stance": claim.stance.value,
-        "when": claim.when,
-    }
-
-
-def _quote(quote: Quote) -> Object:
-    return {"start": quote.start, "end": quote.end, "text": quote.text}
