@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
-from nutgraf.model.marks import Claim, EntityKind, Figure
+from nutgraf.model.marks import Analysis, Claim, EntityKind, Figure
 from nutgraf.text.analyse import analyse
 from nutgraf.text.linking.named import Named
 from nutgraf.text.names import names_of
@@ -17,6 +17,8 @@ from tests.bench.score import ClaimWords, Score, Tokens, add_claims, same_claim,
 
 Line = dict[str, object]
 """One figure as it is printed."""
+Analyser = Callable[[str], Analysis]
+ENTITY_SETS = ("ents_gum_news", "ents_wikigold", "ents_uner_ewt_dev")
 
 _LABELS = {
     EntityKind.PERSON: "PER",
@@ -41,15 +43,17 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-def entity_lines(folder: Path) -> Iterator[Line]:
+def entity_lines(
+    folder: Path, mark: Analyser = analyse, names: Sequence[str] = ENTITY_SETS
+) -> Iterator[Line]:
     """Entities: exact spans with their kind, and exact spans alone."""
-    for name in ("ents_gum_news", "ents_wikigold", "ents_uner_ewt_dev"):
+    for name in names:
         labelled, spans = Score(), Score()
         for row in rows(folder, name):
             gold = {tuple(one) for one in row["ents"] if one[2] in _LABELS.values()}
             found = {
                 (mention.start, mention.end, _LABELS[mention.kind])
-                for mention in analyse(row["text"]).entities
+                for mention in mark(row["text"]).entities
                 if mention.kind in _LABELS
             }
             labelled.add(gold, found)
@@ -86,7 +90,7 @@ def name_lines(folder: Path) -> Iterator[Line]:
     yield {"row": "names linked, pairwise", "set": "ents_gum_news", **score.row()}
 
 
-def claim_lines(folder: Path) -> Iterator[Line]:
+def claim_lines(folder: Path, mark: Analyser = analyse) -> Iterator[Line]:
     """Claims: cue alone, and cue, speaker and content; other attributions of the gold are optional."""
     verbs = frozenset(_VERBS.read_text(encoding="utf-8").split())
     for name in ("claims_gum_news", "claims_hand"):
@@ -94,7 +98,7 @@ def claim_lines(folder: Path) -> Iterator[Line]:
         for row in rows(folder, name):
             tokens = Tokens(row["text"])
             gold = [_gold_claim(row, claim, tokens, verbs) for claim in row["claims"]]
-            found = [_found_claim(claim, tokens) for claim in analyse(row["text"]).claims]
+            found = [_found_claim(claim, tokens) for claim in mark(row["text"]).claims]
             add_claims(cues, gold, found, same_cue)
             add_claims(whole, gold, found, same_claim)
         yield {"row": "claims cue", "set": name, **cues.row()}

