@@ -203,6 +203,9 @@ class Expander:
         exact: bool,
     ) -> Slot:
         """The slot of words that stand together."""
+        if goes_on and len(terms) > 1 and len(terms[-1]) == 1:
+            # One letter is the beginning of almost anything; the next one will tell.
+            terms, goes_on = terms[:-1], False
         count = min(map(self._count, terms))
         slot = Slot(typed, field, [Alternative(terms, count, near)], firm=exact)
         joined = "".join(terms)
