@@ -18,6 +18,24 @@ _WINDOW = 500
 """Ids in one `IN (…)`; far below SQLite's limit on parameters."""
 
 
+_HIDDEN = (
+    "SELECT id FROM articles WHERE lead_id IS NOT NULL"
+    " UNION SELECT article_id FROM reading WHERE archived = 1"
+)
+"""Articles that lists leave out: folded copies, and what was put away."""
+
+_COUNTS = f"""
+    WITH hidden AS ({_HIDDEN})
+    SELECT
+        (SELECT count(*) FROM articles) - (SELECT count(*) FROM hidden),
+        (SELECT count(*) FROM reading WHERE read = 1 AND article_id NOT IN hidden),
+        (SELECT count(*) FROM reading WHERE starred = 1 AND article_id NOT IN hidden),
+        (SELECT count(DISTINCT article_id) FROM article_tags WHERE article_id NOT IN hidden),
+        (SELECT count(DISTINCT article_id) FROM notes
+            WHERE deleted IS NULL AND article_id NOT IN hidden)
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the archive holds under an origin."""
@@ -40,7 +58,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many articles there are, by what lists filter."""
+    """How many articles lists show, by what they filter."""
 
     all: int
     unread: int
@@ -120,21 +138,11 @@ class ArticleTable:
         return [Version(*row) for row in found]
 
     def counts(self) -> Counts:
-        """How many articles there are, by what lists filter."""
-        row = (
-            self._connections.read()
-            .execute(
-                "SELECT (SELECT count(*) FROM articles),"
-                " (SELECT count(*) FROM reading WHERE read = 1),"
-                " (SELECT count(*) FROM reading WHERE starred = 1),"
-                " (SELECT count(DISTINCT article_id) FROM article_tags),"
-                " (SELECT count(DISTINCT article_id) FROM notes WHERE deleted IS NULL)"
-            )
-            .fetchone()
-        )
+        """How many articles lists show, by what they filter."""
+        row = self._connections.read().execute(_COUNTS).fetchone()
         sources = self._connections.read().execute(
             "SELECT s.name, count(*) FROM articles a JOIN sources s ON s.id = a.source_id"
-            " GROUP BY s.name ORDER BY 2 DESC, 1"
+            f" WHERE a.id NOT IN ({_HIDDEN}) GROUP BY s.name ORDER BY 2 DESC, 1"
         )
         return Counts(row[0], row[0] - row[1], row[2], row[3], row[4], tuple(sources))
 
