@@ -15,6 +15,7 @@ from nutgraf.errors import UnknownFormat, UsageError
 from nutgraf.export.readers.imported import ImportedNote, Reading, Unreadable
 from nutgraf.export.readers.registry import READERS, reader_of, recognised
 from nutgraf.export.readers.values import colour_of, derived_id, is_ours, tags_of, time_of
+from nutgraf.model.marks import Figure
 from nutgraf.model.notes import TargetKind
 
 
@@ -321,3 +322,44 @@ def test_derived_ids_are_ids(told: str) -> None:
     assert one == derived_id("2024-01-02T03:04:05Z", "tool", told)
     assert derived_id("2025-01-02T03:04:05Z", "tool", told) > one
     assert is_ours(derived_id("", told))
+
+
+CORRECTION = {
+    "action": "value", "layer": "figure", "match": "12 people", "start": 0, "end": 9, "name": None, "kind": None,
+    "mark": {
+        "start": 0, "end": 9, "text": "12 people", "low": 12, "high": None, "hedge": "at least", "form": "cardinal",
+        "unit": None, "counted": "people", "action": None, "when": None, "rule": "", "grounds": "", "engine": "rules",
+        "state": "corrected", "id": 0,
+    },
+}  # fmt: skip
+
+
+def corrected(changes: dict[str, Any], mark: dict[str, Any]) -> Reading:
+    told = {**CORRECTION, **changes, "mark": {**CORRECTION["mark"], **mark}}  # type: ignore[dict-item]
+    return read(json.dumps({"nutgraf": 1, "corrections": [told]}))
+
+
+def test_decisions_about_marks_come_in() -> None:
+    (imported,) = corrected({}, {"text": "12\x1b[31m people"}).corrections
+    assert imported.named is None
+    assert (imported.correction.match, imported.correction.start) == ("12 people", 0)
+    assert imported.correction.mark is not None
+    assert imported.correction.mark.start == 0
+    assert isinstance(imported.correction.mark, Figure)
+    assert imported.correction.mark.text == "12 people"
+
+
+@pytest.mark.parametrize(
+    ("changes", "mark"),
+    [
+        ({"action": "explode"}, {}), ({"layer": None}, {}), ({"match": ""}, {}), ({"kind": "ghost"}, {}),
+        ({}, {"start": "0"}), ({}, {"start": -1}), ({}, {"low": "many"}), ({}, {"low": True}), ({}, {"hedge": "hm"}),
+        ({}, {"surprise": 1}), ({"layer": "claim"}, {}),
+    ],
+)  # fmt: skip
+def test_decisions_that_are_not_whole_are_told(
+    changes: dict[str, Any], mark: dict[str, Any]
+) -> None:
+    reading = corrected(changes, mark)
+    assert reading.corrections == []
+    assert reading.bad[0].reason.startswith("a decision about a mark is not whole")

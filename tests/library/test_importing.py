@@ -19,7 +19,7 @@ from nutgraf.library.exporting import export
 from nutgraf.library.importing import import_annotations, import_bytes
 from nutgraf.library.library import Library
 from nutgraf.model.article import Document
-from nutgraf.model.marks import Span, Verdict
+from nutgraf.model.marks import EntityKind, Span, Verdict
 from nutgraf.model.notes import COLOURS, Note, NoteState
 from nutgraf.text.canonical import safe_text
 from tests.builders import TEXT, document, stored
@@ -72,6 +72,8 @@ def full(library: Library) -> Library:
     library.notes.add(None, entity=library.marks.entities()[0].id, body="mayor")
     library.tags.describe("verify", "to be checked", "red")
     library.verdicts.set(first, library.marks.of(first).claims[0], Verdict.DISPUTED, "It was *14*.")
+    library.corrections.accept(first, library.marks.of(first).figures[0])
+    library.corrections.retype("Hradin", EntityKind.PLACE)
     library.articles.star([second])
     library.articles.mark_read([first])
     library.articles.remember_position(first, 9)
@@ -84,7 +86,7 @@ def test_json_into_an_empty_archive_gives_the_same(
     data = exported(full, "json")
     with another(empty_archive, tmp_path) as library:
         outcome = import_bytes(library, data)
-        assert said(outcome) == {S.ARTICLE: 2, S.ADDED: 5, S.VERDICT: 1}
+        assert said(outcome) == {S.ARTICLE: 2, S.ADDED: 5, S.VERDICT: 1, S.CORRECTION: 2}
         assert plain(library.notes.all()) == plain(full.notes.all())
         assert [t for t in library.tags.all() if t.notes + t.articles] == [
             t for t in full.tags.all() if t.notes + t.articles
@@ -94,8 +96,16 @@ def test_json_into_an_empty_archive_gives_the_same(
         assert [
             j.evidence for j in library.verdicts.of_article(id_of(library, "Dam gives way"))
         ] == ["It was *14*."]
-        assert said(import_bytes(library, data)) == {S.UNCHANGED: 6}
+        assert decisions(library) == decisions(full)
+        assert said(import_bytes(library, data)) == {S.UNCHANGED: 8}
         assert plain(library.notes.all()) == plain(full.notes.all())
+
+
+def decisions(library: Library) -> list[object]:
+    """Every verdict and correction on the first story, and those everywhere."""
+    article = id_of(library, "Dam gives way")
+    corrections = [replace(c, id=0, article=None) for c in library.corrections.of_article(article)]
+    return [*library.verdicts.of_article(article), *sorted(map(repr, corrections))]
 
 
 def articles(library: Library) -> list[object]:
@@ -202,7 +212,7 @@ def test_conflicts_keep_both(full: Library) -> None:
     full.notes.edit(note.id, body="changed here")
     before = len(full.notes.all())
     outcome = import_bytes(full, data)
-    assert said(outcome) == {S.CONFLICT: 1, S.UNCHANGED: 5}
+    assert said(outcome) == {S.CONFLICT: 1, S.UNCHANGED: 7}
     (row,) = [r for r in outcome.rows if r.status is S.CONFLICT]
     assert full.notes.get(note.id).body == "changed here"
     other = full.notes.get(row.note or "")
@@ -211,7 +221,7 @@ def test_conflicts_keep_both(full: Library) -> None:
         row.reason == f"it differs from note {note.id[:10]}; the other is kept as {other.id[:10]}"
     )
     assert len(full.notes.all()) == before + 1
-    assert said(import_bytes(full, data)) == {S.UNCHANGED: 6}
+    assert said(import_bytes(full, data)) == {S.UNCHANGED: 8}
 
 
 def test_conflicting_verdicts_stay_as_they_are_here(full: Library) -> None:
@@ -229,7 +239,7 @@ def test_removed_notes_stay_removed_until_they_are_restored(full: Library) -> No
     (note,) = full.notes.all("tag:verify")
     full.notes.remove([note.id])
     outcome = import_bytes(full, data)
-    assert said(outcome) == {S.REMOVED: 1, S.UNCHANGED: 5}
+    assert said(outcome) == {S.REMOVED: 1, S.UNCHANGED: 7}
     assert f"restore {note.id[:10]}" in next(
         r.reason for r in outcome.rows if r.status is S.REMOVED
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nutgraf.model.corrections import Correction
 from nutgraf.model.notes import Tag
 
 
@@ -19,6 +20,8 @@ class Context:
     """What was asked for; empty for everything."""
     tags: tuple[Tag, ...] = ()
     """Every tag of the archive with its description and colour."""
+    corrections: tuple[Correction, ...] = ()
+    """What the user decided about marks everywhere."""
 
     @property
     def day(self) -> str:

@@ -8,6 +8,7 @@ from nutgraf.export.context import Context
 from nutgraf.export.shapes import (
     Object,
     analysis_object,
+    correction_object,
     digest_of,
     document,
     judgement_object,
@@ -28,6 +29,7 @@ def write(bundles: Iterable[ArticleBundle], context: Context) -> Iterator[str]:
         "exported": context.moment,
         "query": context.query,
         "tags": [_tag(tag) for tag in context.tags],
+        "corrections": [correction_object(c) for c in context.corrections],
     }
     yield from document(head, "articles", map(bundle_object, bundles))
 
@@ -59,6 +61,7 @@ def bundle_object(bundle: ArticleBundle) -> Object:
             "text": article.text,
             "blocks": [[b.kind.value, b.start, b.end, b.credit] for b in article.blocks],
             "verdicts": [judgement_object(v) for v in bundle.verdicts],
+            "corrections": [correction_object(c) for c in bundle.corrections],
             "marks": analysis_object(bundle.analysis),
         }
     return known | {"notes": [note_object(note) for note in bundle.notes]}

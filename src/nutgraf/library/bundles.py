@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from nutgraf.export.merging import Standing
 from nutgraf.export.pages import By, Page, article_key, groups_of
 from nutgraf.model.bundle import NO_ANALYSIS, ArticleBundle, Judgement, stand_in
+from nutgraf.model.corrections import Correction
 from nutgraf.model.marks import Entity, Span
 from nutgraf.model.notes import Note, NoteState
 from nutgraf.search.grammar import parse
@@ -116,6 +117,7 @@ class Bundles:
             article=article,
             notes=tuple(sorted(notes, key=_place)),
             analysis=analysis,
+            corrections=self._corrections(article_id) if depth is Depth.WHOLE else (),
             verdicts=tuple(
                 Judgement(
                     kind=judged.kind,
@@ -129,6 +131,15 @@ class Bundles:
                 for judged in self._store.verdicts.of_article(article_id)
             ),
         )
+
+    def corrections_everywhere(self) -> tuple[Correction, ...]:
+        """What the user decided about marks, but for decisions on one article."""
+        nowhere = 0
+        return tuple(self._store.corrections.of_article(nowhere))
+
+    def _corrections(self, article_id: int) -> tuple[Correction, ...]:
+        found = self._store.corrections.of_article(article_id)
+        return tuple(c for c in found if c.article == article_id)
 
     def standing(self, note_id: str, page: Page) -> Standing:
         """What the archive says of a note that stands in a file but not on its page in this export."""

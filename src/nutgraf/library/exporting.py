@@ -149,7 +149,11 @@ def _wish(
     source = templates.find(template, template_folder(library)) if template is not None else None
     bundles = Bundles(library._store, library.search)
     context = Context(
-        moment=now(), version=__version__, query=query, tags=tuple(library.tags.all())
+        moment=now(),
+        version=__version__,
+        query=query,
+        tags=tuple(library.tags.all()),
+        corrections=bundles.corrections_everywhere(),
     )
     selection = bundles.select(query, articles, notes)
     return Wish(form, source, By(by), selection, context, bundles)

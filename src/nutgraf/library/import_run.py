@@ -6,18 +6,21 @@ import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nutgraf.export.readers.imported import ImportedArticle, ImportedVerdict, Named, Reading
+from nutgraf.export.readers.imported import (
+    ImportedArticle,
+    Named,
+    Reading,
+)
 from nutgraf.export.readers.outcome import ImportOutcome, ImportRow, ImportStatus
 from nutgraf.library.adding import Adding, Item
 from nutgraf.library.articles import counted
 from nutgraf.library.finding import Finder
+from nutgraf.library.import_decisions import DecisionPlanner
 from nutgraf.library.import_plan import Plan, Planner
 from nutgraf.model.article import Document, SourceKind
-from nutgraf.model.marks import Verdict
 from nutgraf.model.notes import Tag
 from nutgraf.model.progress import AddStatus, OnProgress, Progress, ignore, never
 from nutgraf.store.articles import digest_of
-from nutgraf.store.decisions import Judged
 from nutgraf.store.marks import entity_id
 from nutgraf.text.canonical import clipped
 
@@ -42,12 +45,13 @@ class ImportRun:
 
     def __init__(self, library: Library, *, dry_run: bool) -> None:
         self._store = library._store
+        self._corrections = library.corrections
         self._dry_run = dry_run
         self._finder = Finder(self._store, library.search)
         self._planner = Planner(self._store, self._finder)
         self._rows: list[ImportRow] = []
         self._plans: list[Plan] = []
-        self._verdicts: list[tuple[int, Judged]] = []
+        self._decisions = DecisionPlanner(self._store, self._finder)
         self._tags: list[Tag] = []
         self._states: list[tuple[int, ImportedArticle]] = []
 
@@ -59,7 +63,9 @@ class ImportRun:
         for imported in reading.notes:
             self._take_plan(file, self._planner.plan(imported))
         for verdict in reading.verdicts:
-            self._take_verdict(file, verdict)
+            self._rows.append(self._decisions.verdict(file, verdict))
+        for decision in reading.corrections:
+            self._rows.append(self._decisions.correction(file, decision))
         self._tags += reading.tags
 
     def refuse(self, file: str, row: int, reason: str) -> None:
@@ -77,8 +83,9 @@ class ImportRun:
                 self._put(connection, plan)
                 if done % 100 == 0 or done == len(plans):
                     on_progress(Progress("importing notes", done, len(plans)))
-            for article_id, judged in self._verdicts:
-                self._store.verdicts.put(connection, article_id, judged)
+            corrections = self._decisions.put(connection)
+            if corrections:
+                self._corrections.remark(connection, corrections)
             self._put_tags(connection)
             self._put_states()
 
@@ -131,34 +138,6 @@ class ImportRun:
             )
         )
 
-    def _take_verdict(self, file: str, verdict: ImportedVerdict) -> None:
-        judged, article_id = verdict.judgement, self._finder.article(verdict.named)
-        title = verdict.named.title
-        row = ImportRow(
-            file=file, row=verdict.row, status=ImportStatus.VERDICT, text=clipped(judged.quote, _LONGEST), title=title
-        )  # fmt: skip
-        if article_id is None:
-            self._rows.append(_failed(row, "its article is not in the archive"))
-        elif self._finder.text(article_id)[judged.start : judged.end] != judged.quote:
-            self._rows.append(_failed(row, "its passage reads differently here"))
-        else:
-            self._rows.append(self._judge(row, article_id, _stored(verdict)))
-
-    def _judge(self, row: ImportRow, article_id: int, judged: Judged) -> ImportRow:
-        """Keep a verdict unless there is one already; two on one passage cannot be."""
-        there = self._store.verdicts.of_article(article_id) if article_id > 0 else []
-        for one in there:
-            if (one.kind, one.start, one.end) == (judged.kind, judged.start, judged.end):
-                if (one.verdict, one.evidence) == (judged.verdict, judged.evidence):
-                    return replace(row, status=ImportStatus.UNCHANGED, article=article_id)
-                reason = (
-                    f"here it is {one.verdict.value}, which stays; there {judged.verdict.value}"
-                )
-                return replace(row, status=ImportStatus.CONFLICT, article=article_id, reason=reason)
-        if judged.verdict is not Verdict.UNCHECKED or judged.evidence:
-            self._verdicts.append((article_id, judged))
-        return replace(row, article=article_id if article_id > 0 else None)
-
     def _tell_article(self, file: str, article: ImportedArticle, article_id: int) -> None:
         self._rows.append(
             ImportRow(
@@ -207,14 +186,3 @@ def _item(name: str, article: ImportedArticle) -> Item:
         return article.document
 
     return Item(name, document, SourceKind.SINGLE, article.source or "import")
-
-
-def _failed(row: ImportRow, reason: str) -> ImportRow:
-    return replace(row, status=ImportStatus.BAD, reason=reason)
-
-
-def _stored(verdict: ImportedVerdict) -> Judged:
-    told = verdict.judgement
-    return Judged(
-        told.kind, told.start, told.end, told.quote, told.verdict, told.evidence, told.updated
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nutgraf.model.article import Article
+from nutgraf.model.corrections import Correction
 from nutgraf.model.marks import Analysis, Entity, MarkKind, Verdict
 from nutgraf.model.notes import Note
 
@@ -37,6 +38,8 @@ class ArticleBundle:
     analysis: Analysis = NO_ANALYSIS
     verdicts: tuple[Judgement, ...] = ()
     """In the order of the text."""
+    corrections: tuple[Correction, ...] = ()
+    """What the user decided about marks of this article alone."""
     entity: Entity | None = None
     """Of a bundle of notes on an entity: that entity; its article is a stand-in."""
 

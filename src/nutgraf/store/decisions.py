@@ -64,7 +64,13 @@ class VerdictTable:
             ' VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article_id, kind, start, "end")'
             " DO UPDATE SET quote = excluded.quote, verdict = excluded.verdict,"
             " evidence = excluded.evidence, updated = excluded.updated",
-            (*place, judged.quote, judged.verdict.value, judged.evidence, now()),
+            (
+                *place,
+                judged.quote,
+                judged.verdict.value,
+                judged.evidence,
+                judged.updated or now(),
+            ),
         )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from nutgraf.model.article import Document
 from nutgraf.model.bundle import Judgement
+from nutgraf.model.corrections import Correction
 from nutgraf.model.marks import EntityKind
 from nutgraf.model.notes import NoteState, Tag, TargetKind
 
@@ -64,6 +65,16 @@ class ImportedVerdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedCorrection:
+    """A decision about marks as it stands in a file."""
+
+    row: int
+    named: Named | None
+    """The only article that it holds for; null: everywhere."""
+    correction: Correction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedArticle:
     """An article that a file brings along."""
 
@@ -91,6 +102,7 @@ class Reading:
     notes: list[ImportedNote] = field(default_factory=list)
     verdicts: list[ImportedVerdict] = field(default_factory=list)
     articles: list[ImportedArticle] = field(default_factory=list)
+    corrections: list[ImportedCorrection] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     bad: list[BadRow] = field(default_factory=list)
     title: str = ""

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from nutgraf.export.readers.decisions import correction_of, judgement_of
 from nutgraf.export.readers.imported import (
     ImportedArticle,
+    ImportedCorrection,
     ImportedNote,
     ImportedVerdict,
     Named,
@@ -29,8 +31,7 @@ from nutgraf.export.readers.values import (
     url_of,
 )
 from nutgraf.model.article import Block, BlockKind, Document
-from nutgraf.model.bundle import Judgement
-from nutgraf.model.marks import EntityKind, MarkKind, Verdict
+from nutgraf.model.marks import EntityKind
 from nutgraf.model.notes import NoteState, Tag, TargetKind
 
 FORMAT = 1
@@ -49,6 +50,7 @@ def read(data: bytes, name: str) -> Reading:
             reading.tags.append(
                 Tag(tag_name, colour_of(tag.get("colour")), text_of(tag.get("description")))
             )
+    _corrections(reading, 0, document, None)
     for row, article in enumerate(_objects(document.get("articles")), 1):
         _article(reading, row, article)
     return reading
@@ -74,11 +76,24 @@ def _article(reading: Reading, row: int, told: dict[str, Any]) -> None:
             )
         except (ValueError, TypeError, KeyError) as error:
             reading.refuse(row, f"a verdict on “{named.title}” is not whole: {error}")
+    _corrections(reading, row, told, named)
     for note in _objects(told.get("notes")):
         try:
             reading.notes.append(_note(row, note, named))
         except (ValueError, TypeError, KeyError) as error:
             reading.refuse(row, f"a note on “{named.title}” is not whole: {error}")
+
+
+def _corrections(reading: Reading, row: int, told: dict[str, Any], named: Named | None) -> None:
+    for decision in _objects(told.get("corrections")):
+        try:
+            correction = correction_of(decision)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            reading.refuse(row, f"a decision about a mark is not whole: {error}")
+        else:
+            reading.corrections.append(
+                ImportedCorrection(row=row, named=named, correction=correction)
+            )
 
 
 def _stored(row: int, told: dict[str, Any], named: Named) -> ImportedArticle:
@@ -140,22 +155,6 @@ def _note(row: int, told: dict[str, Any], named: Named) -> ImportedNote:
         updated=time_of(told.get("updated")) or created,
         state=NoteState(told.get("state") or "placed"),
         ours=own,
-    )
-
-
-def judgement_of(told: dict[str, Any]) -> Judgement:
-    """A verdict as `shapes.judgement_object` writes it."""
-    start, end = number_of(told["start"]), number_of(told["end"])
-    if start is None or end is None or start >= end:
-        raise ValueError("its place is no range")
-    return Judgement(
-        kind=MarkKind(told["kind"]),
-        start=start,
-        end=end,
-        quote=exact_text_of(told.get("quote")),
-        verdict=Verdict(told["verdict"]),
-        evidence=exact_text_of(told.get("evidence")),
-        updated=time_of(told.get("updated")),
     )
 
 

@@ -28,6 +28,8 @@ class ImportStatus(StrEnum):
     """An article that came along and is new."""
     VERDICT = "verdict"
     """A verdict that is new."""
+    CORRECTION = "correction"
+    """A decision about marks that is new."""
     BAD = "bad"
     """A row that could not be used."""
 
