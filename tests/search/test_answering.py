@@ -163,6 +163,7 @@ def test_the_limit_counts_every_row(library: Library) -> None:
     assert len(answer.hits) == 2
     assert answer.articles == 3
     assert len(library.search.answer("price limit:1", limit=20).hits) == 1
+    assert library.search.answer("ministry", limit=1).hits[0].kind is HitKind.NOTE
 
 
 @pytest.mark.parametrize(

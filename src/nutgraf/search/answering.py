@@ -65,9 +65,7 @@ class Search:
         found, notes = Found(), dict[str, float]()
         with self._budget.guarding(self._connection):
             if scope is not Scope.ARTICLES:
-                notes = self._notes(
-                    self._limit // (1 if scope is Scope.NOTES else _NOTES_SHARE), scope
-                )
+                notes = self._notes(scope)
         with self._budget.guarding(self._connection):
             if scope is not Scope.NOTES:
                 found = self._articles()
@@ -75,6 +73,8 @@ class Search:
         if not found.ids and not notes and shorter is not None and not self._budget.exceeded:
             search = Search(self._connection, self._vocabulary, shorter, self._budget, self._limit)
             return search.answer(text, scope)
+        room = max(self._limit // _NOTES_SHARE, self._limit - len(found.ids))
+        notes = dict(islice(notes.items(), room))
         rows = Rows(self._shown(found))
         hits, warnings = list[Hit](), self._query.warnings
         with self._budget.guarding(self._connection, finishing=True):
@@ -115,9 +115,11 @@ class Search:
         self._count = len(found.ids)
         if self._count >= ranking.limit and found.asked and not self._budget.spent:
             widest = expression(found.asked[-1])
-            counted = matching.count(self._connection, widest, narrowed, COUNTED)
-            self._count = max(counted, self._count)
-            self._at_least = counted >= COUNTED
+            self._at_least = True
+            with self._budget.guarding(self._connection):
+                counted = matching.count(self._connection, widest, narrowed, COUNTED)
+                self._count = max(counted, self._count)
+                self._at_least = counted >= COUNTED
         return found
 
     def _listed(self, conditions: list[Condition], sort: str | None) -> Found:
@@ -125,9 +127,15 @@ class Search:
         found = Found()
         order = "-date" if sort is None else sort
         found.add(matching.first_articles(self._connection, conditions, order, self._limit), 1.0)
-        self._count = matching.count_articles(self._connection, conditions, COUNTED)
-        self._at_least = self._count >= COUNTED
+        self._count_listed(found, conditions)
         return found
+
+    def _count_listed(self, found: Found, conditions: list[Condition]) -> None:
+        """How many articles fulfil the conditions; at least those that were found."""
+        self._count, self._at_least = len(found.ids), len(found.ids) >= self._limit
+        with self._budget.guarding(self._connection):
+            self._count = matching.count_articles(self._connection, conditions, COUNTED)
+            self._at_least = self._count >= COUNTED
 
     def _sorted(self, conditions: list[Condition], sort: str) -> Found:
         """Articles that have the words, in another order than best first."""
@@ -143,8 +151,7 @@ class Search:
             found.add(matching.first_articles(self._connection, every, sort, self._limit), 1.0)
             if found.ids:
                 found.asked.append(choice)
-                self._count = matching.count_articles(self._connection, every, COUNTED)
-                self._at_least = self._count >= COUNTED
+                self._count_listed(found, every)
                 break
         return found
 
@@ -155,10 +162,10 @@ class Search:
         near: Choice = [(slot, _wide_or_near(slot)) for slot in slots]
         return [wide, near] if any(slot.near() for slot in slots) else [wide]
 
-    def _notes(self, limit: int, scope: Scope) -> dict[str, float]:
+    def _notes(self, scope: Scope) -> dict[str, float]:
         """Notes that have the words and fulfil the conditions, with their scores."""
         asked = self._plan.words or any(map(about_notes, self._plan.conditions))
-        if limit < 1 or not (asked or scope is Scope.NOTES):
+        if not asked and scope is not Scope.NOTES:
             return {}
         conditions = [self._note_filters.condition(node) for node in self._plan.conditions]
         slots = [slot for slot in self._plan.slots if slot.field is None]
@@ -170,17 +177,17 @@ class Search:
         if not slots:
             ids = matching.note_ids(self._connection, conditions, "-date", _NOTES_COUNTED)
             self._notes_count = len(ids)
-            return {one: _NOTE_SCORE - place / 2000 for place, one in enumerate(ids[:limit])}
+            return {one: _NOTE_SCORE - place / 2000 for place, one in enumerate(ids)}
         found = dict[str, float]()
         for choice, score, ranked in self._note_choices(slots):
-            if len(found) < limit and all(alternatives for _, alternatives in choice):
+            if len(found) < self._limit and all(alternatives for _, alternatives in choice):
                 match = expression(choice)
                 for one in matching.matching_notes(
                     self._connection, match, conditions, _NOTES_COUNTED, ranked=ranked
                 ):
                     found.setdefault(one, score - len(found) / 2000)
         self._notes_count = len(found)
-        return dict(islice(found.items(), limit))
+        return found
 
     def _note_choices(self, slots: list[Slot]) -> Iterator[tuple[Choice, float, bool]]:
         """What is asked of the notes, with the score of what answers, and whether that is ranked."""

@@ -15,6 +15,8 @@ from nutgraf.store import matching
 from nutgraf.store.filters import Filters
 from nutgraf.store.matching import ArticleText, NoteText
 
+_AT_ONCE = 200
+"""Articles whose texts are in memory at once."""
 _MOST_TERMS = 64
 """Words that are looked for in the rows of one answer."""
 
@@ -41,17 +43,21 @@ class Rows:
         reason: Reason | None = None,
     ) -> list[Hit]:
         """The rows of articles, in the order of their scores."""
-        texts = matching.texts(connection, scores)
-        return [
-            self._article(texts[one], score, reason.of(one) if reason else None)
-            for one, score in scores.items()
-            if one in texts
-        ]
+        ids, hits = list(scores), list[Hit]()
+        for start in range(0, len(ids), _AT_ONCE):
+            texts = matching.texts(connection, ids[start : start + _AT_ONCE])
+            hits += [
+                self._article(text, scores[text.id], reason.of(text.id) if reason else None)
+                for text in texts
+            ]
+        return sorted(hits, key=lambda hit: -hit.score)
 
     def notes(self, connection: sqlite3.Connection, scores: dict[str, float]) -> list[Hit]:
         """The rows of notes, in the order of their scores."""
-        texts = matching.note_texts(connection, list(scores))
-        return [self._note(texts[one], score) for one, score in scores.items() if one in texts]
+        return [
+            self._note(text, scores[text.id])
+            for text in matching.note_texts(connection, list(scores))
+        ]
 
     def corrections(self) -> tuple[tuple[str, str], ...]:
         """For each misspelt word what was found instead, as the articles write it; the commonest."""

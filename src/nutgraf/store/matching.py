@@ -129,17 +129,15 @@ def note_ids(
     return [row[0] for row in found]
 
 
-def texts(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, ArticleText]:
-    """What the rows of an answer show of these articles."""
+def texts(connection: sqlite3.Connection, ids: Iterable[int]) -> list[ArticleText]:
+    """What the rows of an answer show of these articles, in any order."""
     found = connection.execute(
         "SELECT a.id, a.title, a.date, s.name, v.text, coalesce(i.entities, '')"
         " FROM articles a JOIN sources s ON s.id = a.source_id JOIN versions v ON v.id = a.version_id"
         " LEFT JOIN indexed_articles i ON i.article_id = a.id"
         f" WHERE a.id IN ({numbers(ids)})"
     )
-    return {
-        row[0]: ArticleText(row[0], row[1], as_date(row[2]), *row[3:]) for row in found.fetchall()
-    }
+    return [ArticleText(row[0], row[1], as_date(row[2]), *row[3:]) for row in found.fetchall()]
 
 
 def matching_notes(
@@ -170,8 +168,8 @@ def matching_notes(
     return [row[0] for row in found.fetchall()]
 
 
-def note_texts(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, NoteText]:
-    """What the rows of an answer show of these notes."""
+def note_texts(connection: sqlite3.Connection, ids: Sequence[str]) -> list[NoteText]:
+    """What the rows of an answer show of these notes, in any order."""
     places = ",".join("?" * len(ids))
     found = connection.execute(
         "SELECT n.id, n.article_id, coalesce(a.title, e.name, n.title), a.date, coalesce(o.name, ''),"
@@ -184,7 +182,4 @@ def note_texts(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, 
         f" WHERE n.id IN ({places})",
         list(ids),
     )
-    return {
-        row[0]: NoteText(row[0], row[1], row[2], as_date(row[3]), *row[4:])
-        for row in found.fetchall()
-    }
+    return [NoteText(row[0], row[1], row[2], as_date(row[3]), *row[4:]) for row in found.fetchall()]
