@@ -54,6 +54,26 @@ def test_what_is_not_said_is_no_claim(change: str) -> None:
     assert reviewed(text, table) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        (
+            "Not everyone thought they had won.",
+            "Not/RB/neg/2 everyone/NN/nsubj/3 thought/VBD/ROOT/3 they/PRP/nsubj/6 had/VBD/aux/6 won/VBN/ccomp/3"
+            " ././punct/3",
+        ),
+        (
+            "The cost of it all now threatened to end them.",
+            "The/DT/det/2 cost/NN/nsubj/7 of/IN/prep/2 it/PRP/pobj/3 all/DT/appos/4 now/RB/advmod/7"
+            " threatened/VBD/ROOT/7 to/TO/aux/9 end/VB/xcomp/7 them/PRP/dobj/9 ././punct/7",
+        ),
+    ],
+    ids=["nobody", "no speaker"],
+)
+def test_who_cannot_speak_makes_no_claim(text: str, table: str) -> None:
+    assert [claim for claim in reviewed(text, table) if claim.engine == "spacy"] == []
+
+
 def test_the_opening_of_a_sentence_is_not_what_was_said() -> None:
     text = "After the match, the coach said, nobody knew."
     (claim,) = reviewed(

@@ -49,10 +49,11 @@ def _after(tree: Tree, frame: Frame, cue: Cue, clause: int) -> Found | None:
     """The clause that follows its cue."""
     first, last = max(tree.firsts[clause], cue.last + 1), tree.lasts[clause]
     mark = tree.dependent(clause, "mark")
-    if mark is not None and tree.words[mark] == "that":
+    opening = tree.words[first] == "that" and tree.tags[first] == "IN"
+    if opening or (mark is not None and tree.words[mark] == "that"):
         if cue.has("k") or (cue.has("e") and not _speaks(tree, cue)):
             return None
-        return "parsed-that", [_cut(tree, frame, first + (first == mark), last)]
+        return "parsed-that", [_cut(tree, frame, first + opening, last)]
     if _is_question(tree, clause, first):
         return ("parsed-question", [_cut(tree, frame, first, last)]) if cue.has("w") else None
     if first < last and tree.tags[first + 1] in _QUESTION:
@@ -93,6 +94,8 @@ def _infinitive(tree: Tree, frame: Frame, cue: Cue) -> Found | None:
     first = max(tree.firsts[token], cue.last + 1)
     if tree.relations[token] == "advcl" and first > cue.last + 1:
         return None  # so as to: a purpose
+    if not _speaks(tree, cue):
+        return None
     return "parsed-infinitive", [_cut(tree, frame, first, tree.lasts[token])]
 
 

@@ -14,6 +14,8 @@ from nutgraf.text.parsed.subjects import Subject, agent_of, noun_phrase, subject
 from nutgraf.text.parsed.tree import Tree
 
 _NO_SPEAKER = frozenset({"i", "we", "you", "this", "that", "there", "what", "which", "one"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "not", "nothing", "hardly"})
+"""Words that a subject begins with of whom something is not said."""
 _IMPERSONAL = frozenset({"parsed-impersonal", "parsed-said-to"})
 
 
@@ -84,6 +86,6 @@ def _subject(tree: Tree, cue: Cue, rule: str) -> Subject | None:
 
 def _may_speak(tree: Tree, subject: Subject, speaker: Span, ranges: list[Span]) -> bool:
     """Whether a subject may be a speaker: no "I", and nobody who is only spoken of."""
-    if tree.words[subject.head] in _NO_SPEAKER:
+    if tree.words[subject.head] in _NO_SPEAKER or tree.words[tree.firsts[subject.head]] in _NOBODY:
         return False
     return subject.own or not any(span.start <= speaker.start < span.end for span in ranges)

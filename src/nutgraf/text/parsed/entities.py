@@ -50,7 +50,6 @@ _DOUBTFUL = frozenset(
         ("organisation-weak-head", EntityKind.PLACE),
         ("person-shape", EntityKind.ORGANISATION),
         ("person-surname", EntityKind.PLACE),
-        ("place-city", EntityKind.PERSON),
     }
 )
 """Rules that the pipeline overrules when it takes a name for this kind instead."""
