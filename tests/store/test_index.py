@@ -183,6 +183,16 @@ def test_notes_are_found_by_body_quote_and_tag(connections: Connections) -> None
     _check(connections)
 
 
+def test_a_note_is_saved_whatever_stands_in_the_index(connections: Connections) -> None:
+    with connections.write() as connection:
+        connection.execute("INSERT INTO indexed_notes (id, note_id) VALUES (1, 'N1'), (3, 'N3')")
+        connection.execute("INSERT INTO note_search (rowid, body) VALUES (1, 'old'), (4, 'astray')")
+        for note in ("N1", "N2", "N3"):
+            _add_note(connection, note, f"words of {note}", None)
+    assert _notes(connections, "words") == ["N1", "N2", "N3"]
+    assert _notes(connections, "old OR astray") == []
+
+
 def test_undo_and_redo_keep_the_index_of_notes_right(connections: Connections) -> None:
     journal = Journal(connections)
     with journal.change("add") as connection:

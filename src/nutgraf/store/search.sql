@@ -46,8 +46,11 @@ CREATE VIRTUAL TABLE note_search USING fts5 (
     body, quote, tags, tokenize = 'unicode61 remove_diacritics 2'
 );
 
+-- Whatever stands in the index, putting a note in must not fail: the note itself would be lost.
 CREATE TRIGGER notes_indexed AFTER INSERT ON notes WHEN NEW.deleted IS NULL BEGIN
-    INSERT INTO indexed_notes (note_id) VALUES (NEW.id);
+    DELETE FROM note_search WHERE rowid = (SELECT id FROM indexed_notes WHERE note_id = NEW.id);
+    INSERT INTO indexed_notes (note_id) VALUES (NEW.id) ON CONFLICT DO NOTHING;
+    DELETE FROM note_search WHERE rowid = (SELECT id FROM indexed_notes WHERE note_id = NEW.id);
     INSERT INTO note_search (rowid, body, quote, tags)
         SELECT i.id, NEW.body, coalesce(NEW.quote, ''), coalesce(
             (SELECT group_concat(t.name, ' ') FROM note_tags AS n JOIN tags AS t ON t.id = n.tag_id
