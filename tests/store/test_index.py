@@ -189,6 +189,8 @@ def test_a_note_is_saved_whatever_stands_in_the_index(connections: Connections) 
         connection.execute("INSERT INTO note_search (rowid, body) VALUES (1, 'old'), (4, 'astray')")
         for note in ("N1", "N2", "N3"):
             _add_note(connection, note, f"words of {note}", None)
+        connection.execute("INSERT INTO note_search (rowid, body) VALUES (5, 'astray')")
+        connection.execute("UPDATE notes SET body = 'other words' WHERE id = 'N2'")
     assert _notes(connections, "words") == ["N1", "N2", "N3"]
     assert _notes(connections, "old OR astray") == []
 

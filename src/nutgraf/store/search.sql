@@ -48,7 +48,6 @@ CREATE VIRTUAL TABLE note_search USING fts5 (
 
 -- Whatever stands in the index, putting a note in must not fail: the note itself would be lost.
 CREATE TRIGGER notes_indexed AFTER INSERT ON notes WHEN NEW.deleted IS NULL BEGIN
-    DELETE FROM note_search WHERE rowid = (SELECT id FROM indexed_notes WHERE note_id = NEW.id);
     INSERT INTO indexed_notes (note_id) VALUES (NEW.id) ON CONFLICT DO NOTHING;
     DELETE FROM note_search WHERE rowid = (SELECT id FROM indexed_notes WHERE note_id = NEW.id);
     INSERT INTO note_search (rowid, body, quote, tags)
@@ -61,6 +60,7 @@ CREATE TRIGGER notes_reindexed AFTER UPDATE OF body, quote, deleted ON notes BEG
     DELETE FROM note_search WHERE rowid = (SELECT id FROM indexed_notes WHERE note_id = OLD.id);
     DELETE FROM indexed_notes WHERE note_id = OLD.id;
     INSERT INTO indexed_notes (note_id) SELECT NEW.id WHERE NEW.deleted IS NULL;
+    DELETE FROM note_search WHERE rowid = (SELECT id FROM indexed_notes WHERE note_id = NEW.id);
     INSERT INTO note_search (rowid, body, quote, tags)
         SELECT i.id, NEW.body, coalesce(NEW.quote, ''), coalesce(
             (SELECT group_concat(t.name, ' ') FROM note_tags AS n JOIN tags AS t ON t.id = n.tag_id
