@@ -12,8 +12,8 @@ import nutgraf
 
 HOME = Path(nutgraf.__file__).parent
 
-OPENS_THE_READER = {"read.py", "open_.py", "tour.py"}
-"""The commands that may import the screen, inside their bodies."""
+OPENS_THE_READER = {"start.py", "reader.py", "open_.py", "tour.py"}
+"""The parts of the command line that may import the screen, inside their functions."""
 
 ALLOWED = {
     "errors": set(),

@@ -4,41 +4,14 @@ from __future__ import annotations
 
 import importlib
 import sys
-import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from nutgraf import __version__
-from nutgraf.errors import (
-    ArchiveError,
-    ConfigError,
-    NutgrafError,
-    SourceError,
-    UsageError,
-)
-
-if TYPE_CHECKING:
-    from nutgraf.config import Config
-    from nutgraf.library.library import Library
-
-
-class ExitCode(IntEnum):
-    """What the command tells the shell."""
-
-    OK = 0
-    NOTHING = 1
-    """Nothing found, or part of it failed."""
-    USAGE = 2
-    """Usage or configuration."""
-    SOURCE = 3
-    ARCHIVE = 4
-    INTERRUPTED = 130
-
+from nutgraf.cli.context import Context, ExitCode, exit_code, speak_utf8, tell
+from nutgraf.errors import NutgrafError
 
 COMMANDS = {
     "read": "Open the reader, on SOURCEs that are added first.",
@@ -63,34 +36,6 @@ COMMANDS = {
     "completion": "Print what makes a shell complete commands.",
 }
 """Every command with its one-line help; each stands in a module of `cli.commands` of its name."""
-
-
-@dataclass(slots=True)
-class Context:
-    """What the global options decided; opens configuration and archive when a command needs them."""
-
-    archive: Path | None = None
-    config_file: Path | None = None
-    debug: bool = False
-    _config: Config | None = field(default=None, repr=False)
-
-    @property
-    def config(self) -> Config:
-        """The configuration, read once; raises ConfigError."""
-        if self._config is None:
-            from nutgraf.config import load
-            from nutgraf.paths import default_config
-
-            if self.config_file is not None and not self.config_file.exists():
-                raise ConfigError(f"{self.config_file} is not there.")
-            self._config = load(self.config_file or default_config())
-        return self._config
-
-    def library(self) -> Library:
-        """The open archive; the caller closes it."""
-        from nutgraf.library.library import Library
-
-        return Library.open(self.archive, self.config)
 
 
 class LazyGroup(click.Group):
@@ -138,15 +83,12 @@ def cli(ctx: click.Context, archive: Path | None, config: Path | None, debug: bo
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure: Any = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
+    speak_utf8()
     debug = "--debug" in (sys.argv if arguments is None else arguments)
     try:
         code = cli.main(arguments, prog_name="nutgraf", standalone_mode=False)
     except NutgrafError as error:
-        _tell(error, debug)
+        tell(error, debug)
         sys.exit(exit_code(error))
     except click.ClickException as error:
         error.show()
@@ -158,22 +100,3 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.stdout = None
         sys.exit(ExitCode.OK)
     sys.exit(code if isinstance(code, int) else ExitCode.OK)
-
-
-def exit_code(error: NutgrafError) -> ExitCode:
-    """The exit code of an error's class."""
-    kinds = (
-        (SourceError, ExitCode.SOURCE),
-        (ArchiveError, ExitCode.ARCHIVE),
-        (ConfigError, ExitCode.USAGE),
-        (UsageError, ExitCode.USAGE),
-    )
-    return next((code for kind, code in kinds if isinstance(error, kind)), ExitCode.NOTHING)
-
-
-def _tell(error: NutgrafError, debug: bool) -> None:
-    if debug:
-        traceback.print_exception(error)
-    click.echo(f"nutgraf: {error.message}", err=True)
-    if error.hint:
-        click.echo(f"         {error.hint}", err=True)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from nutgraf.cli.main import ExitCode
+from nutgraf.cli.context import ExitCode
 from nutgraf.model.progress import OnProgress, Progress, ignore
 
 T = TypeVar("T")

@@ -12,6 +12,7 @@ from textual import events
 from textual.app import App
 
 from nutgraf.errors import UsageError
+from nutgraf.tui import launch
 from nutgraf.tui.commands import Context
 from nutgraf.tui.glyphs import GLYPHS
 from nutgraf.tui.jobs import Latest
@@ -22,6 +23,8 @@ from nutgraf.tui.screens.reader import ReaderScreen
 from nutgraf.tui.theme import ANSI, register, role_variables
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from nutgraf.library.library import Library
     from nutgraf.tui.keymap import Stroke
 
@@ -71,10 +74,23 @@ class NutgrafApp(App[None]):
         self._background: Latest | None = None
         self._pressed: Stroke = ()
         self._refining = False
+        self._settled = False
+        self._early: list[events.Event] = []
+        """Keys that came before there was anything to take them."""
+        self.left = ""
+        """How the reader looked when it was left, as a terminal can be told to draw it."""
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
         register(cast("App[object]", self))
         self._choose_theme()
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._styled_with = dict(self.theme_variables)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Parse the styles for other colours; Textual would do it once at every start for the same ones."""
+        if self.get_css_variables() != self._styled_with:
+            self._styled_with = dict(self.theme_variables)
+            super().refresh_css(animate)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colour roles of the running theme."""
@@ -91,6 +107,9 @@ class NutgrafApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys that continue a sequence are taken before anything else sees them."""
+        if not self._settled and isinstance(event, (events.Key, events.Paste)):
+            self._early.append(event)
+            return
         if isinstance(event, events.Key):
             if not self.screen_stack:  # the reader is being left; what is still typed is too late
                 return
@@ -136,6 +155,17 @@ class NutgrafApp(App[None]):
             if thread is not None:
                 thread.close()
 
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Leave; the reader as it is now is what the next start shows first."""
+        if self._settled and self.screen is self.reader:
+            self.left = self.reader.drawn()
+        super().exit(result, return_code, message)
+
     def run_command(self, id: str, argument: str = "") -> None:
         """Run a command by its id on the screen at the front."""
         screen = self.screen
@@ -164,8 +194,15 @@ class NutgrafApp(App[None]):
         if self._driver is not None:
             self._driver.write(_SHOW_CURSOR)
 
-    def _settle(self) -> None:
-        """After the first paint: what is there now will stay, so the collector need not look at it."""
+    async def _settle(self) -> None:
+        """After the first paint: the keys that are waiting are pressed, and what is there now will stay."""
+        if self.screen is self.reader and self.reader.focused is None:
+            self.call_after_refresh(self._settle)
+            return
+        self._settled = True
+        for event in self._early:
+            await self.on_event(event)
+        self._early.clear()
         if not gc.isenabled():
             gc.collect()
             gc.freeze()
@@ -221,12 +258,22 @@ def run_reader(
     offset: int | None = None,
     cursor: bool = False,
     tour: bool = False,
-) -> None:
-    """Open the reader on the terminal; raises UsageError where there is none to draw on."""
+) -> str:
+    """Open the reader on the terminal; how it looked when it was left.
+
+    Raises UsageError where there is no terminal to draw on.
+    """
     if os.environ.get("TERM", "") in {"dumb", ""} and sys.platform != "win32":
         raise UsageError(
             "The reader needs a terminal that can move its cursor; this one is dumb.",
             hint="`nutgraf list` and `nutgraf show` print instead.",
         )
     gc.disable()
-    NutgrafApp(library, Start(article, offset, cursor, tour)).run()
+    app = NutgrafApp(library, Start(article, offset, cursor, tour))
+    if launch.terminal.found is not None:
+        from nutgraf.tui.takeover import TakingOver
+
+        app.driver_class = TakingOver
+    app.run()
+    launch.give_back()
+    return app.left

@@ -6,7 +6,7 @@ from collections import Counter
 
 import click
 
-from nutgraf.cli.main import Context, ExitCode
+from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import plural, print_json, progress_json, progress_line
 from nutgraf.cli.stopping import Stop
 from nutgraf.model.progress import AddStatus

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import click
 
-from nutgraf.cli.main import Context
+from nutgraf.cli.context import Context
 from nutgraf.errors import ConfigError
 from nutgraf.paths import default_config
 

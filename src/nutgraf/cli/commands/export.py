@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from nutgraf.cli.main import Context, ExitCode
+from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import plural, progress_line
 from nutgraf.cli.stopping import Stop
 from nutgraf.errors import UsageError

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from nutgraf.cli.main import Context, ExitCode
+from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import columns, print_json, progress_line
 from nutgraf.library.importing import import_annotations, import_bytes
 

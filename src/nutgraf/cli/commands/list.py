@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from nutgraf.cli.main import Context, ExitCode
+from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import columns, emit, listed
 from nutgraf.model.article import ArticleRow
 from nutgraf.model.shapes import row_shape

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from nutgraf.cli.main import Context, ExitCode
+from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import columns, emit, listed, print_json
 from nutgraf.model.marks import Span
 from nutgraf.model.notes import COLOURS, Note

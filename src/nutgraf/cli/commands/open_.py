@@ -6,7 +6,7 @@ import re
 
 import click
 
-from nutgraf.cli.main import Context
+from nutgraf.cli.context import Context
 from nutgraf.errors import UsageError
 
 _LINK = re.compile(r"nutgraf://article/(\d+)(?:\?at=(\d+)-(\d+))?")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from nutgraf.cli.main import Context
-from nutgraf.errors import UsageError
+from nutgraf.cli.context import Context
+from nutgraf.cli.reader import open_reader
 
 
 @click.command("read")
@@ -19,17 +17,4 @@ def command(
     context: Context, sources: tuple[str, ...] = (), samples: bool = False, cursor: bool = False
 ) -> None:
     """Open the reader; SOURCES are added first, and it opens on the first of them."""
-    if not sys.stdout.isatty():
-        raise UsageError(
-            "The reader needs a terminal.", hint="`nutgraf list` and `nutgraf show` print instead."
-        )
-    first = None
-    with context.library() as library:
-        wanted = [*sources, *(library.sample_sources() if samples else [])]
-        for added in library.add(wanted):
-            if added.error is not None:
-                click.echo(f"{added.source}: {added.error}", err=True)
-            first = first or added.id
-        from nutgraf.tui.app import run_reader
-
-        run_reader(library, article=first, cursor=cursor or context.config.cursor)
+    open_reader(context, sources, samples=samples, cursor=cursor)

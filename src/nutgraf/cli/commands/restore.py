@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from nutgraf.cli.main import Context
+from nutgraf.cli.context import Context
 from nutgraf.library.safety import restore
 from nutgraf.paths import default_archive
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from nutgraf.cli.main import Context
+from nutgraf.cli.context import Context
 from nutgraf.cli.output import print_json
 from nutgraf.model.article import Article
 from nutgraf.model.marks import Analysis, Claim

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from nutgraf.cli.main import Context
+from nutgraf.cli.context import Context
 from nutgraf.errors import UsageError
 
 

@@ -52,7 +52,7 @@ class ViewingActions(Part):
         """Layers, width, density and pane as they were left, unless a pane is asked for."""
         shown = self.library.setting("layers")
         if isinstance(shown, list):
-            self._show_layers(frozenset(layer for layer in Layer if layer.value in shown))
+            self.reader.page.set_layers(**{layer.value: layer.value in shown for layer in Layer})
         width = self.library.setting("width")
         self.reader.page.measure = width if isinstance(width, int) else self.library.config.width
         density = self.library.setting("density") or self.library.config.density

@@ -15,12 +15,13 @@ from nutgraf.tui.actions.going import GoingActions
 from nutgraf.tui.actions.listing import ListingActions
 from nutgraf.tui.actions.marking import MarkingActions
 from nutgraf.tui.actions.reading import ReadingActions
+from nutgraf.tui.actions.tending import Tending
 from nutgraf.tui.actions.touring import TouringActions
 from nutgraf.tui.actions.undoing import UndoingActions
 from nutgraf.tui.actions.viewing import ViewingActions
 from nutgraf.tui.commands import Context
 from nutgraf.tui.lines import LinesView
-from nutgraf.tui.messages import AddingEnded, AddingMoved, IdsLoaded, WorkDone
+from nutgraf.tui.messages import AddingEnded, AddingMoved, ArticleMarked, IdsLoaded, WorkDone
 from nutgraf.tui.page.marks import Layer
 from nutgraf.tui.page.messages import (
     CursorMoved,
@@ -53,6 +54,10 @@ if TYPE_CHECKING:
     from nutgraf.tui.keymap import Stroke
 
 
+_TEND_AFTER = 3.0
+"""Seconds after the start in which nothing but the user has the machine."""
+
+
 class ReaderScreen(CommandScreen[None]):
     """Three panes between two bars."""
 
@@ -80,6 +85,7 @@ class ReaderScreen(CommandScreen[None]):
         self.exporting = ExportingActions(self)
         self.undoing = UndoingActions(self)
         self.touring = TouringActions(self)
+        self.tending = Tending(self)
         parts = (
             self.viewing, self.listing, self.reading, self.annotating, self.marking, self.correcting, self.going,
             self.adding, self.exporting, self.undoing, self.touring,
@@ -117,6 +123,7 @@ class ReaderScreen(CommandScreen[None]):
         self.reading.restore()
         if self._start.tour:
             self.call_after_refresh(self.touring.start)
+        self.set_timer(_TEND_AFTER, self.tending.begin)
         self.set_interval(2.0, self.listing.look_elsewhere)
 
     def on_unmount(self) -> None:
@@ -125,6 +132,7 @@ class ReaderScreen(CommandScreen[None]):
         self.viewing.keep()
         self.listing.close()
         self.adding.close()
+        self.tending.close()
 
     def contexts(self) -> tuple[Context, ...]:
         """What holds depends on the pane that has the keys, and on what stands in it."""
@@ -156,6 +164,14 @@ class ReaderScreen(CommandScreen[None]):
     def seen(self) -> str:
         """What stands on the screen, as plain lines."""
         return "\n".join(strip.text for strip in self._compositor.render_strips())
+
+    def drawn(self) -> str:
+        """What stands on the screen, as a terminal can be told to draw it; empty before it has been laid out."""
+        self.viewing.quiet()
+        self.viewing.stand()
+        if self._compositor.size != self.app.size:
+            return ""
+        return self._compositor.render_full_update().render_segments(self.app.console)
 
     def say(self, message: str, *, trouble: bool = False) -> None:
         """Tell the user one sentence, in the footer."""
@@ -201,6 +217,11 @@ class ReaderScreen(CommandScreen[None]):
     def mark_hovered(self, message: MarkHovered) -> None:
         """The footer tells what is under the mouse."""
         self.viewing.hover(message.mark)
+
+    @on(ArticleMarked)
+    def article_marked(self, message: ArticleMarked) -> None:
+        """Better marks for the open article are shown at once."""
+        self.tending.marked(message.article)
 
     @on(BarClicked)
     def bar_clicked(self, message: BarClicked) -> None:

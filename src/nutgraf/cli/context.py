@@ -1,0 +1,95 @@
+"""What all commands share: the global options, exit codes, and how an error is told; without click, to start fast."""
+
+from __future__ import annotations
+
+import sys
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from nutgraf.errors import ArchiveError, ConfigError, NutgrafError, SourceError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+    from nutgraf.config import Config
+    from nutgraf.library.library import Library
+
+
+class ExitCode(IntEnum):
+    """What the command tells the shell."""
+
+    OK = 0
+    NOTHING = 1
+    """Nothing found, or part of it failed."""
+    USAGE = 2
+    """Usage or configuration."""
+    SOURCE = 3
+    ARCHIVE = 4
+    INTERRUPTED = 130
+
+
+class Context:
+    """What the global options decided; opens configuration and archive when a command needs them."""
+
+    def __init__(
+        self, archive: Path | None = None, config_file: Path | None = None, debug: bool = False
+    ) -> None:
+        self.archive = archive
+        self.config_file = config_file
+        self.debug = debug
+        self._config: Config | None = None
+
+    @property
+    def config_path(self) -> Path:
+        """The configuration file that is meant, whether it is there or not."""
+        from nutgraf.paths import default_config
+
+        return self.config_file or default_config()
+
+    @property
+    def config(self) -> Config:
+        """The configuration, read once; raises ConfigError."""
+        if self._config is None:
+            from nutgraf.config import load
+
+            if self.config_file is not None and not self.config_file.exists():
+                raise ConfigError(f"{self.config_file} is not there.")
+            self._config = load(self.config_path)
+        return self._config
+
+    def library(self) -> Library:
+        """The open archive; the caller closes it."""
+        from nutgraf.library.library import Library
+
+        return Library.open(self.archive, self.config)
+
+
+def speak_utf8() -> None:
+    """Whatever the terminal's encoding is, what cannot be written is replaced and never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def exit_code(error: NutgrafError) -> ExitCode:
+    """The exit code of an error's class."""
+    kinds = (
+        (SourceError, ExitCode.SOURCE),
+        (ArchiveError, ExitCode.ARCHIVE),
+        (ConfigError, ExitCode.USAGE),
+        (UsageError, ExitCode.USAGE),
+    )
+    return next((code for kind, code in kinds if isinstance(error, kind)), ExitCode.NOTHING)
+
+
+def tell(error: NutgrafError, debug: bool = False) -> None:
+    """Say on stderr what went wrong and what to do about it."""
+    if debug:
+        import traceback
+
+        traceback.print_exception(error)
+    print(f"nutgraf: {error.message}", file=sys.stderr)
+    if error.hint:
+        print(f"         {error.hint}", file=sys.stderr)
