@@ -32,6 +32,8 @@ class Config:
     """Keys to start from: `nutgraf`, `vim` or `newsboat`."""
     cursor: bool = False
     """Show the terminal's cursor at the focus, for screen readers and Braille displays."""
+    engine: str = "auto"
+    """What marks articles: `auto` (the rules, and the language model where one is installed) or `rules`."""
     mark_read: bool = True
     """Opening an article marks it read."""
     keys: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
@@ -117,6 +119,7 @@ def _are_commands(value: Any) -> bool:
 def _check(config: Config, path: Path) -> None:
     choices = {
         "glyphs": ("unicode", "ascii"),
+        "engine": ("auto", "rules"),
         "density": ("cards", "compact"),
         "preset": ("nutgraf", "vim", "newsboat"),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -346,3 +347,17 @@ def test_what_cannot_be_imported_is_one_sentence(run: Run, tmp_path: Path) -> No
     ran = run("import", path)
     assert ran.code == 3
     assert ran.err.count("\n") <= 2
+
+
+def test_tending_backs_up_once_a_day_and_marks_anew(run: Run, archive: Path) -> None:
+    add = next(sample_articles().glob("2026-03-02*.txt"))
+    run("add", add)
+    folder = archive.with_name(archive.name + ".backups")
+    assert len(list(folder.iterdir())) == 1
+    connection = sqlite3.connect(archive)
+    connection.execute("UPDATE analyses SET engine_version = 'old'")
+    connection.commit()
+    connection.close()
+    assert "Marked 1 article anew." in run("tend").err
+    assert run("tend").err == ""
+    assert len(list(folder.iterdir())) == 1

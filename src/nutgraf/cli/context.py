@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from nutgraf.errors import ArchiveError, ConfigError, NutgrafError, SourceError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import Any
 
@@ -58,11 +60,15 @@ class Context:
             self._config = load(self.config_path)
         return self._config
 
-    def library(self) -> Library:
-        """The open archive; the caller closes it."""
+    @contextmanager
+    def library(self) -> Iterator[Library]:
+        """The open archive; what was written to it is backed up once a day."""
         from nutgraf.library.library import Library
 
-        return Library.open(self.archive, self.config)
+        with Library.open(self.archive, self.config) as library:
+            yield library
+            if library.wrote:
+                library.safety.back_up_daily()
 
 
 def speak_utf8() -> None:

@@ -32,6 +32,7 @@ COMMANDS = {
     "backup": "Write a verified copy of the archive.",
     "restore": "Put a backup in the archive's place.",
     "check": "Look the archive over.",
+    "tend": "Do what waits: the daily backup, and marks that an older engine made.",
     "config": "Show, find or edit the configuration.",
     "completion": "Print what makes a shell complete commands.",
 }

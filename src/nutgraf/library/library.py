@@ -167,6 +167,11 @@ class Library:
         """Whether another process has written to the archive since the last call."""
         return self._store.changed_elsewhere()
 
+    @property
+    def wrote(self) -> bool:
+        """Whether anything was written since it was opened."""
+        return self._store.wrote
+
     def close(self) -> None:
         """Close the archive."""
         if "deepening" in self.__dict__:

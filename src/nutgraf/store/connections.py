@@ -32,6 +32,8 @@ class Connections:
         self._local = threading.local()
         self._readers: list[sqlite3.Connection] = []
         self._writer: sqlite3.Connection | None = None
+        self.wrote = False
+        """Whether anything was written through these connections."""
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
@@ -42,6 +44,7 @@ class Connections:
                 yield writer
                 return
             writer.execute("BEGIN IMMEDIATE")
+            self.wrote = True
             try:
                 yield writer
             except BaseException:

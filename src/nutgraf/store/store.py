@@ -50,6 +50,11 @@ class Store:
         seen, self._data_version = self._data_version, self._version()
         return seen != self._data_version
 
+    @property
+    def wrote(self) -> bool:
+        """Whether anything was written through this store."""
+        return self.connections.wrote
+
     def close(self) -> None:
         """Close every connection."""
         self.connections.close()

@@ -151,6 +151,29 @@ class Adding:
                 self._tell.post_message(AddingMoved(row["done"], row.get("total")))
 
 
+class Tending:
+    """`nutgraf tend` as a niced child process: the daily backup, marks of an older engine."""
+
+    def __init__(self, archive: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "nutgraf", "--archive", str(archive), "tend"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        _be_nice(self._process.pid)
+
+    def close(self) -> None:
+        """Ask the child to end at its next good place, and wait a little for it."""
+        if self._process.poll() is None:
+            self._process.terminate()
+        try:
+            self._process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
 def _lines(stream: IO[str] | None) -> Iterator[str]:
     """The lines of a pipe without their ends; it is closed after the last."""
     if stream is not None:

@@ -56,6 +56,13 @@ class AddingEnded(Message):
 
 
 @dataclass
+class ArticleMarked(Message):
+    """The second engine has marked an article anew."""
+
+    article: int
+
+
+@dataclass
 class WorkDone(Message):
     """Something in the background has ended."""
 

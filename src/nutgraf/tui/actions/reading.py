@@ -177,6 +177,7 @@ class ReadingActions(Part):
         if rows.current != article.id:
             rows.go_to(article.id)
         following = self.app.keymap.shown("list.next_unread")
+        self.reader.tending.opened(article.id)
         self.reader.page.ending = f"{following}  next unread"
 
     def _inspect(self, *, keep: bool) -> None:

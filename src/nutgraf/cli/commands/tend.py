@@ -1,0 +1,23 @@
+"""`nutgraf tend`: what an archive needs from time to time."""
+
+from __future__ import annotations
+
+import click
+
+from nutgraf.cli.context import Context
+from nutgraf.cli.output import plural, progress_line
+from nutgraf.cli.stopping import Stop
+
+
+@click.command("tend")
+@click.pass_obj
+def command(context: Context) -> None:
+    """Write the daily backup if it is due, and mark anew what an older engine marked."""
+    stop = Stop()
+    with context.library() as library:
+        backup = library.safety.back_up_daily()
+        if backup is not None:
+            click.echo(f"Backed up to {backup}", err=True)
+        renewed = library.marks.renew(on_progress=progress_line(), cancelled=stop)
+        if renewed:
+            click.echo(f"Marked {plural(renewed, 'article')} anew.", err=True)
