@@ -63,7 +63,8 @@ def main(argv: Sequence[str]) -> None:
             lexicon = {word.lower() for word in (*corpus.common, *corpus.names)}
             found = targets(connection, lexicon)
             times = _keystrokes(library, keystrokes(found))
-            _recall(library, connection, found)
+            others = [one for seed in (6, 7) for one in targets(connection, lexicon, seed)]
+            _recall(library, connection, [*found, *others])
             _lag(library, keystrokes(found))
             if not options.no_peers:
                 _peers(connection, Path(name) / "lines.txt", keystrokes(found), times)

@@ -48,7 +48,9 @@ class Budget:
         try:
             yield
         except sqlite3.OperationalError as error:
-            if "interrupt" not in str(error):
+            # Interrupted while it opens a full-text table, SQLite says that this failed, and not why.
+            stopped = self.exceeded or self._called_off.is_set() or "interrupt" in str(error)
+            if not stopped:
                 raise
             self.exceeded = True
         finally:

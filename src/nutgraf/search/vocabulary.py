@@ -18,15 +18,15 @@ from nutgraf.store.folding import loosen
 FORMAT = b"1"
 """Of the snapshot; another one is made anew."""
 
-_FIRST_LETTER = 0.3
+_FIRST_LETTER = 0.15
 """What a wrong first letter costs more than another; a whole error costs 1."""
-_COMMONNESS = 0.28
-"""What ten times as many articles are worth."""
+_COMMONNESS, _VERY_COMMON, _COMMONNESS_BEYOND = 0.28, 100, 0.1
+"""What ten times as many articles are worth, up to so many articles, and beyond."""
 _LENGTH = 0.02
 """What a letter of difference in length costs."""
-_LIKELY_SLIP = 0.2
+_LIKELY_SLIP = 0.35
 """What speaks for a word from which two letters were swapped, or one was left out or doubled."""
-_UNFINISHED = 0.6
+_UNFINISHED = 0.8
 """What it costs that the typed word is the beginning of a longer one."""
 
 _LONGEST_TYPED = 30
@@ -236,7 +236,8 @@ def _distances(typed: str, words: Iterable[str], typos: int, *, beginning: bool)
 
 
 def _near_word(typed: str, word: str, distance: int, count: int, beginning: bool) -> Near:
-    cost = distance - _COMMONNESS * math.log10(count + 1)
+    cost = distance - _COMMONNESS * math.log10(min(count, _VERY_COMMON) + 1)
+    cost -= _COMMONNESS_BEYOND * math.log10(max(count / _VERY_COMMON, 1))
     cost += _FIRST_LETTER * (word[0] != typed[0])
     cost += _LENGTH * abs(len(word) - len(typed))
     whole = not beginning or _distance(typed, word, distance) <= distance
