@@ -45,6 +45,8 @@ CREATE TABLE versions (
     stored TEXT NOT NULL,
     UNIQUE (article_id, number)
 ) STRICT;
+-- Every new article is compared with all there are: the same words may have come from another file.
+CREATE INDEX versions_by_digest ON versions (digest);
 
 CREATE TABLE blocks (
     version_id INTEGER NOT NULL REFERENCES versions (id),
