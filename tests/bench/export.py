@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import resource
 import subprocess
@@ -49,6 +50,8 @@ def main(argv: Sequence[str]) -> None:
     with TemporaryDirectory() as place:
         archive, folder = Path(place) / "a.nutgraf", Path(place) / "notes"
         _fill(archive, options.articles, options.notes)
+        print(json.dumps({"bench": "export", "what": "bare disk", "files": options.articles,
+                          "seconds": round(_bare_disk(Path(place), options.articles), 2)}), flush=True)  # fmt: skip
         for what in ("fresh", "unchanged", "one changed", "json"):
             command = [
                 sys.executable,
@@ -69,7 +72,7 @@ def _child(what: str, archive: Path, folder: Path) -> None:
     with Library.open(archive) as library:
         if what == "one changed":
             library.notes.edit(library.notes.all(limit=1)[0].id, body="changed")
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         if what == "json":
             figures = {"characters": sum(map(len, stream(library, format="json")))}
         else:
@@ -77,10 +80,26 @@ def _child(what: str, archive: Path, folder: Path) -> None:
             statuses = (FileStatus.NEW, FileStatus.CHANGED, FileStatus.UNCHANGED)
             counts = {status.value: outcome.count(status) for status in statuses}
             figures = {"notes": outcome.notes, **counts, "progress": len(progress)}
-        seconds = time.perf_counter() - began
+        seconds, cpu = time.perf_counter() - began, time.process_time() - worked
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"bench": "export", "what": what, "seconds": round(seconds, 2),
+    print(json.dumps({"bench": "export", "what": what, "seconds": round(seconds, 2), "cpu": round(cpu, 2),
                       "peak_mb": round(peak), **figures}), flush=True)  # fmt: skip
+
+
+def _bare_disk(place: Path, count: int) -> float:
+    """Seconds that as many files of the same size take when nothing is done but to write each safely."""
+    folder = place / "bare"
+    folder.mkdir()
+    data = b"x" * 3_000
+    began = time.perf_counter()
+    for number in range(count):
+        beside = folder / f".{number}.tmp"
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, folder / f"{number}.md")
+    return time.perf_counter() - began
 
 
 def _fill(archive: Path, articles: int, notes: int) -> None:

@@ -72,6 +72,20 @@ def test_an_edit_made_outside_is_seen() -> None:
     assert (tagged.tags, tagged.edited) == (("fuel", "new/one"), True)
 
 
+@given(markdown_body, markdown_body.filter(lambda body: "nutgraf" not in body))
+@example("```\nopen", "~~~\nother")
+def test_any_edit_comes_back_as_it_was_typed(body: str, typed: str) -> None:
+    kept, _ = managed.contained(body)
+    about = "<!-- nutgraf:about"
+    text = block(body)
+    region = f"\n\n{kept}\n\n{about}" if kept else f"\n\n{about}"
+    assert text.count(region) == 1
+    edited = text.replace(region, f"\n\n{typed}\n\n{about}" if typed else f"\n\n{about}")
+    written = managed.read(only_block(edited))
+    assert written is not None
+    assert (written.body, written.edited) == (typed, typed != body)
+
+
 def test_windows_line_ends_are_no_edit() -> None:
     written = managed.read(only_block(block("two\nlines").replace("\n", "\r\n")))
     assert written is not None
