@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
+from typing import TYPE_CHECKING
 
-from nutgraf.library.correcting import Corrections
 from nutgraf.model.marks import Claim, Figure, MarkKind, Verdict
 from nutgraf.store.clock import now
 from nutgraf.store.decisions import Judged, SavedSearch
-from nutgraf.store.journal import Change
-from nutgraf.store.store import Store
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from nutgraf.library.correcting import Corrections
+    from nutgraf.store.journal import Change
+    from nutgraf.store.store import Store
 
 
 class Verdicts:

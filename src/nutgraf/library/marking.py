@@ -11,7 +11,6 @@ from nutgraf.library.searching import Searching
 from nutgraf.model.article import ArticleRow, Block
 from nutgraf.model.marks import Analysis, Claim, Entity, Figure, MarkKind, Mention
 from nutgraf.model.progress import Cancelled, OnProgress, Progress
-from nutgraf.store import index
 from nutgraf.store.store import Store
 
 BATCH = 25
@@ -43,6 +42,8 @@ class Remarking:
 
     def now(self, connection: sqlite3.Connection, ids: Sequence[int]) -> None:
         """Analyse these articles and store their marks inside the open transaction."""
+        from nutgraf.store import index
+
         for article_id in ids:
             article = self._store.articles.get(article_id)
             version, analysis = self._deep.get(article_id, (0, None))

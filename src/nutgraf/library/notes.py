@@ -16,8 +16,6 @@ from nutgraf.store.clock import now
 from nutgraf.store.identity import new_id
 from nutgraf.store.store import Store
 from nutgraf.store.tags import normal
-from nutgraf.text.anchors import make_anchor
-from nutgraf.text.canonical import safe_text
 
 _BODY_TAG = re.compile(r"(?<![\w/#&])#([^\W\d_][\w/-]*\w|[^\W\d_])")
 """A `#tag` in Markdown: not a heading (`# x`), not part of a link, not a number."""
@@ -57,7 +55,7 @@ class Notes:
             at, span, target = None, None, TargetKind.ENTITY
         elif span is None:
             target = TargetKind.ARTICLE
-        body = safe_text(body)
+        body = _safe(body)
         time = now()
         note = Note(
             id=new_id(),
@@ -87,7 +85,7 @@ class Notes:
     ) -> Note:
         """Change what is given; `colour=None` takes the colour away. Tags written in the body follow it."""
         note = self._store.notes.get(note_id)
-        new_body = note.body if body is None else safe_text(body)
+        new_body = note.body if body is None else _safe(body)
         kept = set(note.tags) - set(body_tags(note.body)) if tags is None else tags
         at = self._store.articles.get(note.article) if note.article is not None else None
         changed = replace(
@@ -156,6 +154,12 @@ def find_quote(text: str, quote: str) -> Span:
     )
 
 
+def _safe(body: str) -> str:
+    from nutgraf.text.canonical import safe_text
+
+    return safe_text(body)
+
+
 def body_tags(body: str) -> tuple[str, ...]:
     """The tags written as `#tag` in a note's Markdown."""
     return tuple(normal(name) for name in _BODY_TAG.findall(body))
@@ -171,6 +175,8 @@ def _anchor(article: Article, span: Span) -> Anchor:
             f"{span.start}:{span.end} is no passage of the article.",
             hint=f"Its text has {len(article.text):,} characters.",
         )
+    from nutgraf.text.anchors import make_anchor
+
     return make_anchor(article.text, span.start, span.end)
 
 
