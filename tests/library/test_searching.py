@@ -7,10 +7,11 @@ import sys
 
 import pytest
 
-from nutgraf.errors import NotFound
+from nutgraf.errors import ArchiveError, NotFound
 from nutgraf.library import lexicon
 from nutgraf.library.library import Library
 from nutgraf.model.search import HitKind
+from nutgraf.store import vocabulary
 from nutgraf.store.store import Store
 from tests.builders import document, stored
 
@@ -28,7 +29,10 @@ def titles(library: Library, query: str, *, wait: bool = True) -> list[str]:
     return [hit.title for hit in library.search.answer(query, wait=wait).hits]
 
 
-def test_without_a_vocabulary_what_is_typed_is_found_and_errors_wait(library: Library) -> None:
+def test_without_a_vocabulary_what_is_typed_is_found_and_errors_wait(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lexicon, "_SOON_MADE", 5)
     fill(library, 30)
     assert library.search.stale()
     assert titles(library, "harbouraaab", wait=False) == ["Ship aaab"]
@@ -36,6 +40,25 @@ def test_without_a_vocabulary_what_is_typed_is_found_and_errors_wait(library: Li
     assert titles(library, "hrabouraaab", wait=False) == []
     assert titles(library, "hrabouraaab") == ["Ship aaab"]
     assert not library.search.stale()
+
+
+def test_a_small_vocabulary_is_made_when_the_first_word_is_typed(library: Library) -> None:
+    fill(library, 3)
+    assert titles(library, "hrabouraaab", wait=False) == ["Ship aaab"]
+
+
+def test_a_search_needs_no_leave_to_write(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(library, 3)
+
+    def refuse(*_: object) -> str:
+        raise ArchiveError("There is no room left.")
+
+    monkeypatch.setattr(vocabulary, "save", refuse)
+    assert titles(library, "hrabouraaab") == ["Ship aaab"]
+    with pytest.raises(ArchiveError):
+        library.search.refresh()
 
 
 def test_the_vocabulary_outlives_the_process_that_made_it(library: Library) -> None:

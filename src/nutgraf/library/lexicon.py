@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
+from nutgraf.errors import ArchiveError
 from nutgraf.model.progress import Cancelled, never
 from nutgraf.search.vocabulary import Vocabulary
 from nutgraf.store import index
@@ -15,6 +17,8 @@ from nutgraf.store.store import Store
 NEW_WORDS = 4_000
 """Words newer than the snapshot that a search looks through one by one."""
 
+_SOON_MADE = 30_000
+"""A vocabulary of fewer words is made in a tenth of a second: nobody need wait for it."""
 _STALE_WORDS = 500
 _STALE_SHARE = 0.02
 """The snapshot is stale when so many words, and this share of all, are newer."""
@@ -35,14 +39,18 @@ class Lexicon:
         self._seen = threading.local()
 
     def current(self, *, wait: bool) -> Vocabulary | None:
-        """The vocabulary with the newest words; where there is none it is made, or not waited for."""
+        """The vocabulary with the newest words; where there is none it is made, if that is soon done or awaited."""
         connection = self._store.connections.read()
         with self._lock:
             if self._changed(connection):
                 self._follow(connection)
             missing = self._vocabulary is None or self._overflowing
-        if missing and wait:
-            self.refresh()
+        if missing and (wait or stored.words_to(connection, _SOON_MADE) < _SOON_MADE):
+            made = self._make(never)
+            if wait and made is not None:
+                # Not being able to write is no reason not to search.
+                with suppress(ArchiveError):
+                    self._save(made)
             with self._lock:
                 self._follow(connection)
         return self._vocabulary
@@ -64,15 +72,23 @@ class Lexicon:
 
     def refresh(self, cancelled: Cancelled = never) -> None:
         """Make the vocabulary anew and store it; ends early, with nothing changed, when cancelled."""
+        made = self._make(cancelled)
+        if made is not None:
+            self._save(made)
+
+    def _make(self, cancelled: Cancelled) -> Vocabulary | None:
         connection = self._store.connections.read()
         articles = stored.growth(connection, 0).articles
         made = Vocabulary.of(_until(cancelled, stored.word_counts(connection)), articles)
         if cancelled():
-            return
+            return None
+        with self._lock:
+            self._vocabulary, self._growth = made, None
+        return made
+
+    def _save(self, made: Vocabulary) -> None:
         stamp = stored.save(self._store.connections, made.parts(), made.words)
         with self._lock:
-            self._vocabulary = made
-            self._growth = None
             self._stamp = stamp
 
     def forget(self) -> None:
@@ -91,7 +107,10 @@ class Lexicon:
 
     @property
     def _overflowing(self) -> bool:
-        return self._growth is not None and len(self._growth.words) >= NEW_WORDS
+        if self._growth is None or self._vocabulary is None:
+            return False
+        newer = self._growth.articles > self._vocabulary.articles
+        return newer and len(self._growth.words) >= NEW_WORDS
 
     def _changed(self, connection: sqlite3.Connection) -> bool:
         """Whether anybody has written since this thread looked last."""

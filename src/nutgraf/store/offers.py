@@ -30,7 +30,8 @@ _SOURCES = """
 """
 _ENTITIES = """
     SELECT e.name, (SELECT count(*) FROM mentions x WHERE x.entity_id = e.id) AS mentions
-    FROM entities e WHERE {test} ORDER BY mentions DESC, e."key" LIMIT ?
+    FROM (SELECT e.id, e.name, e."key" FROM entities e WHERE {test} LIMIT 2000) e
+    ORDER BY mentions DESC, e."key" LIMIT ?
 """
 _COLUMN = """
     SELECT a.{column}, count(*) AS articles FROM articles a

@@ -52,6 +52,12 @@ def word_counts(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]:
         yield from (row for row in rows if len(row[0]) <= LONGEST_WORD)
 
 
+def words_to(connection: sqlite3.Connection, limit: int) -> int:
+    """How many words the archive has, counted to a limit."""
+    found = connection.execute("SELECT count(*) FROM (SELECT 1 FROM terms LIMIT ?)", (limit,))
+    return int(found.fetchone()[0])
+
+
 def note_words(connection: sqlite3.Connection) -> list[str]:
     """Every word of the notes."""
     return [row[0] for row in connection.execute("SELECT term FROM note_words")]
