@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 
 from nutgraf.config import Config
@@ -105,6 +108,7 @@ class Reading:
     @property
     def text(self) -> str:
         """What stands on the screen."""
+        visible_screen_stack.set(self.app._background_screens)
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
 
@@ -120,14 +124,24 @@ class Reading:
         await self.pilot.pause()
 
 
+def _unpainted(compositor: Compositor, **_: object) -> None:
+    """What would go to a terminal that is not there need not be made; `Reading.text` draws the screen."""
+    compositor._dirty_regions.clear()
+
+
 @asynccontextmanager
 async def reading(
-    library: Library, size: tuple[int, int] = (120, 36), start: Start | None = None
+    library: Library,
+    size: tuple[int, int] = (120, 24),
+    start: Start | None = None,
+    *,
+    painted: bool = False,
 ) -> AsyncIterator[Reading]:
-    """The reader on an archive, with the day fixed."""
+    """The reader on an archive, with the day fixed; `painted` draws every frame as on a terminal."""
     app = NutgrafApp(library, start)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        app.reader.list.today = TODAY
-        app.reader.list.forget()
-        await pilot.pause()
-        yield Reading(app, pilot)
+    with nullcontext() if painted else patch.object(Compositor, "render_update", _unpainted):
+        async with app.run_test(size=size, notifications=True) as pilot:
+            app.reader.list.today = TODAY
+            app.reader.list.forget()
+            await pilot.pause()
+            yield Reading(app, pilot)

@@ -18,7 +18,7 @@ from nutgraf.tui.command_table import COMMANDS
 from nutgraf.tui.keymap import stroke
 from tests.tui.shell import Reading, reading
 
-PRESSES = int(os.environ.get("NUTGRAF_MONKEY", "300"))
+PRESSES = int(os.environ.get("NUTGRAF_MONKEY", "200"))
 SIZES = ((20, 5), (40, 12), (80, 24), (120, 36), (200, 60), (250, 80))
 _LEFT_OUT = {
     "app.quit",
@@ -77,7 +77,7 @@ async def _play(it: Reading, dice: random.Random, presses: int, keys: list[str])
 
 async def test_whatever_is_pressed_nothing_breaks_and_undo_finds_back(library: Library) -> None:
     before = _state(library)
-    async with reading(library) as it:
+    async with reading(library, painted=True) as it:
         await _play(it, random.Random(1), PRESSES // 2, _keys())
         assert it.app._exception is None
     while library.history.undo() is not None:
@@ -88,7 +88,7 @@ async def test_whatever_is_pressed_nothing_breaks_and_undo_finds_back(library: L
 async def test_without_undo_and_removing_no_note_is_ever_lost(library: Library) -> None:
     kept = library.notes.add(1, body="This one was there before").id
     keys = [key for key in _keys() if key not in _TAKING_BACK]
-    async with reading(library) as it:
+    async with reading(library, painted=True) as it:
         await _play(it, random.Random(2), PRESSES // 2, keys)
         assert it.app._exception is None
         written = {note.id for note in it.reader.page.notes}

@@ -75,6 +75,7 @@ class SearchScreen(FloatingScreen[Found | None]):
         self._past = [str(query) for query in past] if isinstance(past, list) else []
         self._place_in_past: int | None = None
         self._waiting: Timer | None = None
+        self._height = 0
 
     def compose(self) -> ComposeResult:
         """The box."""
@@ -110,8 +111,7 @@ class SearchScreen(FloatingScreen[Found | None]):
             case "search.complete":
                 self._complete()
             case "search.scope":
-                self._scope = _SCOPES[(_SCOPES.index(self._scope) + 1) % len(_SCOPES)]
-                self._ask()
+                self._turn_scope()
             case "search.save":
                 self._save()
             case "search.list":
@@ -159,8 +159,6 @@ class SearchScreen(FloatingScreen[Found | None]):
         """Put the question to the thread that answers."""
         self._number += 1
         number, query, scope, library = self._number, self._input.value, self._scope, self._library
-        box = self.query_one("#box")
-        box.border_title = "Search" if scope == "all" else f"Search {scope}"
         if not query.strip():
             self._show_past()
             return
@@ -174,11 +172,20 @@ class SearchScreen(FloatingScreen[Found | None]):
 
         self.nutgraf.answering.submit(work, self)
 
+    def _turn_scope(self) -> None:
+        """Search everything, then articles only, then notes only."""
+        self._scope = _SCOPES[(_SCOPES.index(self._scope) + 1) % len(_SCOPES)]
+        title = "Search" if self._scope == "all" else f"Search {self._scope}"
+        self.query_one("#box").border_title = title
+        self._ask()
+
     def _show(self, rows: list[ResultRow]) -> None:
-        """Show rows, in a box as high as they need."""
+        """Show rows; the box grows with them and never shrinks, so that nothing jumps."""
         self.results.show(rows)
-        room = max(3, self.app.size.height * 7 // 10)
-        self.query_one("#found").styles.height = min(room, max(len(rows) + 1, 3))
+        wanted = min(max(3, self.app.size.height * 7 // 10), len(rows) + 1)
+        if wanted > self._height:
+            self._height = wanted
+            self.query_one("#found").styles.height = wanted
         self.moved()
 
     def _show_past(self) -> None:
