@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.errors import NotFound
@@ -167,9 +168,12 @@ class ReadingActions(Part):
         self.article = article
         analysis = self.library.marks.of(article.id)
         notes = self.library.notes.of_article(article.id)
-        sentences = self.library.articles.sentences(article)
         self.reader.page.show(
-            article, analysis, notes, position=article.position, sentences=sentences
+            article,
+            analysis,
+            notes,
+            position=article.position,
+            sentences=partial(self.library.articles.sentences, article),
         )
         self._inspect(keep=False)
         rows = self.reader.list

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from enum import StrEnum
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, cached_property
 
 from nutgraf.model.marks import Span
 from nutgraf.tui.page.wrap import grapheme_at
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LONGEST_WORD = 256
@@ -27,15 +24,17 @@ class Unit(StrEnum):
     PARAGRAPH = "paragraph"
 
 
+Sentences = Callable[[], Sequence[Span]] | Sequence[Span]
+"""The sentences of a text, or what finds them when the first of them is needed."""
+
+
 class Units:
     """The units of one text, as ranges in it."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], paragraphs: Sequence[Span]) -> None:
+    def __init__(self, text: str, sentences: Sentences, paragraphs: Sequence[Span]) -> None:
         self.text = text
-        self._spans = {
-            Unit.SENTENCE: _within(sentences, len(text)),
-            Unit.PARAGRAPH: _within(paragraphs, len(text)),
-        }
+        self._sentences = sentences
+        self._paragraphs = _within(paragraphs, len(text))
 
     def at(self, unit: Unit, offset: int) -> Span:
         """The unit that covers a position, or the last one before it, or the first of all."""
@@ -44,7 +43,7 @@ class Units:
             return self._character(offset)
         if unit is Unit.WORD:
             return self._word(offset)
-        spans = self._spans[unit]
+        spans = self._spans(unit)
         if not spans:
             return Span(0, len(self.text))
         return spans[max(0, bisect_right(spans, offset, key=_start) - 1)]
@@ -56,7 +55,7 @@ class Units:
             return self._character(end) if end < len(self.text) else None
         if unit is Unit.WORD:
             return self._word_after(offset)
-        spans = self._spans[unit]
+        spans = self._spans(unit)
         place = bisect_right(spans, offset, key=_start)
         return spans[place] if place < len(spans) else None
 
@@ -67,7 +66,7 @@ class Units:
             return self._character(start - 1) if start > 0 else None
         if unit is Unit.WORD:
             return self._word_before(offset)
-        spans = self._spans[unit]
+        spans = self._spans(unit)
         place = bisect_left(spans, offset, key=_start)
         return spans[place - 1] if place else None
 
@@ -79,6 +78,14 @@ class Units:
                 break
             offset = found.start
         return offset
+
+    def _spans(self, unit: Unit) -> list[Span]:
+        return self._paragraphs if unit is Unit.PARAGRAPH else self._found_sentences
+
+    @cached_property
+    def _found_sentences(self) -> list[Span]:
+        found = self._sentences if isinstance(self._sentences, Sequence) else self._sentences()
+        return _within(found, len(self.text))
 
     def _character(self, offset: int) -> Span:
         """The grapheme at a position; at the end of the text the last one."""

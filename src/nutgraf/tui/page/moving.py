@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from nutgraf.model.notes import Note
     from nutgraf.tui.page.form import Row
     from nutgraf.tui.page.marks import Layer, PageMark
+    from nutgraf.tui.page.movement import Sentences
 
 CARET = Style(reverse=True)
 """Overlay: the character that the cursor is on."""
@@ -54,7 +55,7 @@ class MovingPage(PageBase):
         notes: Sequence[Note],
         *,
         position: int = 0,
-        sentences: Sequence[Span],
+        sentences: Sentences,
     ) -> None:
         """Show an article, with a position of its text at the top of the window."""
         self._cursor, self._shown, self._mark = position, Shown.NOTHING, None

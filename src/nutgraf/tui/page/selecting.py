@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nutgraf.model.marks import Analysis
     from nutgraf.model.notes import Note
     from nutgraf.tui.page.form import Row
+    from nutgraf.tui.page.movement import Sentences
     from nutgraf.tui.page.selection import Edge, Selection
 
 
@@ -38,7 +39,7 @@ class SelectingPage(MovingPage):
         notes: Sequence[Note],
         *,
         position: int = 0,
-        sentences: Sequence[Span],
+        sentences: Sentences,
     ) -> None:
         """Show an article, with a position of its text at the top of the window."""
         self._select(None)

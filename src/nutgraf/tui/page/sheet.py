@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from nutgraf.model.notes import Note
+    from nutgraf.tui.page.movement import Sentences
 
 NOTHING = Article(0, 0, "", "", (), None, "", None, None, "und", 0, "")
 UNANALYSED = Analysis(engine="", engine_version="", language="und")
@@ -72,7 +73,7 @@ class Sheet(LinesView):
         notes: Sequence[Note],
         *,
         position: int = 0,
-        sentences: Sequence[Span],
+        sentences: Sentences,
     ) -> None:
         """Show an article, with a position of its text at the top of the window."""
         self.article, self.analysis, self.notes = article, analysis, tuple(notes)

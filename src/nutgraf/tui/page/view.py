@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from nutgraf.model.marks import Analysis
     from nutgraf.model.notes import Note
     from nutgraf.tui.page.hints import Hint
+    from nutgraf.tui.page.movement import Sentences
 
 
 class Counted(NamedTuple):
@@ -50,7 +51,7 @@ class ArticlePage(PointingPage):
         notes: Sequence[Note],
         *,
         position: int = 0,
-        sentences: Sequence[Span],
+        sentences: Sentences,
     ) -> None:
         """Show an article, with a position of its text at the top of the window."""
         self._folded, self._matches, self._match, self._hints = None, (), None, ()
