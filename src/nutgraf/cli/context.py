@@ -62,13 +62,15 @@ class Context:
 
     @contextmanager
     def library(self) -> Iterator[Library]:
-        """The open archive; what was written to it is backed up once a day."""
+        """The open archive; after something was written it is tended, and hooks that failed are told."""
         from nutgraf.library.library import Library
 
         with Library.open(self.archive, self.config) as library:
             yield library
             if library.wrote:
-                library.safety.back_up_daily()
+                library.tend()
+            for failure in library.hooks.failures:
+                print(failure, file=sys.stderr)
 
 
 def speak_utf8() -> None:

@@ -167,6 +167,12 @@ class Library:
         """Whether another process has written to the archive since the last call."""
         return self._store.changed_elsewhere()
 
+    def tend(self) -> Path | None:
+        """Bring the search's vocabulary up to date and back up, where either is due; the new backup."""
+        if self.search.stale():
+            self.search.refresh()
+        return self.safety.back_up_daily()
+
     @property
     def wrote(self) -> bool:
         """Whether anything was written since it was opened."""

@@ -25,6 +25,11 @@ _QUIET = 0.1
 _NICE = 10
 
 
+def in_a_thread(work: Callable[[], None]) -> None:
+    """Do something that may take long and that nobody waits for."""
+    threading.Thread(target=work, name="aside", daemon=True).start()
+
+
 class Latest:
     """One thread that lives long and does only the newest of what it is asked."""
 

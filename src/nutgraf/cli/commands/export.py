@@ -76,6 +76,8 @@ def command(
                 library, asked, format=form, template=template, articles=articles, notes=notes
             )
             return _print(pieces)
+        if output == "-":
+            raise UsageError("A dry run needs a folder or a file.", hint="Name it with --output.")
         outcome = exporting.export(
             library, asked, format=form, by=by, output=Path(output), template=template,
             dry_run=dry_run, articles=articles, notes=notes, on_progress=progress_line(),
@@ -84,6 +86,9 @@ def command(
             click.echo(f"{file.status.value:<9}  {file.path}")
         verb = "Would export" if dry_run else "Exported"
         _tell(outcome.notes, outcome.articles, outcome.left_out, verb)
+        if outcome.edited:
+            edited = plural(len(outcome.edited), "note")
+            click.echo(f"Left alone, as edited outside: {edited}; import them first.", err=True)
         return ExitCode.OK if outcome.notes or outcome.files else ExitCode.NOTHING
 
 

@@ -12,10 +12,10 @@ from nutgraf.cli.stopping import Stop
 @click.command("tend")
 @click.pass_obj
 def command(context: Context) -> None:
-    """Write the daily backup if it is due, and mark anew what an older engine marked."""
+    """Write the daily backup if it is due, bring the search up to date, and mark anew what an older engine marked."""
     stop = Stop()
     with context.library() as library:
-        backup = library.safety.back_up_daily()
+        backup = library.tend()
         if backup is not None:
             click.echo(f"Backed up to {backup}", err=True)
         renewed = library.marks.renew(on_progress=progress_line(), cancelled=stop)

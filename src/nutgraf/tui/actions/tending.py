@@ -18,6 +18,8 @@ class Tending:
         self._reader = reader
         self._child: jobs.Tending | None = None
         self._deep = False
+        if reader.library.config.hooks:
+            reader.library.hooks.start = jobs.in_a_thread
 
     def begin(self) -> None:
         """Start the child process, and the second engine where it is installed and wanted."""

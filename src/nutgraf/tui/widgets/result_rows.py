@@ -73,7 +73,7 @@ def result_rows(answer: Answer, archive: int) -> list[ResultRow]:
     articles = [hit for hit in answer.hits if hit.kind is HitKind.ARTICLE]
     notes = [hit for hit in answer.hits if hit.kind is HitKind.NOTE]
     if articles:
-        more = "+" if answer.partial else ""
+        more = "+" if answer.partial or answer.at_least else ""
         count = f"{answer.articles:,}{more} of {archive:,}"
         rows.append(Title("articles", f"{count} · {answer.milliseconds:.0f} ms"))
         for hit in articles:
