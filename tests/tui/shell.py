@@ -91,6 +91,16 @@ class Reading:
         for key in keys:
             await self.pilot.press(key)
         await self.pilot.pause()
+        await self.pilot.pause()  # a widget's height can change when it has been shown
+        await self._drawn()
+
+    async def _drawn(self) -> None:
+        """Wait for the next frame where one is due; a tenth of a second at most."""
+        for _ in range(50):
+            screen = self.app.screen_stack[-1] if self.app.screen_stack else None
+            if screen is None or not (screen._layout_required or screen._dirty_widgets):
+                return
+            await asyncio.sleep(0.002)
 
     async def type(self, text: str) -> None:
         """Type a text."""
@@ -143,5 +153,9 @@ async def reading(
         async with app.run_test(size=size, notifications=True) as pilot:
             app.reader.list.today = TODAY
             app.reader.list.forget()
+            while not app.settled:
+                await pilot.pause(0.001)
             await pilot.pause()
-            yield Reading(app, pilot)
+            it = Reading(app, pilot)
+            await it.until(lambda: app.settled, "the first paint")
+            yield it

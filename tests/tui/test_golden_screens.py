@@ -41,6 +41,7 @@ async def test_the_screens_look_as_they_did(annotated: Library, size: str) -> No
         await it.open_first()
         for screen, (there, back) in SCREENS.items():
             await it.press(*there)
+            await it.pilot.pause(0.05)
             assert_golden(f"{screen}_{size}", it.text)
             await it.press(*back)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from nutgraf.errors import UsageError
 from nutgraf.library.library import Library
-from nutgraf.tui.app import Start
+from nutgraf.tui.app import Start, run_reader
 from nutgraf.tui.command_table import COMMANDS
 from nutgraf.tui.commands import Context
 from nutgraf.tui.page.marks import Layer
@@ -193,7 +194,7 @@ async def test_layers_are_switched_from_the_menu_and_remembered(library: Library
     async with reading(library) as it:
         await it.open_first()
         await it.press("backslash")
-        assert "no layers" in it.text
+        await it.until(lambda: "no layers" in it.text, "the panel of keys")
         await it.press("f")
         assert Layer.FIGURES not in it.reader.page.shown_layers
         assert "-figures" in it.foot
@@ -346,3 +347,45 @@ async def test_words_are_found_in_the_article_while_they_are_typed(library: Libr
         assert "0 matches" in it.text
         await it.press("enter")
         assert "The article does not contain “qqq”." in it.foot
+
+
+async def test_the_bars_can_be_clicked(library: Library) -> None:
+    async with reading(library, (200, 40)) as it:
+        top, foot = it.text.splitlines()[0], it.foot
+        library.articles.star([2])
+        it.reader.listing.changed()
+        await it.pilot.pause()
+        top = it.text.splitlines()[0]
+        await it.pilot.click(offset=(top.index("Starred") + 2, 0))
+        await it.pilot.pause()
+        assert list(it.reader.list.ids) == [2]
+        await it.pilot.click(offset=(foot.index("figures") + 2, 39))
+        await it.pilot.pause()
+        assert "-figures" in it.foot
+
+
+async def test_a_click_on_a_row_opens_it_and_the_wheel_scrolls(library: Library) -> None:
+    async with reading(library) as it:
+        third = it.reader.list.ids[2]
+        await it.pilot.click("#list", offset=(10, 2 * it.reader.list.row_height + 1))
+        await it.pilot.pause()
+        assert it.reader.page.article.id == third
+        assert it.reader.page.has_focus
+
+
+async def test_the_terminals_cursor_stands_at_the_focus(library: Library) -> None:
+    async with reading(library, start=Start(cursor=True)) as it:
+        await it.press("j", "j")
+        shown = 1 + 2 * it.reader.list.row_height - it.reader.list.scroll_offset.y
+        assert it.app.cursor_position == (0, shown)
+        await it.press("3")
+        left = it.reader.inspector.region.x
+        await it.until(lambda: it.app.cursor_position.x == left, "the cursor in the inspector")
+
+
+def test_a_dumb_terminal_is_refused_with_a_sentence(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    with pytest.raises(UsageError, match="needs a terminal"):
+        run_reader(library)

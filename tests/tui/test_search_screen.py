@@ -156,3 +156,14 @@ async def test_nothing_found_says_what_to_try(library: Library) -> None:
         await it.until(lambda: "qqqqzzzz" in screen._answer.query, "the answer")
         assert not any(isinstance(row, HitLine) for row in screen.results.rows)
         assert any(getattr(row, "text", "") for row in screen.results.rows)
+
+
+async def test_articles_like_this_one_are_offered(library: Library) -> None:
+    async with reading(library) as it:
+        await it.open_first()
+        await it.press("~")
+        assert "Dam gives way" in it.text
+        await it.press("1")
+        assert it.reader.page.article.id == 2
+        await it.press("ctrl+o")
+        assert it.reader.page.article.id == 1

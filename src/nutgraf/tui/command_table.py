@@ -204,6 +204,8 @@ _GOING = (
     Command("go.source", ("g o",), "source", "The articles of one source", (_ALL,), "Going"),
     Command("go.saved", ("g v",), "saved searches", "The articles of a saved search", (_ALL,),
             "Going"),
+    Command("go.similar", ("~",), "like this", "Articles like this one, or like what is selected",
+            (_LIST, _PAGE, _VISUAL, _INSPECTOR), "Going"),
     Command("go.notes", ("g n",), "notes", "All notes of the archive", (_ALL,), "Going", (), "",
             "query"),
     Command("go.tags", ("g t",), "tags", "Rename, merge, describe and delete tags", (_ALL,),

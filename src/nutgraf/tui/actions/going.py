@@ -31,6 +31,7 @@ class GoingActions(Part):
         return {
             "go.search": self.search,
             "search.open": self.search,
+            "go.similar": plain(self._similar),
             "go.notes": self._notes,
             "go.tags": plain(self._tags),
             "go.back": plain(self._back),
@@ -83,6 +84,35 @@ class GoingActions(Part):
         self.remember()
         self.reader.reading.open(found.article)
         self.reader.reading.mark_matches(found.terms, found.passage)
+        self.reader.viewing.go_to("article")
+
+    def _similar(self) -> None:
+        """Choose from the articles that are like this one, or like what is selected."""
+        from nutgraf.tui.screens.menu import Item, MenuScreen
+
+        reader = self.reader
+        (article,) = reader.listing.targets()[:1] or (None,)
+        if article is None:
+            return
+        page = reader.page
+        passage = page.quote() if page.has_focus and page.selection is not None else ""
+        hits = self.library.search.similar(article, passage=passage)
+        items = [
+            Item(
+                hit.id,
+                hit.title,
+                " ".join(part for part in (hit.source, str(hit.date or "")) if part),
+            )
+            for hit in hits
+        ]
+        reader.ask(
+            MenuScreen("Like this", items, empty="No other article is like it."), self._open_similar
+        )
+
+    def _open_similar(self, article: str) -> None:
+        """Open one of them."""
+        self.remember()
+        self.reader.reading.open(int(article))
         self.reader.viewing.go_to("article")
 
     def _notes(self, query: str) -> None:

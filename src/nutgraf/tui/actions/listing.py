@@ -50,8 +50,6 @@ class ListingActions(Part):
     _name = ""
     """What the filter is called, where it is neither a named one nor to be shown as typed."""
     _number = 0
-    _hidden = 0
-    """Articles that were put away, and folded copies."""
     _current: int | None = None
     _first = True
     """True until a whole list has come."""
@@ -127,8 +125,6 @@ class ListingActions(Part):
             return
         if message.error is not None:
             self.reader.say(message.error.message, trouble=True)
-        if not self.query:
-            self._hidden = self._filters.all - len(message.ids)
         self.reader.list.empty = self._empty()
         self.reader.list.show(message.ids, current=self._wanted())
         self._first = False
@@ -169,12 +165,7 @@ class ListingActions(Part):
         keymap = self.app.keymap
         active = next((name for name, query in QUERIES.items() if query == self.query), "")
         shown = active or self._name or self.query
-        filters = replace(
-            self._filters,
-            all=self._filters.all - self._hidden,
-            active=shown,
-            shown=self.reader.list.count,
-        )
+        filters = replace(self._filters, active=shown, shown=self.reader.list.count)
         search = "go.search" if self.reader.page.has_focus else "search.open"
         self.reader.top_bar.show(filters, keymap.shown(search))
 

@@ -62,6 +62,8 @@ class ReaderScreen(CommandScreen[None]):
     """Three panes between two bars."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.READER,)
+    AUTO_FOCUS = ""
+    """The pane that was left gets the keys, not the first one."""
 
     def __init__(self, library: Library, start: Start) -> None:
         super().__init__()

@@ -38,9 +38,9 @@ class Continuations(Static):
 
     def show(self, following: Mapping[Stroke, Command], lit: Collection[str], sign: str) -> None:
         """Show these keys, what is on with a sign; none hides the panel."""
-        self.display = bool(following)
         if following:
             self.update(self._content(following, lit, sign))
+        self.display = bool(following)
 
     def _content(
         self, following: Mapping[Stroke, Command], lit: Collection[str], sign: str
