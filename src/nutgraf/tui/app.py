@@ -74,7 +74,8 @@ class NutgrafApp(App[None]):
         self._background: Latest | None = None
         self._pressed: Stroke = ()
         self._refining = False
-        self._settled = False
+        self.settled = False
+        """True once there is a pane that takes keys."""
         self._early: list[events.Event] = []
         """Keys that came before there was anything to take them."""
         self.left = ""
@@ -96,10 +97,13 @@ class NutgrafApp(App[None]):
         """The colour roles of the running theme."""
         return role_variables(self.current_theme)
 
-    def on_mount(self) -> None:
-        """Open the reader."""
+    def get_default_screen(self) -> ReaderScreen:
+        """The reader: an empty screen below it would be styled and laid out at every start."""
         self.reader = ReaderScreen(self.library, self.start)
-        self.push_screen(self.reader)
+        return self.reader
+
+    def on_mount(self) -> None:
+        """Show the cursor where it is asked for, and wait for the first paint."""
         if self.start.cursor:
             self._show_terminal_cursor()
             self.app_resume_signal.subscribe(self, self._show_terminal_cursor)
@@ -107,7 +111,7 @@ class NutgrafApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys that continue a sequence are taken before anything else sees them."""
-        if not self._settled and isinstance(event, (events.Key, events.Paste)):
+        if not self.settled and isinstance(event, (events.Key, events.Paste)):
             self._early.append(event)
             return
         if isinstance(event, events.Key):
@@ -162,7 +166,7 @@ class NutgrafApp(App[None]):
         message: RenderableType | None = None,
     ) -> None:
         """Leave; the reader as it is now is what the next start shows first."""
-        if self._settled and self.screen is self.reader:
+        if self.settled and self.screen is self.reader:
             self.left = self.reader.drawn()
         super().exit(result, return_code, message)
 
@@ -194,17 +198,16 @@ class NutgrafApp(App[None]):
         if self._driver is not None:
             self._driver.write(_SHOW_CURSOR)
 
-    async def _settle(self) -> None:
-        """After the first paint: the keys that are waiting are pressed, and what is there now will stay."""
-        if self.screen is self.reader and self.reader.focused is None:
-            self.call_after_refresh(self._settle)
-            return
-        self._settled = True
+    async def take_keys(self) -> None:
+        """There is a pane that takes keys: those that are waiting are pressed."""
+        self.settled = True
         for event in self._early:
             await self.on_event(event)
         self._early.clear()
+
+    def _settle(self) -> None:
+        """After the first paint: what is there now will stay, so the collector need not look at it."""
         if not gc.isenabled():
-            gc.collect()
             gc.freeze()
             gc.enable()
         for problem in self.key_problems:

@@ -60,7 +60,7 @@ class ViewingActions(Part):
         wanted = pane or self.library.setting("pane")
         pane = str(wanted) if wanted in _PANES else "list"
         self._at(pane)
-        self.reader.call_after_refresh(self.go_to, pane)
+        self.reader.call_after_refresh(self._begin, pane)
 
     def keep(self) -> None:
         """Remember the pane for the next time."""
@@ -121,6 +121,12 @@ class ViewingActions(Part):
                 working=reader.adding.working,
             )
         )
+
+    def _begin(self, pane: str) -> None:
+        """Give the keys to a pane that still is shown, and with them those that were typed before."""
+        if self.pane == pane:
+            self.go_to(pane)
+        self.app.call_later(self.app.take_keys)
 
     def _mode(self) -> tuple[Context, str, str]:
         """The context whose keys the footer shows, its badge, and what that is about."""
