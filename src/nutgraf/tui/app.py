@@ -20,7 +20,7 @@ from nutgraf.tui.keymap import Keymap
 from nutgraf.tui.providers import ActionProvider
 from nutgraf.tui.screens.base import CommandScreen
 from nutgraf.tui.screens.reader import ReaderScreen
-from nutgraf.tui.theme import ANSI, register, role_variables
+from nutgraf.tui.theme import ANSI, INK, register, role_variables
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -94,8 +94,9 @@ class NutgrafApp(App[None]):
             super().refresh_css(animate)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colour roles of the running theme."""
-        return role_variables(self.current_theme)
+        """The colour roles of the running theme; of ink while the app is made, and has no theme of its own yet."""
+        theme = self.current_theme if INK.name in self.available_themes else INK
+        return role_variables(theme)
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader: an empty screen below it would be styled and laid out at every start."""
