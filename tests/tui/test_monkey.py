@@ -21,8 +21,9 @@ from tests.tui.shell import Reading, reading
 PRESSES = int(os.environ.get("NUTGRAF_MONKEY", "200"))
 SIZES = ((20, 5), (40, 12), (80, 24), (120, 36), (200, 60), (250, 80))
 _LEFT_OUT = {
+    "list.samples",
     "app.quit",
-    "back.step",
+    "back.leave",
     "editor.external",
     "list.browser",
     "palette.open",

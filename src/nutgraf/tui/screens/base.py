@@ -57,6 +57,11 @@ class CommandScreen(Screen[ScreenResultType]):
         except NutgrafError as error:
             self.say(f"{error.message} {error.hint}".strip(), trouble=True)
 
+    def finish(self, result: ScreenResultType | None = None) -> None:
+        """Close with a result; a key that was typed too late closes nothing."""
+        if self.is_current:
+            self.dismiss(result)
+
     def ask(self, screen: Screen[Result | None], then: Callable[[Result], object]) -> None:
         """Put a screen in front; go on with what it gives back, unless it was given up."""
 

@@ -79,17 +79,17 @@ class CommandLine(FloatingScreen[tuple[str, str] | None]):
         if command == "entry.complete":
             self._input.action_cursor_right()
         elif command == "float.close":
-            self.dismiss(None)
+            self.finish(None)
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
         """Run it, or say that there is no such command."""
         if not event.value.strip():
-            self.dismiss(None)
+            self.finish(None)
             return
         found = parse(event.value, self._usable)
         if found is not None:
-            self.dismiss(found)
+            self.finish(found)
             return
         name = event.value.split(" ")[0]
         near = get_close_matches(name, [id for id in BY_ID if self._usable(id)], 1)

@@ -34,4 +34,4 @@ class ConfirmScreen(FloatingScreen[bool]):
 
     def do(self, command: str, argument: str) -> None:
         """Yes or no."""
-        self.dismiss(command == "question.yes")
+        self.finish(command == "question.yes")

@@ -63,14 +63,14 @@ class EditorScreen(FloatingScreen[None]):
         """Save, go on in the user's own editor, or close."""
         if command == "editor.save":
             self._save(self.text_area.text)
-            self.dismiss(None)
+            self.finish(None)
         elif command == "editor.external":
             self._edit_outside()
         elif self.text_area.text == self._body:
-            self.dismiss(None)
+            self.finish(None)
         else:
             question = ConfirmScreen("Close without saving what you have written?")
-            self.confirm(question, lambda: self.dismiss(None))
+            self.confirm(question, lambda: self.finish(None))
 
     def _place(self) -> None:
         """Take the place that the article's pane gives, or the whole width."""

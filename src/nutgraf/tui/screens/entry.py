@@ -74,7 +74,7 @@ class EntryScreen(FloatingScreen[str | None]):
         if command == "entry.complete":
             self._input.action_cursor_right() if self._input.cursor_at_end else None
         elif command == "float.close":
-            self.dismiss(None)
+            self.finish(None)
 
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:
@@ -85,4 +85,4 @@ class EntryScreen(FloatingScreen[str | None]):
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
         """That is it."""
-        self.dismiss(event.value)
+        self.finish(event.value)

@@ -60,7 +60,7 @@ class ExplainScreen(FloatingScreen[str | None]):
 
     def do(self, command: str, argument: str) -> None:
         """Close, with the command that was asked for."""
-        self.dismiss(None if command == "float.close" else command)
+        self.finish(None if command == "float.close" else command)
 
 
 def facts(

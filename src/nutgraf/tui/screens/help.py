@@ -115,7 +115,7 @@ class HelpScreen(FloatingScreen[str | None]):
     def do(self, command: str, argument: str) -> None:
         """Move in the table, or close."""
         if command == "float.close":
-            self.dismiss(None)
+            self.finish(None)
         elif command == "help.down":
             self._rows.line(1)
         elif command == "help.up":
@@ -136,7 +136,7 @@ class HelpScreen(FloatingScreen[str | None]):
         """Run the command under the cursor, if the pane that was left knows it."""
         command = self._rows.rows[self._rows.cursor][1] if self._rows.rows else None
         fits = command is not None and set(command.contexts) & set(self._contexts_left)
-        self.dismiss(command.id if command is not None and fits else None)
+        self.finish(command.id if command is not None and fits else None)
 
     def _show(self, searched: str) -> None:
         """Fill the table."""

@@ -28,6 +28,6 @@ class LettersScreen(FloatingScreen[str | None]):
         self._typed += event.character or ""
         begun = any(label.startswith(self._typed) for label in self._targets)
         if event.key == "escape" or not event.is_printable or not begun:
-            self.dismiss(None)
+            self.finish(None)
         elif self._typed in self._targets:
-            self.dismiss(self._targets[self._typed])
+            self.finish(self._targets[self._typed])

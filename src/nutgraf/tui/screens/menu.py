@@ -102,7 +102,7 @@ class MenuScreen(FloatingScreen[str | None]):
     def do(self, command: str, argument: str) -> None:
         """Move, choose or close."""
         if command == "float.close":
-            self.dismiss(None)
+            self.finish(None)
         elif command == "menu.choose":
             self.rows.choose()
         else:
@@ -114,12 +114,12 @@ class MenuScreen(FloatingScreen[str | None]):
             index = int(event.character) - 1
             if index < self.rows.count:
                 event.stop()
-                self.dismiss(self.rows.items[index].value)
+                self.finish(self.rows.items[index].value)
 
     @on(RowChosen)
     def chosen(self, message: RowChosen) -> None:
         """A row was taken."""
-        self.dismiss(self.rows.items[message.index].value)
+        self.finish(self.rows.items[message.index].value)
 
 
 def move_rows(rows: RowsView, command: str) -> None:

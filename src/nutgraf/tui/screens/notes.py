@@ -230,7 +230,7 @@ class NotesScreen(CommandScreen["Note | None"]):
         """Remember filter and row, and go."""
         self._library.remember("notes_query", self._input.value)
         self._library.remember("notes_row", self.cards.cursor)
-        self.dismiss(note)
+        self.finish(note)
 
     def _turn_back(self, command: str) -> None:
         """Undo or redo."""

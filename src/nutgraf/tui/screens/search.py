@@ -117,7 +117,7 @@ class SearchScreen(FloatingScreen[Found | None]):
             case "search.list":
                 self._leave(Found(self._input.value, listed=True))
             case "search.close":
-                self.dismiss(None)
+                self.finish(None)
 
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:
@@ -244,7 +244,7 @@ class SearchScreen(FloatingScreen[Found | None]):
         if query:
             past = [each for each in self._past if each != query]
             self._library.remember("searches", [*past, query][-_REMEMBERED:])
-        self.dismiss(found)
+        self.finish(found)
 
     def _show_passage(self) -> None:
         """The article of the row under the cursor, at the passage."""

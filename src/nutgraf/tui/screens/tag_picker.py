@@ -102,7 +102,7 @@ class TagPicker(FloatingScreen[TagChange | None]):
     def do(self, command: str, argument: str) -> None:
         """Move, or close."""
         if command == "float.close":
-            self.dismiss(None)
+            self.finish(None)
         else:
             self.rows.line(1 if command == "picker.next" else -1)
 
@@ -120,7 +120,7 @@ class TagPicker(FloatingScreen[TagChange | None]):
         """Take what is under the cursor, or all that was typed with commas."""
         names = tuple(name.strip().lstrip("#") for name in event.value.split(",") if name.strip())
         if len(names) > 1:
-            self.dismiss(TagChange(add=names))
+            self.finish(TagChange(add=names))
         elif self.rows.names:
             self._decide(self.rows.names[self.rows.cursor])
 
@@ -132,7 +132,7 @@ class TagPicker(FloatingScreen[TagChange | None]):
     def _decide(self, name: str) -> None:
         """Put a tag on, or take it off where it is on."""
         on_it = name in self.rows.have
-        self.dismiss(TagChange(remove=(name,)) if on_it else TagChange(add=(name,)))
+        self.finish(TagChange(remove=(name,)) if on_it else TagChange(add=(name,)))
 
     def _offer(self, typed: str) -> None:
         """Show the tags that begin so, what was typed as a new one, and those that are like it."""

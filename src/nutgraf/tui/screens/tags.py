@@ -92,7 +92,7 @@ class TagsScreen(FloatingScreen[str | None]):
     def do(self, command: str, argument: str) -> None:
         """Care for the tag under the cursor."""
         if command == "float.close":
-            self.dismiss(None)
+            self.finish(None)
         elif command in ("history.undo", "history.redo"):
             history = self._library.history
             label = history.undo() if command == "history.undo" else history.redo()
@@ -117,7 +117,7 @@ class TagsScreen(FloatingScreen[str | None]):
         touches = f"It is on {tag.articles:,} articles and {tag.notes:,} notes."
         match command:
             case "tags.show":
-                self.dismiss(tag.name)
+                self.finish(tag.name)
             case "tags.rename":
                 entry = EntryScreen(f"Rename #{tag.name}", tag.name, touches)
                 self.ask(entry, lambda name: self._rename(tag, name))
