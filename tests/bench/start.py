@@ -1,6 +1,8 @@
 """`python -m tests.bench start [--articles N]`: from the command to the first article on the screen, beside newsboat.
 
-newsboat is started on a feed of the same number of items, read before, where the program is installed.
+Cold is a start with no kept screen, warm one that shows how the reader was left. Live is when a key that was typed
+at once is answered. newsboat is started on a feed of the same number of items, read before, where it is installed.
+Everything runs compiled, as after an installation.
 """
 
 from __future__ import annotations
@@ -10,7 +12,8 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +27,8 @@ from tests.bench.terminal import Terminal, middle
 MARKER = "Harbour"
 FEEDS = 20
 """Among which newsboat's items are shared out, as its users have them."""
+_HELP = "ype to search"
+"""Stands in the help that `?` opens."""
 
 
 def fill(path: Path, count: int) -> None:
@@ -46,8 +51,37 @@ def fill(path: Path, count: int) -> None:
             index.add_article(connection, article_id)
 
 
+@dataclass(slots=True)
+class Program:
+    """Something that is started again and again."""
+
+    command: list[str]
+    marker: str
+    environment: Mapping[str, str] = field(default_factory=dict)
+    before: Callable[[], object] = lambda: None
+    """Done before each start."""
+    quits: bytes = b""
+    """What ends it in good order; empty: it is killed."""
+    typed: bytes = b""
+    """Typed as soon as it runs."""
+    walls: list[float] = field(default_factory=list)
+    cpus: list[float] = field(default_factory=list)
+
+    def run(self) -> tuple[float, float]:
+        """Wall and CPU milliseconds from the start to the marker; CPU includes what goes on before it is ended."""
+        self.before()
+        terminal = Terminal(self.command, environment=self.environment)
+        if self.typed:
+            terminal.send(self.typed)
+        wall = terminal.wait_for(self.marker)
+        if not self.quits:
+            return wall, terminal.close()
+        terminal.settle()
+        return wall, terminal.leave(self.quits)
+
+
 def main(argv: Sequence[str]) -> None:
-    """Print one JSON line a program and one with the ratio."""
+    """Print one JSON line a program, and the ratios."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench start")
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--runs", type=int, default=9)
@@ -55,50 +89,65 @@ def main(argv: Sequence[str]) -> None:
     with TemporaryDirectory() as name:
         home = Path(name)
         fill(home / "archive.nutgraf", options.articles)
-        ours = (
-            [sys.executable, "-m", "nutgraf", "--archive", str(home / "archive.nutgraf")],
-            MARKER,
-            {"NUTGRAF_CONFIG": str(home / "none.toml")},
-        )
-        peers: dict[str, tuple[list[str], str, Mapping[str, str]]] = {
-            "nutgraf": ours,
-            "python": ([sys.executable, "-c", "print('bare')"], "bare", {}),
-        }
-        if shutil.which("newsboat"):
-            peers["newsboat"] = _newsboat(home, options.articles)
-        _compare(peers, options.runs)
+        compare(home, options.articles, options.runs)
 
 
-def _compare(peers: Mapping[str, tuple[list[str], str, Mapping[str, str]]], runs: int) -> None:
-    walls: dict[str, list[float]] = {name: [] for name in peers}
-    cpus: dict[str, list[float]] = {name: [] for name in peers}
+def compare(home: Path, articles: int, runs: int) -> None:
+    """Start everything by turns, and print what came of it; the archive is there already."""
+    programs = _programs(home, articles)
     for run in range(runs + 1):
-        for name, (command, marker, environment) in peers.items():
-            terminal = Terminal(command, environment=environment)
-            wall = terminal.wait_for(marker)
-            cpu = terminal.close()
-            if run:
-                walls[name].append(wall)
-                cpus[name].append(cpu)
-    for name in peers:
-        print(
-            json.dumps(
-                {
-                    "bench": "first paint",
-                    "program": name,
-                    "median_ms": round(middle(walls[name])),
-                    "min_ms": round(min(walls[name])),
-                    "cpu_ms": round(middle(cpus[name])),
-                }
-            )
-        )
-    if "newsboat" in peers:
-        ratio = middle(walls["nutgraf"]) / middle(walls["newsboat"])
-        print(json.dumps({"bench": "first paint", "ratio_to_newsboat": round(ratio, 2)}))
+        for program in programs.values():
+            wall, cpu = program.run()
+            if run:  # the first one compiles
+                program.walls.append(wall)
+                program.cpus.append(cpu)
+    for name, program in programs.items():
+        print(json.dumps({"bench": "start", "program": name, **_figures(program, programs)}))
 
 
-def _newsboat(home: Path, count: int) -> tuple[list[str], str, Mapping[str, str]]:
-    """newsboat with its cache filled from a local feed."""
+def compiled(home: Path) -> dict[str, str]:
+    """The environment of a program that was installed: compiled once, with nothing of the user's."""
+    return {
+        "PYTHONPYCACHEPREFIX": str(home / "compiled"),
+        "NUTGRAF_CONFIG": str(home / "none.toml"),
+    }
+
+
+def _figures(program: Program, programs: Mapping[str, Program]) -> dict[str, float]:
+    wall = middle(program.walls)
+    figures = {"median_ms": round(wall, 1), "min_ms": round(min(program.walls), 1)}
+    if not program.quits:
+        figures["cpu_ms"] = round(middle(program.cpus), 1)
+        figures["cpu_min_ms"] = round(min(program.cpus), 1)
+    for peer in ("newsboat", "python"):
+        if peer in programs:
+            figures[f"to_{peer}"] = round(wall / middle(programs[peer].walls), 2)
+    return figures
+
+
+def _programs(home: Path, articles: int) -> dict[str, Program]:
+    archive, environment = home / "archive.nutgraf", compiled(home)
+    left = Path(shutil.copyfile(archive, home / "left.nutgraf"))
+
+    def forget() -> None:
+        shutil.rmtree(f"{archive}.screens", ignore_errors=True)
+
+    def reader(path: Path) -> list[str]:
+        return [sys.executable, "-m", "nutgraf", "--archive", str(path)]
+
+    programs = {
+        "python": Program([sys.executable, "-c", "print('bare')"], "bare", environment),
+        "nutgraf cold": Program(reader(archive), MARKER, environment, forget),
+        "nutgraf live": Program(reader(archive), _HELP, environment, forget, typed=b"?"),
+        "nutgraf warm": Program(reader(left), MARKER, environment, quits=b"q"),
+    }
+    if shutil.which("newsboat"):
+        programs["newsboat"] = newsboat(home, articles)
+    return programs
+
+
+def newsboat(home: Path, count: int) -> Program:
+    """newsboat with its cache filled from local feeds."""
     folder = home / "newsboat"
     folder.mkdir()
     feeds = []
@@ -120,4 +169,4 @@ def _newsboat(home: Path, count: int) -> tuple[list[str], str, Mapping[str, str]
         "newsboat", "-u", str(folder / "urls"), "-c", str(folder / "cache.db"), "-C", str(folder / "config"),
     ]  # fmt: skip
     subprocess.run([*command, "-x", "reload"], check=True, capture_output=True)
-    return command, MARKER, {}
+    return Program(command, MARKER)

@@ -19,6 +19,7 @@ from statistics import median
 _SEQUENCES = re.compile(
     rb"\x1b\[[0-9;?>=<]*[a-zA-Z]|\x1b[()][A-Z0-9]|\x1b[=>]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
 )
+_PLACES = re.compile(rb"\x1b\[(\d+);\d+H")
 _ANSWERS = {
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",
     b"\x1b[?2048$p": b"\x1b[?2048;0$y",
@@ -52,7 +53,8 @@ class Terminal:
                 LANG="C.UTF-8",
                 LC_ALL="C.UTF-8",
             )
-            variables.pop("TMUX", None)
+            for name in ("TMUX", "PYTHONDONTWRITEBYTECODE"):
+                variables.pop(name, None)
             os.execvpe(command[0], list(command), {**variables, **(environment or {})})
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, size)
         self.seen = b""
@@ -88,6 +90,35 @@ class Terminal:
         self.seen = b""
         began = time.perf_counter()
         os.write(self._file, keys)
+        return self._since(began, quiet)
+
+    def resized_ms(self, columns: int, rows: int, quiet: float = 0.25) -> float | None:
+        """Milliseconds from another size to the last byte of the answer."""
+        self.seen = b""
+        began = time.perf_counter()
+        self.resize(columns, rows)
+        return self._since(began, quiet)
+
+    def drawn_ms(self, keys: bytes, row: int, seconds: float = 1.0) -> float | None:
+        """Milliseconds from typing until something was drawn above a row; None where nothing was."""
+        self.seen = b""
+        began = time.perf_counter()
+        os.write(self._file, keys)
+        while time.perf_counter() - began < seconds:
+            at = self._read(seconds)
+            drawn = (int(found) for found in _PLACES.findall(self.seen))
+            if at is not None and any(place < row for place in drawn):
+                return (at - began) * 1000
+        return None
+
+    @property
+    def resident_mb(self) -> float:
+        """What the program holds in memory."""
+        with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
+            (line,) = (line for line in status if line.startswith("VmRSS:"))
+        return int(line.split()[1]) / 1024
+
+    def _since(self, began: float, quiet: float) -> float | None:
         last = self._read(1.0)
         if last is None:
             return None
@@ -95,8 +126,19 @@ class Terminal:
             last = at
         return (last - began) * 1000
 
+    def leave(self, keys: bytes, seconds: float = 10.0) -> float:
+        """Type what ends the program and wait for that; CPU milliseconds that it used."""
+        os.write(self._file, keys)
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end and not os.waitid(
+            os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT
+        ):
+            if self._read(0.05) is None:
+                time.sleep(0.005)
+        return self.close()
+
     def close(self) -> float:
-        """End the program; CPU milliseconds that it used, its children included."""
+        """End the program at once; CPU milliseconds that it used, its children included."""
         with suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
         _, _, usage = os.wait4(self.pid, 0)
