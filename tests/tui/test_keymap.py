@@ -115,8 +115,15 @@ def test_bindings_carry_the_ids_of_their_commands() -> None:
     assert all(isinstance(binding, Binding) for binding in bindings)
     swaps = [binding for binding in bindings if binding.key == "o"]
     assert [binding.id for binding in swaps] == ["select.swap", "list.browser"]
-    prefixes = [binding for binding in keymap.bindings(Context.READER) if binding.id is None]
-    assert {binding.key for binding in prefixes} == {"g", "backslash"}
+    assert "g" not in {binding.key for binding in keymap.bindings(Context.READER)}
+
+
+def test_the_command_of_a_key_is_that_of_the_first_context_that_has_it() -> None:
+    keymap, _ = Keymap.of("nutgraf", {})
+    command = keymap.command((Context.VISUAL, Context.ARTICLE), "o")
+    assert command is not None
+    assert command.id == "select.swap"
+    assert keymap.command((Context.READER,), "g") is None
 
 
 def test_the_footer_shows_pairs_of_keys_and_only_what_the_context_has() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from nutgraf.errors import UsageError
 from nutgraf.library.library import Library
+from nutgraf.model.marks import Figure
 from nutgraf.tui.app import Start, run_reader
 from nutgraf.tui.command_table import COMMANDS
 from nutgraf.tui.commands import Context
 from nutgraf.tui.page.marks import Layer
+from nutgraf.tui.screens.notes import NotesScreen
 from tests.tui.shell import reading
 
 
@@ -389,3 +392,19 @@ def test_a_dumb_terminal_is_refused_with_a_sentence(
     monkeypatch.setenv("TERM", "dumb")
     with pytest.raises(UsageError, match="needs a terminal"):
         run_reader(library)
+
+
+async def test_keys_of_a_sequence_may_come_at_once(library: Library) -> None:
+    async with reading(library) as it:
+        await it.open_first()
+        for key in ("g", "n"):
+            it.app.post_message(events.Key(key, key))
+        await it.until(lambda: isinstance(it.app.screen, NotesScreen), "the notes")
+        await it.press("q")
+        before = it.reader.page.cursor
+        for key, sign in (("right_square_bracket", "]"), ("f", "f")):
+            it.app.post_message(events.Key(key, sign))
+        await it.until(lambda: it.reader.page.cursor != before, "the next figure")
+        mark = it.reader.page.mark_at_cursor
+        assert mark is not None
+        assert isinstance(mark.thing, Figure)

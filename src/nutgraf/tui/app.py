@@ -118,7 +118,7 @@ class NutgrafApp(App[None]):
         if isinstance(event, events.Key):
             if not self.screen_stack:  # the reader is being left; what is still typed is too late
                 return
-            if not event.is_forwarded and self._continue(event.key):
+            if not event.is_forwarded and (self._continue(event.key) or self._begin(event)):
                 return
         await super().on_event(event)
 
@@ -126,19 +126,11 @@ class NutgrafApp(App[None]):
         """A command runs only while its context holds."""
         if action == "command" and len(parameters) > 1:
             return Context[str(parameters[1])] in self._contexts()
-        if action == "prefix":
-            return Context[str(parameters[0])] in self._contexts()
         return True
 
-    def action_command(self, id: str, context: str = "", key: str = "") -> None:
-        """Run a command on the screen; its key can be the beginning of a longer sequence."""
+    def action_command(self, id: str, context: str = "") -> None:
+        """Run a command on the screen."""
         self.run_command(id)
-        if key and self.keymap.continuations(self._contexts(), (key,)):
-            self._await((key,), refine=True)
-
-    def action_prefix(self, context: str, key: str) -> None:
-        """A key that does nothing by itself: show what can follow."""
-        self._await((key,), refine=False)
 
     @property
     def answering(self) -> Latest:
@@ -248,6 +240,23 @@ class NutgrafApp(App[None]):
             self._await(pressed, refine=False)
             return True
         return not self._refining
+
+    def _begin(self, event: events.Key) -> bool:
+        """Use a key as the first of a sequence; False if none begins with it.
+
+        It is decided here and at once: a widget would be asked only after the second key has come as well.
+        """
+        focused = self.focused
+        if focused is not None and focused.check_consume_key(event.key, event.character):
+            return False
+        contexts = self._contexts()
+        if not self.keymap.continuations(contexts, (event.key,)):
+            return False
+        command = self.keymap.command(contexts, event.key)
+        if command is not None:
+            self.run_command(command.id)
+        self._await((event.key,), refine=command is not None)
+        return True
 
     def _hint(self, following: dict[Stroke, Any]) -> None:
         """Show, or hide, what can follow the keys that were pressed."""

@@ -74,13 +74,16 @@ class Keymap:
     def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         self._keys = {command.id: keys.get(command.id, command.keys) for command in COMMANDS}
         self._by_stroke: dict[Context, dict[Stroke, Command]] = defaultdict(dict)
+        self._longer: dict[Context, dict[Stroke, Command]] = defaultdict(dict)
         self._clashes: list[Clash] = []
+        self._footers: dict[Context, tuple[tuple[str, str, Command], ...]] = {}
         for command in COMMANDS:
             for context in command.contexts:
                 for written in self._keys[command.id]:
                     self._take(context, written, command)
         for context, strokes in self._by_stroke.items():
             self._find_hidden(context, strokes)
+            self._longer[context] = {keys: c for keys, c in strokes.items() if len(keys) > 1}
 
     @classmethod
     def of(cls, preset: str, own: Mapping[str, str]) -> tuple[Keymap, tuple[str, ...]]:
@@ -116,6 +119,12 @@ class Keymap:
 
     def footer(self, context: Context) -> tuple[tuple[str, str, Command], ...]:
         """Key, title and command of what the footer of a context shows."""
+        if context not in self._footers:
+            self._footers[context] = self._footer(context)
+        return self._footers[context]
+
+    def _footer(self, context: Context) -> tuple[tuple[str, str, Command], ...]:
+        """The same, made."""
         rows = []
         for command in COMMANDS:
             key = self.shown(command.id)
@@ -126,22 +135,27 @@ class Keymap:
         return tuple(rows)
 
     def bindings(self, *contexts: Context) -> list[Binding]:
-        """What a widget has to bind where these contexts can hold, the first of them foremost."""
-        bound = []
-        for context in contexts:
-            firsts: set[str] = set()
-            for keys, command in self._by_stroke[context].items():
-                action = f"app.command({command.id!r}, {context.name!r}, {keys[0]!r})"
-                if len(keys) == 1:
-                    bound.append(Binding(keys[0], action, command.title, show=False, id=command.id))
-                else:
-                    firsts.add(keys[0])
-            bound.extend(
-                Binding(key, f"app.prefix({context.name!r}, {key!r})", show=False)
-                for key in sorted(firsts)
-                if (key,) not in self._by_stroke[context]
+        """What a widget has to bind where these contexts can hold, the first of them foremost.
+
+        Sequences are the app's: a widget would learn of their first key too late.
+        """
+        return [
+            Binding(
+                keys[0],
+                f"app.command({command.id!r}, {context.name!r})",
+                command.title,
+                show=False,
+                id=command.id,
             )
-        return bound
+            for context in contexts
+            for keys, command in self._by_stroke[context].items()
+            if len(keys) == 1
+        ]
+
+    def command(self, contexts: Iterable[Context], key: str) -> Command | None:
+        """What a single key does where these contexts hold, the first of them foremost."""
+        held = (self._by_stroke[context].get((key,)) for context in contexts)
+        return next((command for command in held if command is not None), None)
 
     def continuations(
         self, contexts: Iterable[Context], pressed: Sequence[str]
@@ -149,7 +163,7 @@ class Keymap:
         """What can follow the keys that were pressed, by the keys that are still to come."""
         begun, found = tuple(pressed), dict[tuple[str, ...], "Command"]()
         for context in contexts:
-            for keys, command in self._by_stroke[context].items():
+            for keys, command in self._longer[context].items():
                 if len(keys) > len(begun) and keys[: len(begun)] == begun:
                     found.setdefault(keys[len(begun) :], command)
         return found
