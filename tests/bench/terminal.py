@@ -112,6 +112,16 @@ class Terminal:
         return None
 
     @property
+    def modes(self) -> list[object]:
+        """The terminal's modes now."""
+        return termios.tcgetattr(self._file)
+
+    @property
+    def on_second_screen(self) -> bool:
+        """Whether the alternate screen was switched to last, and not left."""
+        return self.seen.rfind(b"\x1b[?1049h") > self.seen.rfind(b"\x1b[?1049l")
+
+    @property
     def resident_mb(self) -> float:
         """What the program holds in memory."""
         with open(f"/proc/{self.pid}/status", encoding="ascii") as status:

@@ -103,13 +103,7 @@ def keep(screen: str, archive: str, config: str | None, config_file: str) -> Non
     written = f"{head}{_archive_stamp(archive)}\n{screen}".encode()
     try:
         os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)
-        unfinished = f"{path}.{os.getpid()}"
-        file = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            os.write(file, written)
-        finally:
-            os.close(file)
-        os.replace(unfinished, path)
+        _replace(path, written)
         _forget_old(os.path.dirname(path))
     except OSError:
         return  # where nothing can be kept the next start is only slower
@@ -207,6 +201,20 @@ def _restore_at_the_end() -> None:
 def _write(data: bytes) -> None:
     while data:
         data = data[os.write(1, data) :]
+
+
+def _replace(path: str, data: bytes) -> None:
+    """Write a file that only its owner can read; it is there as a whole or not at all."""
+    unfinished = f"{path}.{os.getpid()}"
+    file = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
+    try:
+        whole = os.write(file, data) == len(data)
+    finally:
+        os.close(file)
+    if whole:
+        os.replace(unfinished, path)
+    else:
+        os.unlink(unfinished)
 
 
 def _forget_old(folder: str) -> None:
