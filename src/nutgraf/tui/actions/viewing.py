@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from nutgraf.tui.actions.action import Action, plain
@@ -15,10 +16,16 @@ from nutgraf.tui.widgets.footer import Standing
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from textual.timer import Timer
+
     from nutgraf.tui.lines import LinesView
     from nutgraf.tui.page.marks import PageMark
 
 _PANES = ("list", "article", "inspector")
+_STAND_AFTER = 0.05
+"""Seconds of rest after which the bars follow what moved."""
+_STAND_WITHIN = 0.3
+"""Seconds after which they do so without a rest."""
 _SAID_FOR = 6.0
 """Seconds for which a message stays, unless a key comes first."""
 
@@ -29,6 +36,8 @@ class ViewingActions(Part):
     _message = ""
     _trouble = False
     _hovered: PageMark | None = None
+    _standing: Timer | None = None
+    _moving_since = 0.0
 
     def actions(self) -> Mapping[str, Action]:
         """Panes, layers, looks, and movement within a pane."""
@@ -121,6 +130,25 @@ class ViewingActions(Part):
                 working=reader.adding.working,
             )
         )
+
+    def stand_soon(self) -> None:
+        """The same once nothing has moved for a moment, while a key is held now and then.
+
+        What moves and the bars in one frame would be painted with all that lies between them.
+        """
+        now = monotonic()
+        if self._standing is None:
+            self._moving_since = now
+        elif now - self._moving_since < _STAND_WITHIN:
+            self._standing.stop()
+        else:
+            return
+        self._standing = self.reader.set_timer(_STAND_AFTER, self._stand_now)
+
+    def _stand_now(self) -> None:
+        """The moment has come."""
+        self._standing = None
+        self.stand()
 
     def _begin(self, pane: str) -> None:
         """Give the keys to a pane that still is shown, and with them those that were typed before."""

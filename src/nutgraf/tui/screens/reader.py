@@ -14,6 +14,7 @@ from nutgraf.tui.actions.exporting import ExportingActions
 from nutgraf.tui.actions.going import GoingActions
 from nutgraf.tui.actions.listing import ListingActions
 from nutgraf.tui.actions.marking import MarkingActions
+from nutgraf.tui.actions.piping import PipingActions
 from nutgraf.tui.actions.reading import ReadingActions
 from nutgraf.tui.actions.tending import Tending
 from nutgraf.tui.actions.touring import TouringActions
@@ -87,10 +88,11 @@ class ReaderScreen(CommandScreen[None]):
         self.exporting = ExportingActions(self)
         self.undoing = UndoingActions(self)
         self.touring = TouringActions(self)
+        self.piping = PipingActions(self)
         self.tending = Tending(self)
         parts = (
             self.viewing, self.listing, self.reading, self.annotating, self.marking, self.correcting, self.going,
-            self.adding, self.exporting, self.undoing, self.touring,
+            self.adding, self.exporting, self.undoing, self.touring, self.piping,
         )  # fmt: skip
         self._actions: Mapping[str, Action] = {
             id: action for part in parts for id, action in part.actions().items()
@@ -157,7 +159,10 @@ class ReaderScreen(CommandScreen[None]):
         self.viewing.quiet()
         self._actions[command](argument)
         self.touring.observe(command)
-        self.viewing.stand()
+        if command.startswith("move."):
+            self.viewing.stand_soon()
+        else:
+            self.viewing.stand()
 
     def has_action(self, command: str) -> bool:
         """True for a command that this screen can do."""
@@ -195,7 +200,7 @@ class ReaderScreen(CommandScreen[None]):
             self.reading.preview()
         elif message.view is self.inspector and self.inspector.has_focus:
             self.marking.show_row()
-        self.viewing.stand()
+        self.viewing.stand_soon()
 
     @on(RowChosen)
     def row_chosen(self, message: RowChosen) -> None:
@@ -208,7 +213,7 @@ class ReaderScreen(CommandScreen[None]):
     def page_moved(self) -> None:
         """Inspector and footer follow the page."""
         self.reading.follow()
-        self.viewing.stand()
+        self.viewing.stand_soon()
 
     @on(MarkChosen)
     def mark_chosen(self) -> None:
