@@ -189,6 +189,8 @@ _FINDING_COMMANDS = (
             (_LIST, _INSPECTOR, _NOTES), "Finding", (_LIST, _INSPECTOR, _NOTES), "", "query"),
     Command("go.search", ("g /",), "search", "Search articles and notes", (_ALL,), "Finding",
             (_PAGE,), "", "query"),
+    Command("page.pipe", ("|",), "pipe", "Give the selection, or the article, to a command",
+            (_PAGE, _VISUAL), "Finding", (), "", "command"),
     Command("page.links", (";",), "links", "Show a letter on every address, to open it", (_PAGE,),
             "Finding"),
 )  # fmt: skip
