@@ -20,13 +20,12 @@ from nutgraf.text.claims.find import find_claims
 from nutgraf.text.entities.find import find_mentions
 from nutgraf.text.figures.find import find_figures
 from nutgraf.text.segment import sentences
+from tests.bench.figure_quality import date_lines, figure_lines, own_figure_lines
 from tests.bench.gold import gold_folder, rows
 from tests.bench.quality import (
     Line,
     claim_lines,
-    date_lines,
     entity_lines,
-    figure_lines,
     name_lines,
     sentence_lines,
 )
@@ -66,7 +65,8 @@ def main(argv: Sequence[str]) -> None:
     """Prints one JSON line a figure."""
     folder = gold_folder(argv, __doc__ or "")
     for lines in (
-        entity_lines, name_lines, claim_lines, figure_lines, date_lines, sentence_lines, speed_lines,
+        entity_lines, name_lines, claim_lines, figure_lines, own_figure_lines, date_lines,
+        sentence_lines, speed_lines,
     ):  # fmt: skip
         for line in lines(folder):
             print(json.dumps({"bench": "analysis", **line}), flush=True)

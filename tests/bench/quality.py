@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
-from nutgraf.model.marks import Analysis, Claim, EntityKind, Figure
+from nutgraf.model.marks import Analysis, Claim, EntityKind
 from nutgraf.text.analyse import analyse
 from nutgraf.text.linking.named import Named
 from nutgraf.text.names import names_of
@@ -31,10 +30,6 @@ _KINDS = {
     "LOC": EntityKind.PLACE,
     "NORP": EntityKind.GROUP,
 }
-_DATE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r" \d{1,2}(?:, \d{4})?\b|\b\d{1,2}:\d\d\b|\b\d{1,2} [ap]\.?m\b|\b(?:in|since) (?:19|20)\d\d\b"
-)
 _VERBS = Path(__file__).with_name("statement_verbs.txt")
 _IRREGULAR = {
     "said": "say", "told": "tell", "wrote": "write", "written": "write", "found": "find",
@@ -138,67 +133,3 @@ def _lemma(word: str, verbs: frozenset[str]) -> str:
         if word.endswith(ending) and stem in verbs:
             return stem
     return word
-
-
-def figure_lines(folder: Path) -> Iterator[Line]:
-    """Figures: number found, whole span, value; and figures that fire inside dates."""
-    number, span, value = Score(), Score(), Score()
-    for row in rows(folder, "figures_hand"):
-        found = analyse(row["text"]).figures
-        spans = [(figure.start, figure.end) for figure in found]
-        span.add([(gold["start"], gold["end"]) for gold in row["figures"]], spans)
-        hit = 0
-        for gold in row["figures"]:
-            over = [f for f in found if _overlaps(f, gold["number"])]
-            hit += bool(over)
-            bounds = _bounds(gold["value"])
-            if bounds and over:
-                right = any(_same_value(figure, bounds) for figure in over)
-                value.right += right
-                value.wrong += not right
-                value.missed += not right
-        number.right += hit
-        number.missed += len(row["figures"]) - hit
-        numbers = [part for gold in row["figures"] for part in gold["number"]]
-        number.wrong += sum(not _overlaps(figure, numbers) for figure in found)
-    yield {"row": "figures number found", "set": "figures_hand", **number.row()}
-    yield {"row": "figures whole span", "set": "figures_hand", **span.row()}
-    yield {"row": "figures value of those found", "set": "figures_hand", **value.row()}
-
-
-def date_lines(folder: Path) -> Iterator[Line]:
-    """Dates and clock times that nobody can take for anything else, and how many hold a figure."""
-    dates = fired = 0
-    for row in rows(folder, "seg_gum_news"):
-        figures = analyse(row["text"]).figures
-        for match in _DATE.finditer(row["text"]):
-            dates += 1
-            fired += any(_overlaps(figure, [list(match.span())]) for figure in figures)
-    yield {
-        "row": "figures inside dates and times",
-        "dates": dates,
-        "percent": round(100 * fired / dates, 1),
-    }
-
-
-def _overlaps(figure: Figure, spans: list[list[int]]) -> bool:
-    return any(start < figure.end and figure.start < end for start, end in spans)
-
-
-def _bounds(value: str) -> tuple[float, float] | None:
-    """Lower and upper bound of a value of the gold; nothing for scores and multiples."""
-    if (span := re.fullmatch(r"([\d.]+)\.\.([\d.]+)", value)) is not None:
-        return float(span[1]), float(span[2])
-    if (ratio := re.fullmatch(r"[<>~=]*([\d.]+)/([\d.]+)", value)) is not None:
-        return (float(ratio[1]) / float(ratio[2]),) * 2
-    if "-" in value or value.startswith("x"):
-        return None
-    single = re.search(r"[\d.]+", value)
-    return (float(single[0]),) * 2 if single else None
-
-
-def _same_value(figure: Figure, bounds: tuple[float, float]) -> bool:
-    """Whether every bound that the figure has is the gold's."""
-    given = (figure.low, figure.high)
-    pairs = [(own, gold) for own, gold in zip(given, bounds, strict=True) if own is not None]
-    return bool(pairs) and all(abs(own - gold) <= 1e-6 * max(1.0, gold) for own, gold in pairs)
