@@ -17,7 +17,7 @@ from nutgraf.tui.commands import Context
 from nutgraf.tui.glyphs import GLYPHS
 from nutgraf.tui.jobs import Latest
 from nutgraf.tui.keymap import Keymap
-from nutgraf.tui.providers import ActionProvider
+from nutgraf.tui.providers import ActionPalette, ActionProvider
 from nutgraf.tui.screens.base import CommandScreen
 from nutgraf.tui.screens.reader import ReaderScreen
 from nutgraf.tui.theme import ANSI, INK, register, role_variables
@@ -93,6 +93,15 @@ class NutgrafApp(App[None]):
             self._styled_with = dict(self.theme_variables)
             super().refresh_css(animate)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the running theme, as this terminal can show them."""
+        variables = super().get_css_variables()
+        if self.console.color_system == "256" and not self.current_theme.ansi:
+            from nutgraf.tui.eight_bit import rounded
+
+            variables = self.theme_variables = rounded(self.current_theme.name, variables)
+        return variables
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colour roles of the running theme; of ink while the app is made, and has no theme of its own yet."""
         theme = self.current_theme if INK.name in self.available_themes else INK
@@ -131,6 +140,11 @@ class NutgrafApp(App[None]):
     def action_command(self, id: str, context: str = "") -> None:
         """Run a command on the screen."""
         self.run_command(id)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, unless it is open."""
+        if not ActionPalette.is_open(self):
+            self.push_screen(ActionPalette(id="--command-palette"))
 
     @property
     def answering(self) -> Latest:

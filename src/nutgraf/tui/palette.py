@@ -109,7 +109,8 @@ class Palette:
             return _REVERSED
         wash = self.wash(f"highlight-{colour}")
         if not self.flat:
-            return wash
+            own_text = "highlight-text" in self._variables
+            return wash + self.ink("highlight-text") if own_text else wash
         return wash + Style(color="bright_white" if colour in _LIGHT_ON else "black")
 
     def _marked(self, role: str) -> Style:
