@@ -58,6 +58,8 @@ def test_a_match_in_the_title_alone_is_said_to_be_one(library: Library) -> None:
         ("urnium", "uranium", URANIUM),
         ("belsl", "bells", VELMARA),
         ("hapened", "happened", QUIET),
+        ("kazhstan", "Kazakhstan", URANIUM),
+        ("unium", "uranium", URANIUM),
         ("emergenzcy talk", "emergency", FUEL),
         ("fuelcosts", "fuel costs", FUEL),
         ('"state of emregency"', "State-of-emergency", FUEL),

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
+from nutgraf.model.query import Word
+from nutgraf.search.expansion import Expander
 from nutgraf.search.letters import Letters
 from nutgraf.search.vocabulary import Beginning, Vocabulary
 from nutgraf.text.wordlists import entries
@@ -76,6 +78,17 @@ def test_commoner_words_come_first_and_wrong_first_letters_last() -> None:
     known = Vocabulary.of([("price", 900), ("pride", 2), ("trice", 900)], articles=1_000)
     assert [near.word for near in known.near("prixe", 1)] == ["price", "pride"]
     assert [near.word for near in known.near("rrice", 1)] == ["price", "trice"]
+
+
+def test_a_word_that_is_everywhere_is_not_what_was_meant() -> None:
+    known = Vocabulary.of([("been", 90_000), ("queen", 70)], articles=100_000)
+    assert [near.word for near in known.near("ueen", 1)] == ["queen", "been"]
+
+
+def test_words_that_are_most_likely_misprints_do_not_hide_what_is_two_errors_away() -> None:
+    counted = [("prescient", 600), ("presient", 1), ("prsenter", 1), ("prsident", 1)]
+    slot = Expander(Vocabulary.of(counted, articles=100_000)).slot(Word("prsient"), last=False)
+    assert any(one.terms == ("prescient",) for step in slot.near() for one in step)
 
 
 def test_a_transposition_is_one_error() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.model.query import Field, Node, Or, Phrase, Word
@@ -22,6 +22,13 @@ NEAR = 8
 """Words that a misspelt one may mean, at each step away from the best."""
 STEPS = (0.1, 0.3, 1.2)
 """How much more than the best a word may cost in each step; a step is taken if the last was not enough."""
+
+ONE_FROM, TWO_FROM = 4, 7
+"""Letters of a word in which one typing error, and in which two are forgiven."""
+_MAY_BE_LONGER = 5
+"""Letters that are left of such a word at the least, once two are left out."""
+VERY_RARE_SHARE = 20_000
+"""A word in fewer than one article in so many is a misprint more likely than not."""
 
 _IGNORABLE_SHARE = 0.01
 """A word this much rarer than the best at the same distance is most likely a misprint itself."""
@@ -172,14 +179,30 @@ class Expander:
         found = self._vocabulary.near(term, 1, beginning=beginning)
         known = self._count(term) or (beginning and self._vocabulary.beginning(term, LONGER).total)
         # A word that is there is at most a slip away from what was meant.
-        few = len(found) < _ENOUGH_NEAR or not any(one.whole for one in found)
-        if typos > 1 and few and not known:
-            found = self._vocabulary.near(term, typos, beginning=beginning)
+        if not known and self._too_few(found):
+            if typos > 1:
+                found = self._vocabulary.near(term, typos, beginning=beginning)
+            elif len(term) >= _MAY_BE_LONGER:
+                found = (*found, *self._left_out(term, found))
         costed = [(one.cost, Alternative((one.word,), one.articles, meant=(term, one.word)))
                   for one in _worth_trying(found)]  # fmt: skip
         if not self._count(term):
             costed += self._splits(term)
         return _in_steps(sorted(costed, key=lambda pair: pair[0]))
+
+    def _too_few(self, found: Sequence[Near]) -> bool:
+        """Whether the words one typing error away are too few, or most likely misprints themselves."""
+        assert self._vocabulary is not None
+        misprint = self._vocabulary.articles // VERY_RARE_SHARE
+        sound = [one for one in found if one.articles > misprint]
+        return len(sound) < _ENOUGH_NEAR or not any(one.whole for one in sound)
+
+    def _left_out(self, term: str, found: Sequence[Near]) -> list[Near]:
+        """Words long enough for two typing errors, of which a short one is left as letters were left out."""
+        assert self._vocabulary is not None
+        known = {one.word for one in found}
+        further = self._vocabulary.near(term, 2)
+        return [one for one in further if len(one.word) >= TWO_FROM and one.word not in known]
 
     def _splits(self, term: str) -> list[tuple[float, Alternative]]:
         """Two words that were typed as one."""
@@ -276,9 +299,9 @@ def typing_errors(node: Word) -> int:
 
 def _allowed(term: str) -> int:
     """One from four letters on, two from seven on; none where a digit would change."""
-    if len(term) < 4 or not term.isalpha():
+    if len(term) < ONE_FROM or not term.isalpha():
         return 0
-    return 1 if len(term) < 7 else 2
+    return 1 if len(term) < TWO_FROM else 2
 
 
 def _worth_trying(found: Iterable[Near]) -> list[Near]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nutgraf.search.budget import Budget
-from nutgraf.search.expansion import Alternative, Slot
+from nutgraf.search.expansion import VERY_RARE_SHARE, Alternative, Slot
 from nutgraf.search.planning import dead
 from nutgraf.store import matching
 from nutgraf.store.conditions import Narrowing
@@ -28,8 +28,6 @@ _AT_ONCE = 50
 _RARE = 50
 _RARE_SHARE = 2_000
 """A word in fewer articles than this, or than one in so many, may be a misprint."""
-_VERY_RARE_SHARE = 20_000
-"""A word in fewer than one article in so many is a misprint more likely than not."""
 _DOMINANT = 10
 """A word that so many times more articles hold is most likely what was meant by its rare neighbour."""
 _RARE_FIRST = 10
@@ -78,7 +76,7 @@ class Ranking:
         self.limit = max(_AT_ONCE, wanted)
         """Articles that one question asks for."""
         self._counted = articles is not None
-        self._very_rare = (articles or 0) // _VERY_RARE_SHARE
+        self._very_rare = (articles or 0) // VERY_RARE_SHARE
         self._rare = max(_RARE, (articles or 0) // _RARE_SHARE)
 
     def find(self, slots: Sequence[Slot]) -> Found:

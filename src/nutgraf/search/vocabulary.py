@@ -18,10 +18,12 @@ from nutgraf.store.folding import loosen
 FORMAT = b"1"
 """Of the snapshot; another one is made anew."""
 
-_FIRST_LETTER = 0.15
+_FIRST_LETTER = 0.1
 """What a wrong first letter costs more than another; a whole error costs 1."""
 _COMMONNESS, _VERY_COMMON, _COMMONNESS_BEYOND = 0.28, 100, 0.1
 """What ten times as many articles are worth, up to so many articles, and beyond."""
+_COMMON_SHARE = 100
+"""Words in more than one article of so many gain no more by it: nobody searches for them."""
 _LENGTH = 0.02
 """What a letter of difference in length costs."""
 _LIKELY_SLIP = 0.35
@@ -154,9 +156,10 @@ class Vocabulary:
         counted = {self._words[number]: self._counts[number] for number in numbers}
         counted |= dict.fromkeys((word for word in self._new if word.isalpha()), 1)
         distances = _distances(typed, counted, typos, beginning=beginning)
+        common = max(_VERY_COMMON, self.articles // _COMMON_SHARE)
         return tuple(
             sorted(
-                _near_word(typed, word, distance, counted[word], beginning)
+                _near_word(typed, word, distance, counted[word], common, beginning)
                 for word, distance in distances.items()
                 if word != typed and not (beginning and word.startswith(typed))
             )
@@ -235,9 +238,11 @@ def _distances(typed: str, words: Iterable[str], typos: int, *, beginning: bool)
     return best
 
 
-def _near_word(typed: str, word: str, distance: int, count: int, beginning: bool) -> Near:
+def _near_word(
+    typed: str, word: str, distance: int, count: int, common: int, beginning: bool
+) -> Near:
     cost = distance - _COMMONNESS * math.log10(min(count, _VERY_COMMON) + 1)
-    cost -= _COMMONNESS_BEYOND * math.log10(max(count / _VERY_COMMON, 1))
+    cost -= _COMMONNESS_BEYOND * math.log10(max(min(count, common) / _VERY_COMMON, 1))
     cost += _FIRST_LETTER * (word[0] != typed[0])
     cost += _LENGTH * abs(len(word) - len(typed))
     whole = not beginning or _distance(typed, word, distance) <= distance
