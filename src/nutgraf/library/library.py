@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from nutgraf.library.deepening import Deepening
     from nutgraf.library.hooks import Hooks
     from nutgraf.library.marking import Marks, Remarking
+    from nutgraf.library.ledgers import Ledgers
     from nutgraf.library.notes import Notes
     from nutgraf.library.safety import Safety
     from nutgraf.library.tags import Tags
@@ -53,6 +54,13 @@ class Library:
         return Marks(self._store, self.search, self._remarking)
 
     @cached_property
+    @cached_property
+    def ledgers(self) -> Ledgers:
+        """Figures, claims and entities of the whole archive, lined up."""
+        from nutgraf.library.ledgers import Ledgers
+
+        return Ledgers(self._store, self.search)
+
     def corrections(self) -> Corrections:
         """What the user decided about marks."""
         from nutgraf.library.correcting import Corrections

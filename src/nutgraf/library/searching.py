@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nutgraf.model.query import Query
     from nutgraf.model.search import Answer, Completion, Hit, Scope
     from nutgraf.search.budget import Budget
+    from nutgraf.search.vocabulary import Vocabulary
     from nutgraf.store.store import Store
 
 TYPING_MILLISECONDS = 50.0
@@ -94,6 +95,11 @@ class Searching:
         if strict:
             _refuse(asked, listing.warnings(connection, vocabulary, asked))
         return listing.note_ids(connection, vocabulary, asked, sort)
+
+    def parsed(self, query: str) -> tuple[Query, Vocabulary | None]:
+        """A query taken apart, with the vocabulary as far as it is there already, for other lists."""
+        asked = _parsed(query)
+        return asked, self._lexicon.current(wait=False) if asked.root is not None else None
 
     def warnings(self, query: str) -> tuple[str, ...]:
         """What to point out about a query: unknown fields, dates, tags, sources and names."""

@@ -9,35 +9,19 @@ from collections.abc import Iterable, Sequence
 from nutgraf.model.marks import (
     Analysis,
     Claim,
-    ClaimForm,
     Entity,
     EntityKind,
     Figure,
-    FigureForm,
-    Hedge,
     MarkKind,
-    MarkState,
     Mention,
-    Quote,
     Span,
-    Speaker,
-    SpeakerKind,
-    Stance,
 )
 from nutgraf.store.connections import Connections
+from nutgraf.store.markrows import CLAIMS, FIGURES, MENTIONS, claim_of, figure_of, mention_of
 from nutgraf.store.rows import Row, names
 
-_MARK = 'm.id, m.start, m."end", m.engine, m.rule, m.grounds, m.state'
-
-_FIGURES = (
-    f"SELECT {_MARK}, x.text, x.low, x.high, x.hedge, x.form, x.unit, x.counted, x.action,"
-    ' x."when" FROM marks m JOIN figures x ON x.mark_id = m.id WHERE m.article_id = ?'
-)
-_CLAIMS = (
-    f"SELECT {_MARK}, x.speaker_start, x.speaker_end, x.speaker_text, x.speaker_name,"
-    " x.speaker_kind, x.cue_start, x.cue_end, x.cue_text, x.contents, x.form, x.stance,"
-    ' x."when" FROM marks m JOIN claims x ON x.mark_id = m.id WHERE m.article_id = ?'
-)
+_FIGURES = f"{FIGURES} WHERE m.article_id = ?"
+_CLAIMS = f"{CLAIMS} WHERE m.article_id = ?"
 _IN_ORDER = " ORDER BY m.start, m.id"
 
 _OUTDATED = """FROM articles a LEFT JOIN analyses n ON n.article_id = a.id
@@ -80,8 +64,8 @@ class MarkTable:
             engine="",
             engine_version="",
             language="und",
-            figures=tuple(map(_figure, figures)),
-            claims=tuple(_claim(row, text, ()) for row in claims),
+            figures=tuple(map(figure_of, figures)),
+            claims=tuple(claim_of(row, text, ()) for row in claims),
         )
 
     def outdated(self, engine_version: str, limit: int | None = None) -> list[int]:
@@ -204,25 +188,13 @@ class MarkTable:
 
     @staticmethod
     def _mentions(connection: sqlite3.Connection, article_id: int) -> tuple[Mention, ...]:
-        found = connection.execute(
-            f"SELECT {_MARK}, x.text, e.kind, e.name, e.id FROM marks m"
-            " JOIN mentions x ON x.mark_id = m.id JOIN entities e ON e.id = x.entity_id"
-            " WHERE m.article_id = ? ORDER BY m.start, m.id",
-            (article_id,),
-        )
-        return tuple(
-            Mention(
-                id=row[0], start=row[1], end=row[2], engine=row[3], rule=row[4], grounds=row[5],
-                state=MarkState(row[6]), text=row[7], kind=EntityKind(row[8]), name=row[9],
-                entity=row[10],
-            )
-            for row in found
-        )  # fmt: skip
+        found = connection.execute(f"{MENTIONS} WHERE m.article_id = ?{_IN_ORDER}", (article_id,))
+        return tuple(map(mention_of, found))
 
     @staticmethod
     def _figures(connection: sqlite3.Connection, article_id: int) -> tuple[Figure, ...]:
         found = connection.execute(_FIGURES + _IN_ORDER, (article_id,))
-        return tuple(_figure(row) for row in found)
+        return tuple(map(figure_of, found))
 
     @staticmethod
     def _claims(connection: sqlite3.Connection, article_id: int, text: str) -> tuple[Claim, ...]:
@@ -235,7 +207,7 @@ class MarkTable:
             (article_id,),
         ):
             disputes.setdefault(mark_id, []).append(position[other_id])
-        return tuple(_claim(row, text, tuple(disputes.get(row[0], ()))) for row in found)
+        return tuple(claim_of(row, text, tuple(disputes.get(row[0], ()))) for row in found)
 
 
 def fold(name: str) -> str:
@@ -279,14 +251,6 @@ def _put_marks(
     return first
 
 
-def _figure(row: Row) -> Figure:
-    return Figure(
-        id=row[0], start=row[1], end=row[2], engine=row[3], rule=row[4], grounds=row[5],
-        state=MarkState(row[6]), text=row[7], low=row[8], high=row[9], hedge=Hedge(row[10]),
-        form=FigureForm(row[11]), unit=row[12], counted=row[13], action=row[14], when=row[15],
-    )  # fmt: skip
-
-
 def _claim_values(claim: Claim) -> Row:
     speaker = claim.speaker
     said_by: Row = (None,) * 5
@@ -297,18 +261,4 @@ def _claim_values(claim: Claim) -> Row:
     return (
         *said_by, cue.start, cue.end, cue.text, contents, claim.form.value, claim.stance.value,
         claim.when,
-    )  # fmt: skip
-
-
-def _claim(row: Row, text: str, disputes: tuple[int, ...]) -> Claim:
-    speaker = None
-    if row[7] is not None:
-        speaker = Speaker(
-            start=row[7], end=row[8], text=row[9], name=row[10], kind=SpeakerKind(row[11])
-        )
-    return Claim(
-        id=row[0], engine=row[3], rule=row[4], grounds=row[5], state=MarkState(row[6]),
-        speaker=speaker, cue=Quote(start=row[12], end=row[13], text=row[14]),
-        content=tuple(Quote(start=s, end=e, text=text[s:e]) for s, e in json.loads(row[15])),
-        form=ClaimForm(row[16]), stance=Stance(row[17]), when=row[18], disputes=disputes,
     )  # fmt: skip

@@ -68,6 +68,14 @@ class NoteTable:
         )
         return [rows.note(row) for row in found]
 
+    def of_entity(self, entity_id: int) -> list[Note]:
+        """The notes on an entity, newest first."""
+        found = self._connections.read().execute(
+            f"{rows.NOTE} WHERE n.deleted IS NULL AND n.entity_id = ? ORDER BY n.created DESC, n.id",
+            (entity_id,),
+        )
+        return [rows.note(row) for row in found]
+
     def by_ids(self, ids: Sequence[str]) -> list[Note]:
         """These notes, in this order; removed and unknown ones are left out."""
         found: dict[str, Note] = {}
