@@ -8,6 +8,7 @@ NutgrafError(message, *, hint="")
 ├── SourceError            something to read could not be read (source)
 │   ├── UnreadableSource   missing, forbidden, vanished, too large, empty or binary
 │   ├── UnknownFormat      no reader for it
+│   │   └── FeedFound       a feed where one article was expected
 │   └── FetchError         the network
 ├── ArchiveError           the archive file itself
 │   ├── NotAnArchive       somebody else's database, or no database at all
@@ -75,6 +76,24 @@ class UnknownFormat(SourceError):
 
 class FetchError(SourceError):
     """The network did not give it."""
+
+    def __init__(
+        self, source: str, reason: str, *, hint: str = "", status: int = 0, retry_after: str = ""
+    ) -> None:
+        super().__init__(source, reason, hint=hint)
+        self.status = status
+        """What the server answered; 0 where it did not."""
+        self.retry_after = retry_after
+        """When it may be asked again, as the server put it: seconds or a date; empty where it said nothing."""
+
+
+class FeedFound(UnknownFormat):
+    """What was to be read as one article is a feed of many."""
+
+    def __init__(self, source: str, body: bytes) -> None:
+        super().__init__(source, "it is a feed.", hint="`nutgraf feed add` subscribes to one.")
+        self.body = body
+        """The feed as it was read."""
 
 
 class ArchiveError(NutgrafError):

@@ -15,6 +15,7 @@ import pytest
 from nutgraf import __version__
 from nutgraf.cli.main import COMMANDS, main
 from nutgraf.paths import sample_articles
+from tests.library import feed_server
 
 
 class Ran(NamedTuple):
@@ -361,3 +362,34 @@ def test_tending_backs_up_once_a_day_and_marks_anew(run: Run, archive: Path) -> 
     assert "Marked 1 article anew." in run("tend").err
     assert run("tend").err == ""
     assert len(list(folder.iterdir())) == 1
+
+
+def test_feeds_are_followed_listed_refreshed_and_left(run: Run, tmp_path: Path) -> None:
+    with feed_server.running() as server:
+        url = server.put_feed("/feed", "one", ETag='"1"')
+        added = run("feed", "add", url, "--tag", "dravska", "--private", "--json")
+        assert added.rows == [
+            {"feed": 1, "name": "The Dravska Post", "url": url, "status": "read", "added": 1, "updated": 0, "error": None}
+        ]  # fmt: skip
+        assert [row["tags"] for row in run("list", "--json").rows] == [["dravska"]]
+        assert run("refresh", "--json").rows == []  # it is not due
+        assert run("refresh", "--all").out.startswith("unchanged")
+    (row,) = run("feed", "list", "--json").rows
+    assert (row["url"], row["articles"], row["unread"], row["gone"]) == (url, 1, 1, False)
+    file = tmp_path / "list.opml"
+    assert run("opml", "export", file).code == 0
+    assert run("opml", "export").out == file.read_text()
+    assert run("feed", "remove", "The Dravska Post").code == 0
+    assert run("feed", "list").code == 1
+    assert "1 new feed of 1" in run("opml", "import", file).err
+    assert run("feed", "remove", "nobody").code == 1
+
+
+def test_a_feed_that_cannot_be_read_is_a_source_that_failed(run: Run) -> None:
+    with feed_server.running() as server:
+        refused = run("feed", "add", server.put_feed("/feed", "one"))
+        assert (refused.code, "own network" in refused.err) == (3, True)
+        url = server.put_feed("/feed", "one")
+        assert run("feed", "add", url, "--private").code == 0
+    monkeyed = run("feed", "refresh", url, "--json")
+    assert monkeyed.rows[0]["status"] in {"failed", "unchanged"}

@@ -86,7 +86,7 @@ def test_a_page_without_article(page: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("feed.xml", b"<?xml version='1.0'?><rss/>"), ("-", b"<?xml version='1.0'?><feed/>"), ("a.json", b"{}"),
+    [("data.xml", b"<?xml version='1.0'?><data/>"), ("-", b"<?xml version='1.0'?><data/>"), ("a.json", b"{}"),
      ("list.opml", b"<opml/>"), ("a.csv", b"a,b")],
 )  # fmt: skip
 def test_data_is_no_article(name: str, data: bytes) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import time
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin
 
@@ -22,6 +23,9 @@ LARGEST_BODY = 10 * 1024 * 1024
 TOTAL_SECONDS = 60.0
 _PIECE = 64 * 1024
 _REDIRECTS = (301, 302, 303, 307, 308)
+_PERMANENT = (301, 308)
+_TOLD = ("etag", "last-modified", "cache-control", "expires", "date", "retry-after")
+"""Headers of an answer that are of use to who asks again."""
 _ENCODINGS = ("", "identity", "gzip", "x-gzip")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w:.-]{2,40})", re.IGNORECASE)
 _HEADERS = {
@@ -40,6 +44,20 @@ class Page:
     """Where it came from in the end, after redirects."""
     charset: str = ""
     """As the server names it; empty where it does not."""
+    unchanged: bool = False
+    """True where the server says that it is what it was when it was asked for before; there is no body then."""
+    moved_to: str = ""
+    """Where it has moved to for good, as every redirect on the way said; empty where one did not."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Of the answer, names in lower case: what matters to who asks again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Redirect:
+    """Where the server says that the page is."""
+
+    location: str
+    is_permanent: bool
 
 
 def fetch(url: str, *, allow_private: bool = False) -> tuple[bytes, str]:
@@ -48,20 +66,30 @@ def fetch(url: str, *, allow_private: bool = False) -> tuple[bytes, str]:
     return page.body, page.url
 
 
-def fetch_page(url: str, *, allow_private: bool = False) -> Page:
-    """The page at a URL, after at most five redirects, each held to the same rules; raises `FetchError`."""
+def fetch_page(
+    url: str, *, allow_private: bool = False, headers: Mapping[str, str] | None = None
+) -> Page:
+    """The page at a URL, after at most five redirects, each held to the same rules; raises `FetchError`.
+
+    `headers` are sent beside our own, to say what is wanted or what is there already.
+    """
     deadline = time.monotonic() + TOTAL_SECONDS
     current = url.strip()
-    for _ in range(MOST_REDIRECTS + 1):
+    asked = _HEADERS | dict(headers or {})
+    moved = True
+    for hop in range(MOST_REDIRECTS + 1):
         parts = checked(current, allow_private=allow_private)
-        answer = _one(url, parts, allow_private, deadline)
+        answer = _one(url, parts, asked, allow_private, deadline)
         if isinstance(answer, Page):
-            return answer
-        current = urljoin(current, answer)
+            return replace(answer, moved_to=answer.url if hop and moved else "")
+        moved = moved and answer.is_permanent
+        current = urljoin(current, answer.location)
     raise FetchError(url, f"it redirects more than {MOST_REDIRECTS} times.")
 
 
-def _one(url: str, parts: SplitResult, allow_private: bool, deadline: float) -> Page | str:
+def _one(
+    url: str, parts: SplitResult, headers: Mapping[str, str], allow_private: bool, deadline: float
+) -> Page | _Redirect:
     """One request: the page, or where the server says it is. Translates the libraries' errors."""
     import urllib3
 
@@ -72,7 +100,7 @@ def _one(url: str, parts: SplitResult, allow_private: bool, deadline: float) -> 
         with connected(parts, allow_private=allow_private, seconds=seconds) as pool:
             target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
             with pool.urlopen(
-                "GET", target, headers=_HEADERS, redirect=False, preload_content=False
+                "GET", target, headers=headers, redirect=False, preload_content=False
             ) as response:
                 answer = _answer(url, parts, response)
     except PrivateAddress:
@@ -88,13 +116,17 @@ def _one(url: str, parts: SplitResult, allow_private: bool, deadline: float) -> 
     return answer
 
 
-def _answer(url: str, parts: SplitResult, response: BaseHTTPResponse) -> Page | str:
+def _answer(url: str, parts: SplitResult, response: BaseHTTPResponse) -> Page | _Redirect:
     status = response.status
     location = response.headers.get("location")
     if status in _REDIRECTS and location:
-        return location
+        return _Redirect(location, status in _PERMANENT)
+    told = {name: value for name in _TOLD if (value := response.headers.get(name))}
+    if status == 304:
+        return Page(b"", parts.geturl(), unchanged=True, headers=told)
     if status != 200:
-        raise FetchError(url, f"the server answers {status} {response.reason or ''}".rstrip() + ".")
+        reason = f"the server answers {status} {response.reason or ''}".rstrip() + "."
+        raise FetchError(url, reason, status=status, retry_after=told.get("retry-after", ""))
     coding = response.headers.get("content-encoding", "").strip().lower()
     if coding not in _ENCODINGS:
         raise FetchError(
@@ -102,7 +134,7 @@ def _answer(url: str, parts: SplitResult, response: BaseHTTPResponse) -> Page | 
         )
     body = _body(url, response, is_packed="gzip" in coding)
     charset = _CHARSET.search(response.headers.get("content-type", ""))
-    return Page(body, parts.geturl(), charset[1] if charset else "")
+    return Page(body, parts.geturl(), charset[1] if charset else "", headers=told)
 
 
 def _body(url: str, response: BaseHTTPResponse, *, is_packed: bool) -> bytes:

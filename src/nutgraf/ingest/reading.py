@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from nutgraf.errors import SourceError, UnknownFormat, UnreadableSource
+from nutgraf.errors import FeedFound, SourceError, UnknownFormat, UnreadableSource
 from nutgraf.ingest.encoding import decode
+from nutgraf.ingest.feed_signs import is_feed
 from nutgraf.ingest.files import read_regular, refuse_large, walk
 from nutgraf.text.canonical import safe_text
 
@@ -41,7 +42,7 @@ _SNIFFED = 4000
 def read_bytes(data: bytes, *, name: str) -> Document:
     """The article in `data`; `name` tells its format if it ends in one, and stands in error messages.
 
-    Raises `UnreadableSource` for what is empty, binary, or of no certain encoding.
+    Raises `UnreadableSource` for what is empty, binary, or of no certain encoding, `FeedFound` for a feed.
     """
     return _read(data, name, suffix=PurePath(name).suffix.lower())
 
@@ -72,6 +73,8 @@ def _read(data: bytes, name: str, suffix: str, declared: str = "") -> Document:
     refuse_large(len(data), name)
     if not data.strip():
         raise UnreadableSource(name, "there is nothing in it.")
+    if is_feed(data):
+        raise FeedFound(name, data)
     document = _in_format(decode(data, name=name, declared=declared), name, suffix)
     if not document.text:
         if document.date is not None:

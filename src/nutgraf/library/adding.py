@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nutgraf.errors import SourceError, UnreadableSource
+from nutgraf.errors import FeedFound, SourceError, UnreadableSource
 from nutgraf.ingest.reading import files_in, read_bytes, read_file, read_url
 from nutgraf.library.folding import Folder
 from nutgraf.library.marking import Remarking, analysed
@@ -61,8 +61,11 @@ class Adding:
         source_name: str | None = None,
         on_progress: OnProgress,
         cancelled: Cancelled,
+        on_feed: Callable[[FeedFound], Iterator[Added]] | None = None,
     ) -> None:
+        """`on_feed` is asked where a feed stands in the place of an article; without it that is a failure."""
         self._store = store
+        self._on_feed = on_feed
         self._tags = tuple(tags)
         self._source_name = source_name
         self._on_progress = on_progress
@@ -93,6 +96,10 @@ class Adding:
     def _one(self, item: Item) -> Iterator[Added]:
         try:
             document = item.read()
+        except FeedFound as feed:
+            yield from self._write()
+            yield from self._feed(item, feed)
+            return
         except SourceError as error:
             yield _failed(item.name, error)
             return
@@ -112,6 +119,16 @@ class Adding:
         full = len(self._batch) >= BATCH_ARTICLES
         if full or time.monotonic() - self._began > BATCH_SECONDS:
             yield from self._write()
+
+    def _feed(self, item: Item, feed: FeedFound) -> Iterator[Added]:
+        """What comes of a feed in the place of an article."""
+        if self._on_feed is None:
+            yield _failed(item.name, feed)
+            return
+        try:
+            yield from self._on_feed(feed)
+        except SourceError as error:
+            yield _failed(item.name, error)
 
     def _known(self, document: Document) -> Known | None:
         """The article that this document is: the same origin, or the same words from the same outlet."""
@@ -158,7 +175,8 @@ class Adding:
 
     def _insert(self, connection: sqlite3.Connection, decided: Decided) -> int:
         item, document = decided.item, decided.document
-        name = self._source_name or document.outlet or item.source
+        outlet = None if item.kind is SourceKind.FEED else document.outlet
+        name = self._source_name or outlet or item.source
         source_id = self._store.articles.source(connection, item.kind, name, item.location)
         fingerprint, lead_id = self._folder.lead_of(connection, document)
         article_id = self._store.articles.insert(

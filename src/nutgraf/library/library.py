@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from nutgraf.library.correcting import Corrections
     from nutgraf.library.decisions import History, SavedSearches, Verdicts
     from nutgraf.library.deepening import Deepening
+    from nutgraf.library.feeds import Feeds
     from nutgraf.library.hooks import Hooks
-    from nutgraf.library.marking import Marks, Remarking
     from nutgraf.library.ledgers import Ledgers
+    from nutgraf.library.marking import Marks, Remarking
     from nutgraf.library.notes import Notes
     from nutgraf.library.safety import Safety
     from nutgraf.library.tags import Tags
@@ -54,13 +55,13 @@ class Library:
         return Marks(self._store, self.search, self._remarking)
 
     @cached_property
-    @cached_property
     def ledgers(self) -> Ledgers:
         """Figures, claims and entities of the whole archive, lined up."""
         from nutgraf.library.ledgers import Ledgers
 
         return Ledgers(self._store, self.search)
 
+    @cached_property
     def corrections(self) -> Corrections:
         """What the user decided about marks."""
         from nutgraf.library.correcting import Corrections
@@ -110,6 +111,13 @@ class Library:
         return Safety(self._store)
 
     @cached_property
+    def feeds(self) -> Feeds:
+        """What the user follows."""
+        from nutgraf.library.feeds import Feeds
+
+        return Feeds(self._store)
+
+    @cached_property
     def hooks(self) -> Hooks:
         """The user's commands that follow an event."""
         from nutgraf.library.hooks import Hooks
@@ -145,9 +153,11 @@ class Library:
     ) -> Iterator[Added]:
         """Add files, folders, addresses or standard input (`-`); one `Added` an article or failure.
 
+        The address of a feed is subscribed to; a file of one gives its entries.
         What was yielded is stored. A source that cannot be read costs nothing but its own line.
         """
         from nutgraf.library.adding import Adding
+        from nutgraf.library.taking import found_while_adding
 
         run = Adding(
             self._store,
@@ -155,6 +165,9 @@ class Library:
             source_name=source_name,
             on_progress=on_progress,
             cancelled=cancelled,
+            on_feed=lambda feed: found_while_adding(
+                self._store, self.feeds, feed, tags, source_name
+            ),
         )
         added = run.run(sources)
         return self._told(added) if self.hooks.wants("add") else added

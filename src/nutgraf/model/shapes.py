@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nutgraf.model.article import Article, ArticleRow, Block, Document
+from nutgraf.model.feeds import Feed, Refreshed
 from nutgraf.model.marks import Analysis, Claim, Entity, Figure, Mention, Quote
 from nutgraf.model.notes import Note, Tag
-from nutgraf.model.progress import Added
+from nutgraf.model.progress import Added, AddStatus
 from nutgraf.model.search import Hit, HitKind
 
 Shape = dict[str, Any]
@@ -22,6 +23,37 @@ def added_shape(added: Added) -> Shape:
         "id": added.id,
         "title": added.title,
         "error": added.error,
+    }
+
+
+def feed_shape(feed: Feed) -> Shape:
+    """A line of `feed list --json`."""
+    return {
+        "feed": feed.id,
+        "name": feed.name,
+        "url": feed.url,
+        "tags": list(feed.tags),
+        "full": feed.full,
+        "articles": feed.articles,
+        "unread": feed.unread,
+        "checked": feed.checked,
+        "due": feed.due,
+        "error": feed.error or None,
+        "gone": feed.gone,
+    }
+
+
+def refreshed_shape(refreshed: Refreshed) -> Shape:
+    """A line of `refresh --json` and `feed add --json`."""
+    statuses = [added.status for added in refreshed.added]
+    return {
+        "feed": refreshed.feed,
+        "name": refreshed.name,
+        "url": refreshed.url,
+        "status": refreshed.asked.value,
+        "added": statuses.count(AddStatus.ADDED),
+        "updated": statuses.count(AddStatus.UPDATED),
+        "error": refreshed.error or None,
     }
 
 

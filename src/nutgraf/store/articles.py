@@ -172,6 +172,19 @@ class ArticleTable:
         )
         return None if row is None else Known(*row)
 
+    def origin(self, article_id: int) -> tuple[str, str]:
+        """Where an article was first read from, and the digest of its newest text."""
+        origin, digest = (
+            self._connections.read()
+            .execute(
+                "SELECT a.origin, v.digest FROM articles a JOIN versions v ON v.id = a.version_id"
+                " WHERE a.id = ?",
+                (article_id,),
+            )
+            .fetchone()
+        )
+        return str(origin), str(digest)
+
     def fingerprints(self) -> Iterator[tuple[int, date | None, int]]:
         """Id, date and similarity hash of every article that leads its group."""
         found = self._connections.read().execute(

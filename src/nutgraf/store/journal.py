@@ -25,6 +25,7 @@ WATCHED = (
     "saved_searches",
     "verdicts",
     "corrections",
+    "feeds",
 )
 """The tables that hold what the user made, parents before children."""
 
@@ -128,9 +129,11 @@ class Journal:
 
 
 def create_triggers(connection: sqlite3.Connection) -> None:
-    """(Re)create the triggers that record changes of the watched tables."""
+    """(Re)create the triggers that record changes of the watched tables; those of a later schema step are skipped."""
     for table in WATCHED:
         names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+        if not names:
+            continue
         for verb in ("INSERT", "UPDATE", "DELETE"):
             before = _image("OLD", names) if verb != "INSERT" else "NULL"
             after = _image("NEW", names) if verb != "DELETE" else "NULL"

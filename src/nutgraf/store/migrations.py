@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SET_NAME = "nutgraf"
 """The name under which sqlite-utils records our steps in `_sqlite_migrations`."""
 
-STEPS = ("001_ground", "002_search")
+STEPS = ("001_ground", "002_search", "003_feeds")
 """Every step that this Nutgraf knows, in order."""
 
 
@@ -26,6 +26,7 @@ def migrations() -> Migrations:
     steps = Migrations(SET_NAME)
     steps(name="001_ground")(_ground)
     steps(name="002_search")(_search)
+    steps(name="003_feeds")(_feeds)
     return steps
 
 
@@ -38,6 +39,12 @@ def _ground(db: Database) -> None:
 def _search(db: Database) -> None:
     """The full-text index over articles and notes, and the vocabulary."""
     db.executescript(_script("search.sql"))
+
+
+def _feeds(db: Database) -> None:
+    """Subscriptions and what was taken from them."""
+    db.executescript(_script("feeds.sql"))
+    create_triggers(db.conn)
 
 
 def _script(name: str) -> str:

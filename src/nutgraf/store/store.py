@@ -18,6 +18,7 @@ from nutgraf.store.tags import TagTable
 
 if TYPE_CHECKING:
     from nutgraf.store.corrections import CorrectionTable
+    from nutgraf.store.feeds import FeedTable
 
 
 class Store:
@@ -44,6 +45,13 @@ class Store:
         from nutgraf.store.corrections import CorrectionTable
 
         return CorrectionTable(self.connections)
+
+    @cached_property
+    def feeds(self) -> FeedTable:
+        """Subscriptions; made when they are asked for."""
+        from nutgraf.store.feeds import FeedTable
+
+        return FeedTable(self.connections, self.articles)
 
     def changed_elsewhere(self) -> bool:
         """Whether another connection has written since the last call."""
