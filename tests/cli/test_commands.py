@@ -368,9 +368,9 @@ def test_feeds_are_followed_listed_refreshed_and_left(run: Run, tmp_path: Path) 
     with feed_server.running() as server:
         url = server.put_feed("/feed", "one", ETag='"1"')
         added = run("feed", "add", url, "--tag", "dravska", "--private", "--json")
-        assert added.rows == [
-            {"feed": 1, "name": "The Dravska Post", "url": url, "status": "read", "added": 1, "updated": 0, "error": None}
-        ]  # fmt: skip
+        (row,) = added.rows
+        assert (row["feed"], row["name"], row["url"]) == (1, "The Dravska Post", url)
+        assert (row["status"], row["added"], row["updated"], row["error"]) == ("read", 1, 0, None)
         assert [row["tags"] for row in run("list", "--json").rows] == [["dravska"]]
         assert run("refresh", "--json").rows == []  # it is not due
         assert run("refresh", "--all").out.startswith("unchanged")
@@ -391,5 +391,7 @@ def test_a_feed_that_cannot_be_read_is_a_source_that_failed(run: Run) -> None:
         assert (refused.code, "own network" in refused.err) == (3, True)
         url = server.put_feed("/feed", "one")
         assert run("feed", "add", url, "--private").code == 0
-    monkeyed = run("feed", "refresh", url, "--json")
-    assert monkeyed.rows[0]["status"] in {"failed", "unchanged"}
+    again = run(
+        "feed", "refresh", url, "--json"
+    )  # within the minute: its server, which has gone, is left alone
+    assert (again.code, again.rows[0]["status"]) == (0, "unchanged")

@@ -41,7 +41,7 @@ class Feeds:
             for name in stories
         )
         feed = f"<?xml version='1.0'?><rss version='2.0'><channel><title>{title}</title>{items}</channel></rss>"
-        return self.put(path, feed, **headers)
+        return self.put(path, feed, 200, **headers)
 
 
 @contextmanager

@@ -57,7 +57,7 @@ def due_after_answer(now: datetime, headers: Mapping[str, str], validators: Vali
 
 def due_after_failure(now: datetime, failures: int, retry_after: str) -> datetime:
     """When to ask again after the `failures`-th failure in a row: an hour, two, four … or what the server says."""
-    backing_off = HOUR * 2 ** min(max(failures, 1) - 1, 10)
+    backing_off: timedelta = HOUR * 2 ** min(max(failures, 1) - 1, 10)
     return now + min(max(backing_off, _wait(now, retry_after)), LONGEST)
 
 

@@ -126,7 +126,7 @@ class FeedTable:
             )
             .fetchone()
         )
-        return Visit() if row is None else Visit(*row[:-1], bool(row[-1]))
+        return Visit() if row is None else Visit(*row)
 
     def visited(self, connection: sqlite3.Connection, feed_id: int, visit: Visit) -> None:
         """Write down how its server answered."""
