@@ -246,7 +246,7 @@ async def test_what_is_under_the_cursor_is_told_in_the_footer_and_explained(
 async def test_a_claim_gets_a_verdict_with_evidence_and_the_next_is_found(library: Library) -> None:
     async with reading(library) as it:
         await _to_row(it, ClaimRow)
-        await it.press("c", "3")
+        await it.press("c", "3", "1")
         await it.type("https://agency.example/report")
         await it.press("enter")
         (judged,) = library.verdicts.of_article(1)

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from nutgraf.model.article import Article
+    from nutgraf.model.notes import Note
 
 FORMS: Mapping[str, str] = {
     "text": "the text alone",
@@ -15,6 +16,22 @@ FORMS: Mapping[str, str] = {
     "markdown": "Markdown, with a link where there is one",
 }
 """Names of the forms, and what they are called."""
+
+
+def noted(note: Note) -> str:
+    """A note as evidence: its words, or those it stands on, and the beginning of its id."""
+    words = " ".join((note.body or (note.anchor.quote if note.anchor else note.title)).split())
+    return f"{words} (note {note.id[:8]})"
+
+
+def cited(quote: str, article: Article) -> str:
+    """A passage of an article as evidence: the quotation, and where it stands."""
+    title = article.title.replace("[", "\\[").replace("]", "\\]")
+    name = f"[{title}](<{article.url}>)" if article.url else title
+    day = article.date.isoformat() if article.date else ""
+    where = ", ".join(part for part in (name, article.source, day) if part)
+    words = " ".join(quote.split())
+    return f"“{words}” ({where})" if words else where
 
 
 def passage_as(form: str, quote: str, article: Article) -> str:

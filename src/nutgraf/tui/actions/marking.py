@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nutgraf.model.marks import Claim, Figure, MarkKind, Mention, Verdict
+from nutgraf.model.marks import Claim, Figure, Mention
 from nutgraf.model.notes import Note
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
-from nutgraf.tui.page.marks import Layer
+from nutgraf.tui.page.marks import Layer, notes_on
 from nutgraf.tui.widgets.inspector_rows import ClaimRow, EntityRow, FigureRow, NoteRow, spans_of
 
 if TYPE_CHECKING:
@@ -23,15 +23,6 @@ _LAYERS = {
     "mine": Layer.NOTES,
 }
 _WAYS = {"next": 1, "previous": -1}
-VERDICT_TITLES: Mapping[Verdict, str] = {
-    Verdict.UNCHECKED: "not looked at yet",
-    Verdict.CHECKING: "being looked into",
-    Verdict.SUPPORTED: "the evidence bears it out",
-    Verdict.DISPUTED: "others say otherwise",
-    Verdict.WRONG: "the evidence is against it",
-    Verdict.UNCHECKABLE: "nobody can find out",
-}
-"""What the picker says of each verdict."""
 
 
 class MarkingActions(Part):
@@ -41,7 +32,7 @@ class MarkingActions(Part):
     """The page's cursor and mark before the last step to a mark."""
 
     def actions(self) -> Mapping[str, Action]:
-        """Steps, jumps, explanations, verdicts."""
+        """Steps, jumps, explanations."""
         steps = {
             f"mark.{way}_{name}": self._stepper(step, layer)
             for way, step in _WAYS.items()
@@ -55,8 +46,6 @@ class MarkingActions(Part):
             "mark.jump": plain(self._jump),
             "mark.explain": plain(self._explain),
             "mark.why": plain(self._explain),
-            "verdict.set": plain(self._judge),
-            "verdict.next": plain(self._next_unchecked),
         }
 
     def show_row(self) -> None:
@@ -68,24 +57,15 @@ class MarkingActions(Part):
 
     def explain(self, thing: Mention | Figure | Claim) -> None:
         """Say what a mark is and why it was found."""
-        from nutgraf.tui.screens.explain import ExplainScreen
+        from nutgraf.tui.screens.explain import ExplainScreen, Known
 
-        told = self.library.marks.explain(thing)
-        screen = ExplainScreen(thing, self.reader.page.analysis, self.verdict(thing), told)
-        self.reader.ask(screen, self.reader.perform)
-
-    def judge(self, thing: Figure | Claim) -> None:
-        """Ask for a verdict, then for its evidence."""
-        from nutgraf.tui.screens.menu import Item, MenuScreen
-
-        held = self.verdict(thing)
-        items = [
-            Item(verdict.value, verdict.value, VERDICT_TITLES[verdict], lit=verdict is held)
-            for verdict in Verdict
-        ]
-        self.reader.ask(
-            MenuScreen("Verdict", items), lambda chosen: self._ask_evidence(thing, chosen)
+        known = Known(
+            self.library.marks.explain(thing),
+            self.reader.reading.judged(thing),
+            notes_on(thing, self.reader.page.notes),
         )
+        screen = ExplainScreen(thing, self.reader.page.analysis, known)
+        self.reader.ask(screen, self.reader.perform)
 
     def _stepper(self, step: int, layer: Layer | None) -> Action:
         """An action that goes to the next mark of a layer, or the one before."""
@@ -146,43 +126,3 @@ class MarkingActions(Part):
         else:
             key = self.app.keymap.shown("mark.next")
             self.reader.say(f"There is no mark here; {key} goes to the next.")
-
-    def verdict(self, thing: object) -> Verdict | None:
-        """The verdict that a claim or figure has."""
-        if isinstance(thing, Figure):
-            return self.reader.reading.verdicts.get((MarkKind.FIGURE, thing.start, thing.end))
-        if isinstance(thing, Claim):
-            return self.reader.reading.verdicts.get((MarkKind.CLAIM, thing.start, thing.end))
-        return None
-
-    def _judge(self) -> None:
-        """Give the claim or figure under the cursor a verdict."""
-        thing = self.thing()
-        if isinstance(thing, (Figure, Claim)):
-            self.judge(thing)
-        else:
-            self.reader.say("Only a claim or a figure can be checked.")
-
-    def _ask_evidence(self, thing: Figure | Claim, verdict: str) -> None:
-        """Ask what the verdict rests on."""
-        from nutgraf.tui.screens.entry import EntryScreen
-
-        entry = EntryScreen(
-            f"Evidence that it is {verdict}", "", "a link, a source, a sentence; may be empty"
-        )
-        self.reader.ask(entry, lambda typed: self._judged(thing, verdict, typed))
-
-    def _judged(self, thing: Figure | Claim, verdict: str, evidence: str) -> None:
-        """Store a verdict."""
-        article = self.reader.reading.article
-        if article is not None:
-            self.library.verdicts.set(article.id, thing, Verdict(verdict), evidence)
-            self.reader.reading.renew()
-            self.reader.say(f"The {type(thing).__name__.lower()} is {verdict}.")
-
-    def _next_unchecked(self) -> None:
-        """Go to the next claim or figure without a verdict, in both panes."""
-        if self.reader.inspector.next_unchecked():
-            self.show_row()
-        else:
-            self.reader.say("Every claim and figure of this article has a verdict.")

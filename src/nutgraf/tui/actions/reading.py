@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.errors import NotFound
-from nutgraf.model.marks import Span
+from nutgraf.model.marks import Claim, Figure, MarkKind, Span
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
-from nutgraf.tui.widgets.inspector_rows import inspector_rows
+from nutgraf.tui.widgets.inspector_rows import Judgement, inspector_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from nutgraf.model.article import Article
-    from nutgraf.model.marks import MarkKind, Verdict
     from nutgraf.tui.app import Start
     from nutgraf.tui.screens.reader import ReaderScreen
+    from nutgraf.tui.widgets.inspector_rows import Place as MarkPlace
 
 _PREVIEW_AFTER = 0.12
 """Seconds for which the cursor of the list rests before its article is shown."""
@@ -40,7 +40,7 @@ class ReadingActions(Part):
         self.article: Article | None = None
         self.finding = False
         """True while matches are marked."""
-        self.verdicts: dict[tuple[MarkKind, int, int], Verdict] = {}
+        self._judged: dict[MarkPlace, Judgement] = {}
         self._start = start
         self._waiting: Timer | None = None
 
@@ -121,6 +121,13 @@ class ReadingActions(Part):
         if reader.page.has_focus and mark is not None:
             reader.inspector.follow(mark.thing)
 
+    def judged(self, thing: object) -> Judgement | None:
+        """The verdict that a claim or figure of the open article has."""
+        kinds = {Figure: MarkKind.FIGURE, Claim: MarkKind.CLAIM}
+        if isinstance(thing, (Figure, Claim)):
+            return self._judged.get((kinds[type(thing)], thing.start, thing.end))
+        return None
+
     def renew(self) -> None:
         """Read the open article's notes, marks and verdicts anew."""
         if self.article is None:
@@ -189,11 +196,13 @@ class ReadingActions(Part):
         assert self.article is not None
         page = self.reader.page
         judged = self.library.verdicts.of_article(self.article.id)
-        self.verdicts = {(each.kind, each.start, each.end): each.verdict for each in judged}
+        self._judged = {
+            (each.kind, each.start, each.end): Judgement(each.verdict, each.evidence)
+            for each in judged
+        }
+        verdicts = {place: each.verdict for place, each in self._judged.items()}
         key = self.app.keymap.shown("note.add")
-        rows = inspector_rows(
-            page.article.text, page.analysis, page.notes, self.verdicts, note_key=key
-        )
+        rows = inspector_rows(page.article.text, page.analysis, page.notes, verdicts, note_key=key)
         self.reader.inspector.show(rows, keep=keep)
 
     def _mark_read(self, article_id: int) -> None:

@@ -171,7 +171,8 @@ class ViewingActions(Part):
         mark = self._hovered or (reader.page.mark_at_cursor if reader.page.has_focus else None)
         if mark is None:
             return context, "", ""
-        return context, "", describe(mark, reader.page.analysis, self.app.glyphs)
+        page, colours = reader.page, self.library.config.colours
+        return context, "", describe(mark, page.analysis, self.app.glyphs, page.notes, colours)
 
     def _position(self) -> str:
         """The place in the list, and in the article."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import Claim, EntityKind, Figure, Mention, Stance
 from nutgraf.tui.lines import drawable
 from nutgraf.tui.page.head import long_date
+from nutgraf.tui.page.marks import notes_on
 from nutgraf.tui.page.values import value_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from nutgraf.model.marks import Analysis
     from nutgraf.model.notes import Note
     from nutgraf.tui.glyphs import Glyphs
@@ -18,9 +22,20 @@ if TYPE_CHECKING:
 
 __all__ = ["describe", "value_of"]
 
+_NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
 
-def describe(mark: PageMark, analysis: Analysis, glyphs: Glyphs) -> str:
-    """What a mark is, in one line: `≥ 12 police officers · killed · says State TV`."""
+
+def describe(
+    mark: PageMark,
+    analysis: Analysis,
+    glyphs: Glyphs,
+    notes: Sequence[Note] = (),
+    colours: Mapping[str, str] = _NO_MEANINGS,
+) -> str:
+    """What a mark is, in one line: `≥ 12 police officers · killed · says State TV`.
+
+    The first of the user's notes on it ends the line; `colours` says what theirs mean.
+    """
     thing = mark.thing
     if isinstance(thing, Mention):
         parts = _entity(thing, analysis, glyphs)
@@ -29,7 +44,8 @@ def describe(mark: PageMark, analysis: Analysis, glyphs: Glyphs) -> str:
     elif isinstance(thing, Claim):
         parts = _claim(thing, analysis, glyphs)
     else:
-        parts = _note(thing, glyphs)
+        parts = _note(thing, glyphs, colours)
+    parts += [_written(note, glyphs) for note in notes_on(thing, notes)[:1] if note.body]
     line = f" {glyphs.dot} ".join(part for part in parts if part)
     return " ".join(drawable(line).split())
 
@@ -87,11 +103,17 @@ def _claim(claim: Claim, analysis: Analysis, glyphs: Glyphs) -> list[str]:
     ]
 
 
-def _note(note: Note, glyphs: Glyphs) -> list[str]:
-    """The first line of what is written, the tags, the colour."""
-    written = next((line for line in note.body.splitlines() if line.strip()), "")
-    tags = " ".join(f"{glyphs.tag}{tag}" for tag in note.tags)
-    return [f"{glyphs.note} {written or 'highlight'}", tags, note.colour or ""]
+def _note(note: Note, glyphs: Glyphs, colours: Mapping[str, str]) -> list[str]:
+    """The first line of what is written, the tags, what the colour means."""
+    tags = " ".join(f"{glyphs.tag}{tag}" for tag in note.tags if f"#{tag}" not in note.body)
+    colour = colours.get(note.colour, note.colour) if note.colour else ""
+    return [_written(note, glyphs), tags, colour]
+
+
+def _written(note: Note, glyphs: Glyphs) -> str:
+    """The first line of a note; of a highlight, that it is one."""
+    first = next((line for line in note.body.splitlines() if line.strip()), "")
+    return f"{glyphs.note} {first}" if first else f"{glyphs.bar} highlight"
 
 
 def _speaker(claim: Claim) -> str:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import Claim, Figure, Mention, Span
-from nutgraf.model.notes import Note, NoteState
+from nutgraf.model.notes import Note, NoteState, TargetKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -144,6 +144,21 @@ def noted(notes: Iterable[Note]) -> list[tuple[Span, Note]]:
         if note.anchor is not None and note.state is not NoteState.LOST
     ]
     return sorted(placed, key=lambda item: (item[0].start, -item[0].end, item[1].id))
+
+
+def notes_on(thing: Thing, notes: Iterable[Note]) -> list[Note]:
+    """The notes that hang on an entity, figure or claim."""
+    if isinstance(thing, Mention):
+        return [note for note in notes if note.entity is not None and note.entity == thing.entity]
+    if isinstance(thing, Note):
+        return []
+    target = TargetKind.FIGURE if isinstance(thing, Figure) else TargetKind.CLAIM
+    return [note for span, note in noted(notes) if note.target is target and _are_one(span, thing)]
+
+
+def _are_one(span: Span, thing: Figure | Claim) -> bool:
+    """Whether a note's passage is that of a mark, however exactly it was taken."""
+    return span.start < thing.end and thing.start < span.end
 
 
 def _ranges(thing: Thing, start: int, end: int) -> tuple[Span, ...]:

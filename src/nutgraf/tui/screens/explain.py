@@ -1,25 +1,41 @@
-"""What a mark is, and why it was found."""
+"""What a mark is, why it was found, what is noted on it, and who says otherwise."""
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from textwrap import wrap
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.content import Content
 from textual.widgets import Static
 
 from nutgraf.model.marks import Claim, Figure, Mention
 from nutgraf.tui.commands import Context
+from nutgraf.tui.lines import cut, fit
 from nutgraf.tui.screens.base import FloatingScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from textual.app import ComposeResult
 
-    from nutgraf.model.marks import Analysis, Verdict
+    from nutgraf.model.marks import Analysis
+    from nutgraf.model.notes import Note
+    from nutgraf.tui.widgets.inspector_rows import Judgement
 
 _WIDTH = 72
 Fact = tuple[str, str]
 """A name and what it says."""
+
+
+class Known(NamedTuple):
+    """What is known of a mark beside what stands in it."""
+
+    why: str = ""
+    """Why it was found."""
+    judged: Judgement | None = None
+    notes: Sequence[Note] = ()
+    """The user's notes on it, wherever they were written."""
 
 
 class ExplainScreen(FloatingScreen[str | None]):
@@ -27,17 +43,12 @@ class ExplainScreen(FloatingScreen[str | None]):
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.EXPLAIN,)
 
-    def __init__(
-        self,
-        thing: Mention | Figure | Claim,
-        analysis: Analysis,
-        verdict: Verdict | None,
-        told: str,
-    ) -> None:
+    def __init__(self, thing: Mention | Figure | Claim, analysis: Analysis, known: Known) -> None:
         super().__init__()
         self._thing = thing
-        self._facts = facts(thing, analysis, verdict)
-        self._told = told
+        self._facts = facts(thing, analysis, known)
+        self._sides = sides(thing, analysis) if isinstance(thing, Claim) else []
+        self._told = known.why
 
     def compose(self) -> ComposeResult:
         """The box with the facts."""
@@ -49,6 +60,11 @@ class ExplainScreen(FloatingScreen[str | None]):
                 hanging = ("\n" + " " * labels).join(wrap(says, max(10, room)))
                 label = (f"{name:<{labels}}", "$muted")
                 yield Static(Content.assemble(label, hanging), classes="fact")
+            if self._sides:
+                width = min(_WIDTH, self.app.size.width * 9 // 10) - 4
+                divider = self.nutgraf.glyphs.divider
+                for lines in side_by_side(self._sides, width, divider):
+                    yield Static(lines, classes="told sides")
             yield Static(self._told, markup=False, classes="told")
 
     def key_line(self) -> str:
@@ -63,9 +79,7 @@ class ExplainScreen(FloatingScreen[str | None]):
         self.finish(None if command == "float.close" else command)
 
 
-def facts(
-    thing: Mention | Figure | Claim, analysis: Analysis, verdict: Verdict | None
-) -> list[Fact]:
+def facts(thing: Mention | Figure | Claim, analysis: Analysis, known: Known) -> list[Fact]:
     """What is known of a mark; what is not known is left out."""
     if isinstance(thing, Mention):
         rows = _of_mention(thing, analysis)
@@ -74,7 +88,9 @@ def facts(
     else:
         rows = _of_claim(thing, analysis)
     rows += [
-        ("verdict", verdict.value if verdict else ""),
+        ("verdict", known.judged.verdict.value if known.judged else ""),
+        ("evidence", known.judged.evidence if known.judged else ""),
+        *(("note", note.body or "highlight") for note in known.notes),
         ("state", "" if thing.state.value == "found" else thing.state.value),
     ]
     return [(name, says) for name, says in rows if says]
@@ -117,25 +133,64 @@ def _of_claim(claim: Claim, analysis: Analysis) -> list[Fact]:
     """Speaker, cue, content, form and stance; and those who say otherwise."""
     speaker = claim.speaker
     named = speaker.name if speaker is not None else None
-    against = [analysis.claims[index] for index in claim.disputes if index < len(analysis.claims)]
     return [
         ("speaker", speaker.text if speaker is not None else "nobody named"),
         ("who is", named if named and speaker is not None and named != speaker.text else ""),
         ("source", speaker.kind.value if speaker is not None else ""),
         ("cue", claim.cue.text),
-        ("says", " … ".join(" ".join(part.text.split()) for part in claim.content)),
+        ("says", _content(claim)),
         ("form", claim.form.value),
         ("stance", claim.stance.value),
         ("when", claim.when or ""),
-        *(("against", _told(other)) for other in against),
     ]
 
 
-def _told(claim: Claim) -> str:
-    """A claim in one line."""
-    who = claim.speaker.text if claim.speaker is not None else "somebody"
-    content = " … ".join(" ".join(part.text.split()) for part in claim.content)
-    return f"{who} {claim.cue.text}: {content}"
+def sides(claim: Claim, analysis: Analysis) -> list[tuple[Claim, Claim]]:
+    """A claim with each that says otherwise, the one that stands first in the text at the left."""
+    own = next((place for place, each in enumerate(analysis.claims) if each is claim), -1)
+    against = [
+        other
+        for place, other in enumerate(analysis.claims)
+        if place in claim.disputes or own in other.disputes
+    ]
+    return [(min(claim, other, key=_start), max(claim, other, key=_start)) for other in against]
+
+
+def side_by_side(
+    pairs: Sequence[tuple[Claim, Claim]], width: int, divider: str
+) -> Iterator[Content]:
+    """Two claims a block, in two columns: who said it, and below what."""
+    column = max(8, (width - 3) // 2)
+    for pair in pairs:
+        heads = [cut(_says(claim), column) for claim in pair]
+        texts = [wrap(_content(claim), column) for claim in pair]
+        lines = [(fit(heads[0], column), f" {divider} ", heads[1])]
+        lines += [
+            (fit(left, column), f" {divider} ", right)
+            for left, right in zip_longest(*texts, fillvalue="")
+        ]
+        parts: list[tuple[str, str]] = []
+        for number, (left, rule, right) in enumerate(lines):
+            style = "$disputed bold" if number == 0 else "$body"
+            parts += [("\n" if number else "", ""), (left, style), (rule, "$muted")]
+            parts.append((right, style))
+        yield Content.assemble(*parts)
+
+
+def _says(claim: Claim) -> str:
+    """Who says it, and how."""
+    who = claim.speaker.name or claim.speaker.text if claim.speaker is not None else "somebody"
+    return f"{who} {claim.cue.text}"
+
+
+def _content(claim: Claim) -> str:
+    """What a claim says, in one line."""
+    return " … ".join(" ".join(part.text.split()) for part in claim.content)
+
+
+def _start(claim: Claim) -> int:
+    """Where a claim stands."""
+    return claim.start
 
 
 def _number(value: float | None) -> str:

@@ -12,6 +12,7 @@ from nutgraf.tui.actions.annotating import AnnotatingActions
 from nutgraf.tui.actions.correcting import CorrectingActions
 from nutgraf.tui.actions.exporting import ExportingActions
 from nutgraf.tui.actions.going import GoingActions
+from nutgraf.tui.actions.judging import JudgingActions
 from nutgraf.tui.actions.listing import ListingActions
 from nutgraf.tui.actions.marking import MarkingActions
 from nutgraf.tui.actions.piping import PipingActions
@@ -82,6 +83,7 @@ class ReaderScreen(CommandScreen[None]):
         self.reading = ReadingActions(self, start)
         self.annotating = AnnotatingActions(self)
         self.marking = MarkingActions(self)
+        self.judging = JudgingActions(self)
         self.correcting = CorrectingActions(self)
         self.going = GoingActions(self)
         self.adding = AddingActions(self)
@@ -91,8 +93,8 @@ class ReaderScreen(CommandScreen[None]):
         self.piping = PipingActions(self)
         self.tending = Tending(self)
         parts = (
-            self.viewing, self.listing, self.reading, self.annotating, self.marking, self.correcting, self.going,
-            self.adding, self.exporting, self.undoing, self.touring, self.piping,
+            self.viewing, self.listing, self.reading, self.annotating, self.marking, self.judging,
+            self.correcting, self.going, self.adding, self.exporting, self.undoing, self.touring, self.piping,
         )  # fmt: skip
         self._actions: Mapping[str, Action] = {
             id: action for part in parts for id, action in part.actions().items()

@@ -154,7 +154,8 @@ class Inspector(RowsView):
         return [
             self._text(" "),
             Segment(f"{signs[row.kind]} ", self.palette.base + self.palette.entity[row.kind]),
-            self._text(fit(row.name, width - 8, ellipsis=self.glyphs.ellipsis)),
+            self._text(fit(row.name, width - 10, ellipsis=self.glyphs.ellipsis)),
+            *self._noted(row.noted),
             self._text(f"{len(row.mentions):>4} ", "muted"),
         ]
 
@@ -164,13 +165,14 @@ class Inspector(RowsView):
         column = min(self._widest, max(_VALUE, min(_VALUE_MOST, width // 3)))
         value = fit(value_of(figure, self.glyphs), column, right=True)
         what = " ".join(part for part in (figure.counted, figure.action) if part)
-        room = width - column - 4
+        room = width - column - 4 - (2 if row.noted else 0)
         about = what or _last_words(row.context, room, self.glyphs.ellipsis) or figure.text
         return [
             self._text(self._verdict(row.verdict), "muted"),
             Segment(value, self.palette.base + self.palette.figure),
             self._text("  "),
             self._text(cut(about, room, self.glyphs.ellipsis), "body" if what else "muted"),
+            *(self._noted(True) if row.noted else ()),
         ]
 
     def _claim(self, row: ClaimRow, width: int) -> list[Segment]:
@@ -179,13 +181,18 @@ class Inspector(RowsView):
             (self.glyphs.disputed, "disputed") if row.disputed else (self.glyphs.claim, "muted")
         )
         verdict = f" {row.verdict.value}" if row.verdict else ""
-        room = width - 4 - cells(verdict)
+        room = width - 4 - cells(verdict) - (2 if row.noted else 0)
         return [
             self._text(" "),
             self._text(f"{sign} ", role),
             self._text(fit(row.content, room, ellipsis=self.glyphs.ellipsis)),
+            *(self._noted(True) if row.noted else ()),
             self._text(verdict, "accented"),
         ]
+
+    def _noted(self, noted: bool) -> list[Segment]:
+        """The sign of a note of the user's on the thing of a row, after a blank."""
+        return [self._text(f" {self.glyphs.note}" if noted else "  ", "note")]
 
     def _note(self, row: NoteRow, width: int) -> list[Segment]:
         """Sign, first line of the note or what it marks, tags."""

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.model.marks import Claim, EntityKind, Figure, MarkKind, Mention, Span, Stance, Verdict
 from nutgraf.model.notes import Note
+from nutgraf.tui.page.marks import notes_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from nutgraf.model.marks import Analysis
 
@@ -21,6 +22,13 @@ Place = tuple[MarkKind, int, int]
 
 _CONTEXT_WORDS = 6
 _KIND_ORDER = {kind: number for number, kind in enumerate(EntityKind)}
+
+
+class Judgement(NamedTuple):
+    """What the user found out about a claim or figure."""
+
+    verdict: Verdict
+    evidence: str
 
 
 class Heading(NamedTuple):
@@ -37,6 +45,8 @@ class EntityRow(NamedTuple):
     name: str
     kind: EntityKind
     mentions: tuple[Mention, ...]
+    noted: bool = False
+    """Whether the user has a note on it, written here or elsewhere."""
 
 
 class FigureRow(NamedTuple):
@@ -46,6 +56,7 @@ class FigureRow(NamedTuple):
     verdict: Verdict | None
     context: str = ""
     """The words before it, where nothing is known of what is counted."""
+    noted: bool = False
 
 
 class ClaimRow(NamedTuple):
@@ -55,6 +66,7 @@ class ClaimRow(NamedTuple):
     content: str
     disputed: bool
     verdict: Verdict | None
+    noted: bool = False
 
 
 class SpeakerRow(NamedTuple):
@@ -94,7 +106,7 @@ def inspector_rows(
 ) -> tuple[Row, ...]:
     """All rows, parts without anything but notes left out."""
     rows: list[Row] = []
-    entities = _entities(analysis.entities)
+    entities = _entities(analysis.entities, {note.entity for note in notes if note.entity})
     if entities:
         rows += [Heading("entities", len(entities)), *entities, Blank()]
     figures = [
@@ -102,13 +114,14 @@ def inspector_rows(
             figure,
             verdicts.get((MarkKind.FIGURE, figure.start, figure.end)),
             "" if figure.counted or figure.action else words_before(text, figure.start),
+            bool(notes_on(figure, notes)),
         )
         for figure in analysis.figures
     ]
     if figures:
         rows += [_heading("figures", [row.verdict for row in figures]), *figures, Blank()]
     if analysis.claims:
-        claims = list(_claims(analysis.claims, verdicts))
+        claims = list(_claims(analysis.claims, verdicts, notes))
         rows.append(_heading("claims", [c.verdict for c in claims if isinstance(c, ClaimRow)]))
         rows += [*claims, Blank()]
     rows.append(Heading("notes", len(notes)))
@@ -139,16 +152,21 @@ def _heading(name: str, verdicts: Sequence[Verdict | None]) -> Heading:
     return Heading(name, total, f"{done} of {total} checked" if begun else "")
 
 
-def _entities(mentions: Iterable[Mention]) -> list[EntityRow]:
+def _entities(mentions: Iterable[Mention], noted: Collection[int]) -> list[EntityRow]:
     """One row an entity, by kind, the most often named first."""
     grouped: dict[tuple[EntityKind, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
         grouped[mention.kind, mention.name].append(mention)
-    rows = [EntityRow(name, kind, tuple(found)) for (kind, name), found in grouped.items()]
+    rows = [
+        EntityRow(name, kind, tuple(found), any(each.entity in noted for each in found))
+        for (kind, name), found in grouped.items()
+    ]
     return sorted(rows, key=lambda r: (_KIND_ORDER[r.kind], -len(r.mentions), r.mentions[0].start))
 
 
-def _claims(claims: Sequence[Claim], verdicts: Mapping[Place, Verdict]) -> Iterable[Row]:
+def _claims(
+    claims: Sequence[Claim], verdicts: Mapping[Place, Verdict], notes: Sequence[Note]
+) -> Iterable[Row]:
     """Two rows a claim in the order of the text, but that a disputed one is followed by its opposite."""
     disputed = {index for index, claim in enumerate(claims) if claim.disputes}
     disputed |= {other for claim in claims for other in claim.disputes}
@@ -157,14 +175,16 @@ def _claims(claims: Sequence[Claim], verdicts: Mapping[Place, Verdict]) -> Itera
         for number in (index, *claim.disputes):
             if number not in told:
                 told.add(number)
-                yield from _claim(claims[number], number in disputed, verdicts)
+                yield from _claim(claims[number], number in disputed, verdicts, notes)
 
 
-def _claim(claim: Claim, disputed: bool, verdicts: Mapping[Place, Verdict]) -> Iterable[Row]:
+def _claim(
+    claim: Claim, disputed: bool, verdicts: Mapping[Place, Verdict], notes: Sequence[Note]
+) -> Iterable[Row]:
     """The two rows of a claim."""
     content = " … ".join(" ".join(part.text.split()) for part in claim.content)
     place = (MarkKind.CLAIM, claim.start, claim.end)
-    yield ClaimRow(claim, content, disputed, verdicts.get(place))
+    yield ClaimRow(claim, content, disputed, verdicts.get(place), bool(notes_on(claim, notes)))
     yield SpeakerRow(claim)
 
 

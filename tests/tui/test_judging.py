@@ -1,0 +1,116 @@
+"""Checking: what a verdict rests on, and what is told of a mark that was noted or disputed."""
+
+from __future__ import annotations
+
+from nutgraf.library.library import Library
+from nutgraf.model.marks import Analysis, Claim, Verdict
+from nutgraf.model.notes import TargetKind
+from nutgraf.tui.page.marks import notes_on
+from nutgraf.tui.screens.explain import side_by_side, sides
+from nutgraf.tui.screens.notes import NotesScreen
+from nutgraf.tui.widgets.inspector_rows import ClaimRow, EntityRow
+from tests.tui import pages
+from tests.tui.shell import Reading, reading
+
+
+async def _to_row(it: Reading, kind: type) -> None:
+    """Put the inspector's cursor on the first row of a kind."""
+    await it.open_first()
+    index = next(n for n, row in enumerate(it.reader.inspector.rows) if isinstance(row, kind))
+    it.reader.viewing.go_to("inspector")
+    it.reader.inspector.move_to(index)
+    await it.pilot.pause()
+
+
+def _disputing() -> Analysis:
+    text = pages.story(*pages.PARTS).text
+    return Analysis(
+        engine="",
+        engine_version="",
+        language="en",
+        claims=(
+            pages.claim(text, "Mayor Jana Dravska", "denied", "the town had been warned"),
+            pages.claim(text, "operator", "insisted", "sirens had sounded", disputes=(0,)),
+        ),
+    )
+
+
+async def test_evidence_can_be_typed_and_is_kept_when_the_verdict_changes(library: Library) -> None:
+    async with reading(library) as it:
+        await _to_row(it, ClaimRow)
+        await it.press("c", "3", "1")
+        await it.type("call of 4 March")
+        await it.press("enter")
+        (judged,) = library.verdicts.of_article(1)
+        assert (judged.verdict, judged.evidence) == (Verdict.SUPPORTED, "call of 4 March")
+        await it.press("c", "4", "escape")
+        (judged,) = library.verdicts.of_article(1)
+        assert (judged.verdict, judged.evidence) == (Verdict.DISPUTED, "call of 4 March")
+        await it.press("i")
+        assert "call of 4 March" in it.text
+
+
+async def test_a_note_of_the_archive_can_be_evidence(library: Library) -> None:
+    note = library.notes.add(2, body="The ministry says 17.")
+    async with reading(library) as it:
+        await _to_row(it, ClaimRow)
+        await it.press("c", "5", "2")
+        assert isinstance(it.app.screen, NotesScreen)
+        await it.press("enter")
+        (judged,) = library.verdicts.of_article(1)
+        assert judged.verdict is Verdict.WRONG
+        assert judged.evidence == f"The ministry says 17. (note {note.id[:8]})"
+
+
+async def test_nothing_is_asked_of_what_is_unchecked_again(library: Library) -> None:
+    async with reading(library) as it:
+        await _to_row(it, ClaimRow)
+        await it.press("c", "3", "4", "c", "1")
+        assert it.app.screen is it.reader
+        assert library.verdicts.of_article(1) == []
+
+
+async def test_a_note_on_an_entity_is_told_wherever_it_is_named(library: Library) -> None:
+    async with reading(library) as it:
+        await _to_row(it, EntityRow)
+        await it.press("a")
+        await it.type("Took office in May.")
+        await it.press("ctrl+s")
+        row = it.reader.inspector.current
+        assert isinstance(row, EntityRow)
+        assert row.noted
+        await it.press("i")
+        assert "Took office in May." in it.text
+        await it.press("escape", "2")
+        it.reader.page.choose(
+            next(mark for mark in it.reader.page.marks if mark.thing == row.mentions[0])
+        )
+        it.reader.viewing.stand()
+        assert "Took office in May." in it.foot
+
+
+def test_notes_hang_on_the_figure_they_were_written_on() -> None:
+    text = pages.story(*pages.PARTS).text
+    figures = pages.analysis(text).figures
+    note = pages.note(text, figures[0].text, target=TargetKind.FIGURE)
+    passage = pages.note(text, figures[0].text)
+    assert [bool(notes_on(figure, [note, passage])) for figure in figures].count(True) == 1
+    assert notes_on(figures[0], [passage]) == []
+
+
+def test_both_sides_of_a_dispute_stand_side_by_side() -> None:
+    marks = _disputing()
+    denied, insisted = marks.claims
+    assert sides(denied, marks) == [(denied, insisted)] == sides(insisted, marks)
+    (block,) = side_by_side(sides(denied, marks), 60, "│")
+    head, body = block.plain.splitlines()
+    assert head.index("operator insisted") == body.index("sirens had sounded")
+    assert head.startswith("Mayor Jana Dravska denied")
+    assert body.startswith("the town had been warned")
+
+
+def test_who_is_not_disputed_has_no_other_side() -> None:
+    marks = _disputing()
+    alone = Analysis(engine="", engine_version="", language="en", claims=marks.claims[:1])
+    assert sides(alone.claims[0], alone) == []
+    assert isinstance(alone.claims[0], Claim)
