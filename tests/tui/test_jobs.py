@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from textual.message import Message
 
 from nutgraf.library.library import Library
 from nutgraf.model.progress import AddStatus
-from nutgraf.tui.jobs import Adding, Latest
+from nutgraf.tui.jobs import Adding, Latest, Refreshing
 from nutgraf.tui.messages import AddingEnded, AddingMoved, WorkDone
+from tests.library import feed_server
 from tests.tui.shell import reading
 
 
@@ -123,3 +125,38 @@ async def test_a_source_that_is_typed_is_added(library: Library, tmp_path: Path)
                 break
             await it.pilot.pause(0.25)
         assert it.reader.list.count == 6
+
+
+def test_feeds_are_asked_in_a_child_process(archive: Path) -> None:
+    with feed_server.running() as server, Library.open(archive) as library:
+        library.feeds.subscribe(server.put_feed("/feed", "one"), private=True)
+        _long_ago(archive)
+        server.put_feed("/feed", "two", "one")
+        told = Told()
+        job = Refreshing(archive, (), told)  # type: ignore[arg-type]
+        assert told.ended.wait(30)
+        job.close()
+        assert isinstance(ended := told.messages[-1], AddingEnded)
+        assert (ended.counts[AddStatus.ADDED], ended.trouble) == (1, "")
+        _long_ago(archive)
+        server.put("/feed", "", status=500)
+        told = Told()
+        job = Refreshing(archive, ["1"], told)  # type: ignore[arg-type]
+        assert told.ended.wait(30)
+        job.close()
+        assert isinstance(ended := told.messages[-1], AddingEnded)
+        assert ended.trouble == "The Dravska Post: the server answers 500 Internal Server Error."
+
+
+def _long_ago(archive: Path) -> None:
+    """Every feed was asked a month ago."""
+    connection = sqlite3.connect(archive)
+    connection.execute("UPDATE feed_visits SET checked = '2026-01-01T00:00:00Z', due = checked")
+    connection.commit()
+    connection.close()
+
+
+async def test_who_follows_no_feed_is_told_how_to(library: Library) -> None:
+    async with reading(library) as it:
+        await it.press("R")
+        await it.until(lambda: "You follow no feeds yet" in it.text, "the hint")

@@ -85,14 +85,16 @@ class Adding:
 
     def __init__(self, archive: Path, sources: Sequence[str], tell: MessagePump) -> None:
         self._tell = tell
-        self._counts: Counter[AddStatus] = Counter()
+        self.counts: Counter[AddStatus] = Counter()
+        """What came of it so far."""
         self._first: int | None = None
-        self._trouble = ""
+        self.trouble = ""
+        """What went wrong last; empty if nothing did."""
         self._told = 0.0
         self._stopped = False
-        command = [sys.executable, "-m", "nutgraf", "--archive", str(archive), "add"]
+        command = [sys.executable, "-m", "nutgraf", "--archive", str(archive)]
         self._process = subprocess.Popen(
-            [*command, "--json", "--progress", "--", *sources],
+            [*command, *self.command(sources), "--json", "--progress", "--", *sources],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -107,6 +109,10 @@ class Adding:
         ]
         for thread in self._threads:
             thread.start()
+
+    def command(self, sources: Sequence[str]) -> Sequence[str]:
+        """The command that the child runs on the sources."""
+        return ("add",)
 
     def stop(self) -> None:
         """Ask the child to end; what it has added stays."""
@@ -128,32 +134,51 @@ class Adding:
     def _follow_rows(self) -> None:
         """Read what was added, a JSON object a line; the end of it is the end of the job."""
         for line in _lines(self._process.stdout):
-            row = _json(line)
-            status = AddStatus(row.get("status", AddStatus.FAILED))
-            self._counts[status] += 1
-            if status is AddStatus.ADDED and self._first is None:
-                self._first = row["id"]
-            if row.get("error"):
-                self._trouble = f"{row.get('source')}: {row['error']}"
+            self.take(_json(line))
         self._threads[1].join()
         code = self._process.wait()
-        if code and not self._counts and not self._stopped and not self._trouble:
-            self._trouble = "Adding ended without a word."
+        if code and not self.counts and not self._stopped and not self.trouble:
+            self.trouble = "Adding ended without a word."
         self._tell.post_message(
-            AddingEnded(dict(self._counts), self._first, self._trouble, self._stopped)
+            AddingEnded(dict(self.counts), self._first, self.trouble, self._stopped)
         )
+
+    def take(self, row: dict[str, Any]) -> None:
+        """Count a row."""
+        status = AddStatus(row.get("status", AddStatus.FAILED))
+        self.counts[status] += 1
+        if status is AddStatus.ADDED and self._first is None:
+            self._first = row["id"]
+        if row.get("error"):
+            self.trouble = f"{row.get('source')}: {row['error']}"
 
     def _follow_progress(self) -> None:
         """Read progress, a JSON object a line; what is none is a complaint."""
         for line in _lines(self._process.stderr):
             row = _json(line)
             if "done" not in row:
-                self._trouble = self._trouble or line.removeprefix("nutgraf: ")
+                self.trouble = self.trouble or line.removeprefix("nutgraf: ")
                 continue
             now = time.monotonic()
             if now - self._told >= _QUIET or row["done"] == row.get("total"):
                 self._told = now
                 self._tell.post_message(AddingMoved(row["done"], row.get("total")))
+
+
+class Refreshing(Adding):
+    """The same for feeds: those of these numbers, or all of them where none is named."""
+
+    def command(self, sources: Sequence[str]) -> Sequence[str]:
+        """The command that asks the feeds."""
+        return ("feed", "refresh") if sources else ("refresh", "--all")
+
+    def take(self, row: dict[str, Any]) -> None:
+        """Count what a feed has brought."""
+        for status in (AddStatus.ADDED, AddStatus.UPDATED):
+            self.counts[status] += row.get(status.value, 0)
+        if row.get("error"):
+            self.counts[AddStatus.FAILED] += 1
+            self.trouble = f"{row.get('name')}: {row['error']}"
 
 
 class Tending:

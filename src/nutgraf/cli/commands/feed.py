@@ -6,7 +6,7 @@ import click
 
 from nutgraf.cli.commands.refresh import refreshed
 from nutgraf.cli.context import Context, ExitCode
-from nutgraf.cli.output import columns, emit, listed
+from nutgraf.cli.output import columns, emit, listed, progress_json, progress_line
 from nutgraf.model.feeds import Feed
 from nutgraf.model.shapes import feed_shape
 
@@ -67,12 +67,14 @@ def remove(context: Context, feeds: tuple[str, ...]) -> None:
 @command.command()
 @click.argument("feeds", metavar="FEED...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="One object a line.")
+@click.option("--progress", is_flag=True, help="Progress as JSON lines on stderr.")
 @click.pass_obj
-def refresh(context: Context, feeds: tuple[str, ...], as_json: bool) -> ExitCode:
+def refresh(context: Context, feeds: tuple[str, ...], as_json: bool, progress: bool) -> ExitCode:
     """Ask for these feeds now, also where they are not due."""
     with context.library() as library:
         wanted = [library.feeds.find(name).id for name in feeds]
-        return refreshed(library.feeds.refresh(wanted), as_json=as_json)
+        on_progress = progress_json if progress else progress_line()
+        return refreshed(library.feeds.refresh(wanted, on_progress=on_progress), as_json=as_json)
 
 
 def _line(feed: Feed) -> str:
