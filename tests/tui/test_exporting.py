@@ -38,6 +38,21 @@ async def test_notes_are_exported_after_a_look_at_what_will_be_written(
         assert "A note to take along" in written
 
 
+async def test_a_fact_check_sheet_is_written_of_an_article_without_notes(
+    library: Library, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "sheet.md"
+    async with reading(library) as it:
+        await it.open_first()
+        await it.press("X", "1", "2", "ctrl+u")
+        await it.type(str(sheet))
+        await it.press("enter", "y")
+        await it.until(sheet.exists, "the sheet")
+    written = sheet.read_text()
+    assert "# Fact-check" in written
+    assert "Verdict: unchecked" in written
+
+
 async def test_without_notes_there_is_nothing_to_export(library: Library, tmp_path: Path) -> None:
     async with reading(library) as it:
         await it.open_first()

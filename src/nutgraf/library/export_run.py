@@ -29,6 +29,8 @@ class Wish:
     selection: Selection
     context: Context
     bundles: Bundles
+    named: bool = False
+    """Whether the articles were named one by one."""
 
     @property
     def suffix(self) -> str:
@@ -38,7 +40,8 @@ class Wish:
     @property
     def only_noted(self) -> bool:
         """Whether articles without a note stay out: they belong in where they were asked for."""
-        asked = bool(self.context.query) and (self.source is not None or self.form.name == "html")
+        chosen = bool(self.context.query) or self.named
+        asked = chosen and (self.source is not None or self.form.name == "html")
         return not (self.form.articles or asked)
 
     @property

@@ -156,7 +156,7 @@ def _wish(
         corrections=bundles.corrections_everywhere(),
     )
     selection = bundles.select(query, articles, notes)
-    return Wish(form, source, By(by), selection, context, bundles)
+    return Wish(form, source, By(by), selection, context, bundles, named=articles is not None)
 
 
 def _tell_hooks(library: Library, wish: Wish, output: Path, files: Sequence[FileOutcome]) -> None:

@@ -28,6 +28,11 @@ FORMATS: Mapping[str, str] = {
     "codebook": "tags with what they are for",
 }
 """What can be written, and what it is for."""
+TEMPLATES: Mapping[str, str] = {
+    "fact-check": "a sheet with every claim, figure, verdict and its evidence",
+    "digest": "one page to be read through",
+}
+"""Templates that Nutgraf brings along; they are offered among the formats."""
 _FOLDER = "~/nutgraf-notes"
 
 
@@ -58,7 +63,8 @@ class ExportingActions(Part):
         """Ask in which format."""
         from nutgraf.tui.screens.menu import Item, MenuScreen
 
-        items = [Item(name, name, told) for name, told in FORMATS.items()]
+        offered = {"markdown": FORMATS["markdown"], **TEMPLATES, **FORMATS}
+        items = [Item(name, name, told) for name, told in offered.items()]
         self.reader.ask(MenuScreen("Format", items), partial(self._ask_path, what))
 
     def _ask_path(self, what: str, form: str) -> None:
@@ -114,7 +120,8 @@ class ExportingActions(Part):
         """What is to be exported, and how."""
         return {
             "query": self.reader.listing.query if what == "list" else "",
-            "format": form,
+            "format": "markdown" if form in TEMPLATES else form,
+            "template": form if form in TEMPLATES else None,
             "output": Path(path.strip()),
             "articles": self._articles(what),
         }
