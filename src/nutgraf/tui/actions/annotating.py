@@ -9,6 +9,7 @@ from nutgraf.model.marks import Claim, Figure, Mention, Span
 from nutgraf.model.notes import COLOURS, Note, TargetKind
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
+from nutgraf.tui.clipboard import copy
 from nutgraf.tui.copying import FORMS, passage_as
 from nutgraf.tui.page.movement import Unit
 from nutgraf.tui.widgets.inspector_rows import EntityRow, NoteRow, spans_of
@@ -320,7 +321,7 @@ class AnnotatingActions(Part):
             span = chosen[0] if chosen else None
         if span is None:
             return
-        self.app.copy_to_clipboard(passage_as(form, page.quote(span), article))
+        copy(self.app, passage_as(form, page.quote(span), article))
         page.cancel_selection()
         self.reader.say(f"Copied {span.end - span.start:,} characters.")
 

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from nutgraf.errors import NutgrafError
 from nutgraf.model.notes import COLOURS, NoteState
+from nutgraf.tui.clipboard import copy
 from nutgraf.tui.commands import Context
 from nutgraf.tui.copying import FORMS, passage_as
 from nutgraf.tui.lines import cut, strip_of
@@ -269,7 +270,7 @@ class NotesScreen(CommandScreen["Note | None"]):
 
     def _copy(self, note: Note) -> None:
         """Copy the quotation, or the text of a note without one."""
-        self.app.copy_to_clipboard(note.anchor.quote if note.anchor else note.body)
+        copy(self.app, note.anchor.quote if note.anchor else note.body)
         self.say("Copied.")
 
     def _copy_as(self, note: Note) -> None:
@@ -284,7 +285,7 @@ class NotesScreen(CommandScreen["Note | None"]):
             return
         article = self._library.articles.get(note.article)
         quote = note.anchor.quote if note.anchor else note.body
-        self.app.copy_to_clipboard(passage_as(form, quote, article))
+        copy(self.app, passage_as(form, quote, article))
         self.say("Copied.")
 
     def _elsewhere(self, command: str) -> None:
