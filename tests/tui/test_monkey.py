@@ -1,98 +1,101 @@
 """A monkey at the keys: nothing breaks, no note is lost, undo back to the start gives the start.
 
-`NUTGRAF_MONKEY=20000` presses that many keys.
+`NUTGRAF_MONKEY=20000` does that many things, `NUTGRAF_MONKEY_SEEDS=1,2,3` says with which seeds.
 """
 
 from __future__ import annotations
 
 import os
-import random
-from contextlib import suppress
-from typing import Any
+import shutil
+import sqlite3
+from pathlib import Path
 
-from textual.errors import NoWidget
-from textual.events import Key
+import pytest
 
+from nutgraf.config import Config
 from nutgraf.library.library import Library
-from nutgraf.tui.command_table import COMMANDS
-from nutgraf.tui.keymap import stroke
-from tests.tui.shell import Reading, reading
+from nutgraf.store.journal import WATCHED
+from nutgraf.tui.presets import PRESETS
+from tests.tui import hostile
+from tests.tui.monkey import Monkey, caged
+from tests.tui.shell import newsroom, reading
 
-PRESSES = int(os.environ.get("NUTGRAF_MONKEY", "200"))
-SIZES = ((20, 5), (40, 12), (80, 24), (120, 36), (200, 60), (250, 80))
-_LEFT_OUT = {
-    "list.samples",
-    "app.quit",
-    "back.leave",
-    "editor.external",
-    "list.browser",
-    "palette.open",
-    "list.export",
-}
-"""What ends the reader, or leaves it: another program, a file in the user's home."""
-_TAKING_BACK = {"u", "ctrl+z", "ctrl+y", "h", "x", "delete"}
-_LETTERS = ("a", "b", "space", "e", "comma", "#", "[", "enter", "escape", "backspace", "tab", "up")
+TRICKS = int(os.environ.get("NUTGRAF_MONKEY", "150"))
+SEEDS = [int(seed) for seed in os.environ.get("NUTGRAF_MONKEY_SEEDS", "1").split(",")]
+LONG = 1_000_000 if TRICKS > 5_000 else 40_000
+"""Characters of the longest article."""
+_TAKING_AWAY = frozenset({
+    "history.undo", "history.redo", "go.changes", "note.remove", "tags.delete", "tags.merge",
+})  # fmt: skip
+
+Tables = dict[str, list[tuple[object, ...]]]
 
 
-def _keys() -> list[str]:
-    """All keys of all commands, one by one, and some that only type."""
-    safe = [c for c in COMMANDS if c.id not in _LEFT_OUT and not c.id.startswith("list.add")]
-    pressed = {key for c in safe for keys in c.keys for key in stroke(keys)}
-    # ctrl+q quits wherever it is pressed, q and o do what was left out, + asks for a path
-    return sorted((pressed | set(_LETTERS)) - {"ctrl+q", "q", "o", "plus", "ctrl+e", "ctrl+p", "X"})
+@pytest.fixture(scope="module")
+def filled(empty_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of tame and hostile articles; copy it."""
+    path = tmp_path_factory.mktemp("hostile") / "archive.nutgraf"
+    shutil.copyfile(empty_archive, path)
+    newsroom(path).close()
+    hostile.fill(path, long=LONG)
+    return path
 
 
-def _state(library: Library) -> Any:
-    """What the user has made, as far as undo takes it back."""
-    rows = library.articles.rows(sorted(library.articles.ids("")))
-    return (
-        sorted((note.id, note.body, note.tags, note.colour) for note in library.notes.all()),
-        [(row.id, row.read, row.starred, row.tags) for row in rows],
-        sorted(tag.name for tag in library.tags.all()),
-        sorted((s.name, s.query) for s in library.saved.all()),
-    )
+@pytest.fixture
+def cage(filled: Path, archive: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that archive in a folder that is the whole world."""
+    shutil.copyfile(filled, archive)
+    monkeypatch.chdir(archive.parent)
+    monkeypatch.setenv("HOME", str(archive.parent))
+    monkeypatch.setenv("EDITOR", "true")
+    monkeypatch.delenv("VISUAL", raising=False)
+    return archive
 
 
-async def _click(it: Reading, x: int, y: int) -> None:
-    """Click somewhere, if the screen is not being laid out anew just then."""
-    with suppress(NoWidget):
-        await it.pilot.click(offset=(x, y))
+def _made_by_the_user(path: Path) -> Tables:
+    """Every row of every table of what the user made."""
+    with sqlite3.connect(path) as connection:
+        rows = {t: sorted(connection.execute(f"SELECT * FROM {t}"), key=repr) for t in WATCHED}
+    connection.close()
+    return rows
 
 
-async def _play(it: Reading, dice: random.Random, presses: int, keys: list[str]) -> None:
-    """Press keys, click and change the size."""
-    for number in range(presses):
-        if number % 97 == 50:
-            await it.pilot.resize_terminal(*dice.choice(SIZES))
-        elif number % 31 == 7:
-            width, height = it.app.screen.size
-            await _click(it, dice.randrange(width), dice.randrange(height))
-        else:
-            key = dice.choice(keys)
-            it.app.post_message(Key(key, key if len(key) == 1 else None))
-            if number % 5 == 0:
-                await it.pilot.pause()
-        if not it.app.is_running:
-            return
+@pytest.mark.parametrize("seed", SEEDS)
+async def test_whatever_is_done_nothing_breaks_and_undo_finds_back(cage: Path, seed: int) -> None:
+    preset = sorted(PRESETS)[seed % len(PRESETS)]
+    before = _made_by_the_user(cage)
+    with Library.open(cage, Config(preset=preset)) as library, caged():
+        async with reading(library, painted=True) as it:
+            monkey = Monkey(it, seed, preset)
+            try:
+                await monkey.play(TRICKS)
+            finally:
+                print(f"seed {seed}, preset {preset}; last:", *monkey.done, sep="\n")
+        after = _made_by_the_user(cage)
+        assert after != before
+        undone = 0
+        while library.history.undo() is not None:
+            undone += 1
+        assert _made_by_the_user(cage) == before
+        for _ in range(undone):
+            library.history.redo()
+        assert _made_by_the_user(cage) == after
 
 
-async def test_whatever_is_pressed_nothing_breaks_and_undo_finds_back(library: Library) -> None:
-    before = _state(library)
-    async with reading(library, painted=True) as it:
-        await _play(it, random.Random(1), PRESSES // 2, _keys())
-        assert it.app._exception is None
-    while library.history.undo() is not None:
-        pass
-    assert _state(library) == before
-
-
-async def test_without_undo_and_removing_no_note_is_ever_lost(library: Library) -> None:
-    kept = library.notes.add(1, body="This one was there before").id
-    keys = [key for key in _keys() if key not in _TAKING_BACK]
-    async with reading(library, painted=True) as it:
-        await _play(it, random.Random(2), PRESSES // 2, keys)
-        assert it.app._exception is None
-        written = {note.id for note in it.reader.page.notes}
-    ids = {note.id for note in library.notes.all()}
-    assert kept in ids
-    assert written <= ids
+@pytest.mark.parametrize("seed", SEEDS)
+async def test_without_undo_and_removing_no_note_is_ever_lost(cage: Path, seed: int) -> None:
+    preset = sorted(PRESETS)[(seed + 1) % len(PRESETS)]
+    with Library.open(cage, Config(preset=preset)) as library, caged(_TAKING_AWAY):
+        known = {library.notes.add(1, body="This one was there before").id}
+        async with reading(library, painted=True) as it:
+            monkey = Monkey(it, seed + 1_000, preset)
+            try:
+                for _ in range(10):
+                    await monkey.play(TRICKS // 10)
+                    notes = {note.id for note in library.notes.all()}
+                    assert known <= notes
+                    known |= notes
+            finally:
+                print(f"seed {seed}, preset {preset}; last:", *monkey.done, sep="\n")
+    with Library.open(cage) as library:
+        assert known == {note.id for note in library.notes.all()}

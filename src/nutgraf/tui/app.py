@@ -15,6 +15,7 @@ from nutgraf.errors import UsageError
 from nutgraf.tui import launch
 from nutgraf.tui.commands import Context
 from nutgraf.tui.glyphs import GLYPHS
+from nutgraf.tui.harmless import Harmless, pasted
 from nutgraf.tui.jobs import Latest
 from nutgraf.tui.keymap import Keymap
 from nutgraf.tui.providers import ActionPalette, ActionProvider
@@ -23,7 +24,10 @@ from nutgraf.tui.screens.reader import ReaderScreen
 from nutgraf.tui.theme import ANSI, INK, register, role_variables
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import RenderableType
+    from textual.filter import LineFilter
 
     from nutgraf.library.library import Library
     from nutgraf.tui.keymap import Stroke
@@ -107,6 +111,10 @@ class NutgrafApp(App[None]):
         theme = self.current_theme if INK.name in self.available_themes else INK
         return role_variables(theme)
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every drawn line goes through; nothing that a terminal would obey comes out of it."""
+        return [*super().get_line_filters(), Harmless()]
+
     def get_default_screen(self) -> ReaderScreen:
         """The reader: an empty screen below it would be styled and laid out at every start."""
         self.reader = ReaderScreen(self.library, self.start)
@@ -121,6 +129,8 @@ class NutgrafApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys that continue a sequence are taken before anything else sees them."""
+        if isinstance(event, events.Paste):
+            event.text = pasted(event.text)
         if not self.settled and isinstance(event, (events.Key, events.Paste)):
             self._early.append(event)
             return
@@ -143,7 +153,7 @@ class NutgrafApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette, unless it is open."""
-        if not ActionPalette.is_open(self):
+        if not isinstance(self.screen, ActionPalette):
             self.push_screen(ActionPalette(id="--command-palette"))
 
     @property

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from nutgraf.tui.command_table import COMMANDS
 from nutgraf.tui.screens.base import CommandScreen
@@ -15,6 +16,19 @@ if TYPE_CHECKING:
 
     from nutgraf.tui.app import NutgrafApp
     from nutgraf.tui.commands import Command
+
+
+class ActionPalette(CommandPalette):
+    """Textual's palette, for hands that are quicker than it."""
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close once: the second of two clicks beside it would close what is below."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        """Turn the list's pages once it has been laid out: Textual would look for a line that is not there yet."""
+        if self.query_one(CommandList).size.height:
+            super()._action_command_list(action)
 
 
 class ActionProvider(Provider):

@@ -58,8 +58,8 @@ class CommandScreen(Screen[ScreenResultType]):
             self.say(f"{error.message} {error.hint}".strip(), trouble=True)
 
     def finish(self, result: ScreenResultType | None = None) -> None:
-        """Close with a result; a key that was typed too late closes nothing."""
-        if self.is_current:
+        """Close with a result; a key that was typed too late closes nothing, nor what lies over this."""
+        if self.is_active:
             self.dismiss(result)
 
     def ask(self, screen: Screen[Result | None], then: Callable[[Result], object]) -> None:

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import SuspendNotSupported
 from textual.widgets import TextArea
 
 from nutgraf.errors import UsageError
@@ -94,6 +95,8 @@ class EditorScreen(FloatingScreen[None]):
             try:
                 with self.app.suspend():
                     ended = subprocess.run([*shlex.split(command), str(path)], check=False)
+            except SuspendNotSupported as error:
+                raise UsageError("Another program cannot be shown in this terminal.") from error
             except OSError as error:
                 raise UsageError(
                     f"{command} could not be started: {error.strerror}.",

@@ -1,0 +1,215 @@
+"""A monkey at the terminal: it sends what a keyboard, a mouse and a window can send, in any order.
+
+Everything comes out of a seed. What it did last is kept, so that a failure can be told.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
+
+from rich.cells import cell_len
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.geometry import Size
+from textual.message import Message
+
+from nutgraf.tui import jobs
+from nutgraf.tui.actions import adding
+from nutgraf.tui.app import NutgrafApp
+from nutgraf.tui.command_table import COMMANDS
+from nutgraf.tui.keymap import stroke
+from nutgraf.tui.messages import AddingEnded
+from nutgraf.tui.presets import PRESETS
+from nutgraf.tui.screens.base import CommandScreen
+from tests.tui.hostile import is_drawable
+from tests.tui.shell import Reading
+
+SIZES = ((20, 5), (23, 7), (40, 12), (60, 20), (80, 24), (120, 36), (150, 40), (200, 60), (250, 80))
+TYPED = (
+    "fuel", "12 people", "#verify #fuel/diesel", "燃料", "שלום", "e\u0301", "\U0001f468\u200d\U0001f469", "[red]x[/]",
+    "tag:", "tag:\"", "-is:unread (", "AND OR NOT", "date:2026-13..", "colour:green has:note", "*", "\\", "''", "%s",
+    "list.sort title", "go.tags", "note.highlight green", "zzz", "find.here Velmara", "tag.add a,b", "view.theme paper",
+    "view.theme nothing", ":q", "page.pipe true", "list.filter is:read", "0", "-1", "nan", "1e400", "3-12", "a" * 300,
+)  # fmt: skip
+PASTED = (
+    "", "\n", "pasted words", "several\nlines\r\nof it\n", "\x1b[31mred", "\x00\x07", "x" * 20_000, "\U0001f1fa" * 30,
+    "شلوم \u202e", "tab\there",
+)  # fmt: skip
+_EDITING = ("enter", "escape", "backspace", "tab", "up", "down", "left", "right", "ctrl+s", "home", "end", "delete",
+            "ctrl+w", "ctrl+u", "ctrl+k", "shift+left", "ctrl+a", "y", "n")  # fmt: skip
+_ODD = (
+    "\x1b[?2026;2$y", "\x1b[1;1R", "\x1b[?62;c", "\x1b[99~", "\x1b[<99;999;999M", "\x1b[<0;0;0M", "\x1b", "\x1b\x1b[",
+    "\x1bOP", "\x1b]11;rgb:0/0/0\x07", "\x7f", "\x00", "\x1b[I", "\x1b[O",
+)  # fmt: skip
+"""Answers to questions, keys nobody has, and the coming and going of the focus."""
+
+
+class NoAdding:
+    """Stands in for the process that adds articles: it has nothing to add, and says so."""
+
+    def __init__(self, archive: object, sources: object, tell: Any) -> None:
+        tell.post_message(AddingEnded({}, None, "", False))
+
+    def stop(self) -> None:
+        """There is nothing to stop."""
+
+    def close(self) -> None:
+        """There is nothing to close."""
+
+
+def send(app: NutgrafApp, messages: Iterable[Message]) -> None:
+    """Let an app have what came from its terminal, at once and without waiting for any of it."""
+    driver = app._driver
+    assert driver is not None
+    for message in messages:
+        driver.process_message(message)
+
+
+class Monkey:
+    """Sends one thing after the other to a running reader."""
+
+    def __init__(self, it: Reading, seed: int, preset: str) -> None:
+        self._it = it
+        self._dice = random.Random(seed)
+        self._parser = XTermParser()
+        self.done: deque[str] = deque(maxlen=60)
+        """What was sent last."""
+        presets = {**{c.id: c.keys for c in COMMANDS}, **PRESETS[preset]}
+        self._sequences = sorted({keys for written in presets.values() for keys in written})
+        self._tricks: list[tuple[Callable[[], None], int]] = [
+            (self._press, 60), (self._edit, 12), (self._type, 5), (self._click, 6), (self._drag, 3), (self._wheel, 3),
+            (self._hover, 3), (self._paste, 2), (self._odd, 2), (self._resize, 2), (self._storm, 1),
+        ]  # fmt: skip
+
+    async def play(self, tricks: int) -> None:
+        """Send so many things; look at the screen now and then."""
+        doings, weights = zip(*self._tricks, strict=True)
+        for number, trick in enumerate(self._dice.choices(doings, weights, k=tricks)):
+            trick()
+            if self._dice.random() < 0.25:
+                await self._it.pilot.pause()
+            if number % 50 == 49:
+                await self._look()
+            if not self._it.app.is_running:
+                return
+        await self._look()
+
+    async def _look(self) -> None:
+        """Every line is as wide as the screen, and holds nothing that a terminal would obey."""
+        await self._it.pilot.pause()
+        screen = self._it.app.screen
+        if not self._it.app.is_running or screen.size != screen._compositor.size:
+            return
+        for line in self._it.text.splitlines():
+            width = screen.size.width
+            assert cell_len(line) <= width, f"{cell_len(line)} > {width}: {line!a}"
+            assert is_drawable(line), ascii(line)
+
+    def _post(self, told: str, *sent: Message) -> None:
+        self.done.append(told)
+        send(self._it.app, sent)
+
+    def _feed(self, told: str, data: str) -> None:
+        """Send what a terminal would send."""
+        self.done.append(told)
+        send(self._it.app, self._parser.feed(data))
+
+    def _key(self, key: str) -> None:
+        self._post(key, events.Key(key, key if len(key) == 1 else None))
+
+    def _press(self) -> None:
+        """The keys of some command."""
+        for key in stroke(self._dice.choice(self._sequences)):
+            self._key(key)
+
+    def _edit(self) -> None:
+        self._key(self._dice.choice(_EDITING))
+
+    def _type(self) -> None:
+        text = self._dice.choice(TYPED)
+        self._feed(f"type {text!r}", text)
+        if self._dice.random() < 0.6:
+            self._key("enter")
+
+    def _paste(self) -> None:
+        text = self._dice.choice(PASTED)
+        self._post(f"paste {text[:20]!r}", events.Paste(text))
+
+    def _odd(self) -> None:
+        text = self._dice.choice(_ODD)
+        self._feed(repr(text), text)
+        self._parser.tick()
+
+    def _place(self) -> str:
+        """A cell, sometimes one beyond the edge."""
+        width, height = self._it.app.size
+        return f"{self._dice.randrange(1, width + 2)};{self._dice.randrange(1, height + 2)}"
+
+    def _click(self) -> None:
+        """One to four clicks with any button."""
+        place, button = self._place(), self._dice.choice((0, 0, 0, 1, 2, 4, 16))
+        clicks = self._dice.choice((1, 1, 1, 2, 3, 4))
+        once = f"\x1b[<{button};{place}M\x1b[<{button};{place}m"
+        self._feed(f"click {place} {button} {clicks}", once * clicks)
+
+    def _drag(self) -> None:
+        """Down here, up there; sometimes it is never let go."""
+        start, *way = (self._place() for _ in range(self._dice.randrange(2, 6)))
+        moves = "".join(f"\x1b[<32;{place}M" for place in way)
+        up = f"\x1b[<0;{way[-1]}m" if self._dice.random() < 0.8 else ""
+        self._feed(f"drag {start} {way}", f"\x1b[<0;{start}M{moves}{up}")
+
+    def _wheel(self) -> None:
+        place, way = self._place(), self._dice.choice((64, 65, 66, 67))
+        self._feed(f"wheel {place} {way}", f"\x1b[<{way};{place}M" * self._dice.randrange(1, 9))
+
+    def _hover(self) -> None:
+        place = self._place()
+        self._feed(f"hover {place}", f"\x1b[<35;{place}M")
+
+    def _resize(self) -> None:
+        size = Size(*self._dice.choice(SIZES))
+        driver = self._it.app._driver
+        assert driver is not None
+        driver._size = size.width, size.height
+        self._post(f"resize {size.width}x{size.height}", events.Resize(size, size))
+
+    def _storm(self) -> None:
+        """A window whose corner is dragged."""
+        for _ in range(self._dice.randrange(2, 12)):
+            self._resize()
+
+
+@contextmanager
+def caged(without: frozenset[str] = frozenset()) -> Iterator[None]:
+    """Let nothing out: no browser, no other program, no end; the commands named do nothing."""
+    perform = CommandScreen.perform
+
+    def perform_if_allowed(screen: CommandScreen[Any], command: str, argument: str = "") -> None:
+        if command not in without:
+            perform(screen, command, argument)
+
+    def look_as_if_leaving(app: NutgrafApp, *_: object, **__: object) -> None:
+        if app.settled and app.screen is app.reader:
+            app.reader.drawn()
+
+    with (
+        patch.object(CommandScreen, "perform", perform_if_allowed),
+        patch.object(NutgrafApp, "exit", look_as_if_leaving),
+        patch.object(NutgrafApp, "open_url", lambda *_, **__: None),
+        patch.object(adding, "Adding", NoAdding),
+        patch.object(jobs, "Tending", lambda _: NoAdding(None, None, _Deaf())),
+    ):
+        yield
+
+
+class _Deaf:
+    """Hears nothing."""
+
+    def post_message(self, message: object) -> None:
+        """Let it be."""

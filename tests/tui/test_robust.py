@@ -1,0 +1,103 @@
+"""What the monkey found, one by one; and that nothing a terminal would obey gets in or out."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from rich.cells import cell_len
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.command import CommandPalette
+from textual.widgets import Input, Static
+
+from nutgraf.library.library import Library
+from nutgraf.tui.harmless import harmless, pasted
+from nutgraf.tui.screens.editor import EditorScreen
+from nutgraf.tui.screens.tags import TagsScreen
+from tests.tui.hostile import is_drawable
+from tests.tui.monkey import send
+from tests.tui.shell import reading
+
+OBEYED = "a\x1b[31mred\x07 \x9b2J\x00 \u202eevil\u2066 \x85\u2028end"
+
+
+async def test_two_clicks_beside_the_palette_close_only_the_palette(library: Library) -> None:
+    async with reading(library, painted=True) as it:
+        await it.press("ctrl+p")
+        assert isinstance(it.app.screen, CommandPalette)
+        send(it.app, XTermParser().feed("\x1b[<0;2;22M\x1b[<0;2;22m" * 2))
+        await it.until(lambda: len(it.app.screen_stack) == 1)
+        await it.pilot.pause()
+        assert it.app.is_running
+
+
+async def test_the_palette_takes_page_keys_before_it_has_rows(library: Library) -> None:
+    async with reading(library, painted=True) as it:
+        for key in ("ctrl+p", "pageup", "pagedown", "home", "end", "down", "pageup"):
+            it.app.post_message(events.Key(key, None))
+        await it.pilot.pause()
+        assert isinstance(it.app.screen, CommandPalette)
+        await it.press("escape")
+        assert len(it.app.screen_stack) == 1
+
+
+async def test_a_screen_below_another_one_closes_nothing(library: Library) -> None:
+    async with reading(library) as it:
+        await it.press("g", "t")
+        tags = it.app.screen
+        assert isinstance(tags, TagsScreen)
+        await it.press("question_mark")
+        above = it.app.screen
+        tags.finish(None)
+        await it.pilot.pause()
+        assert it.app.screen is above
+
+
+async def test_a_terminal_that_cannot_be_lent_is_told(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+    async with reading(library) as it:
+        await it.open_first()
+        await it.press("a")
+        await it.type("kept")
+        await it.press("ctrl+e")
+        assert isinstance(it.app.screen, EditorScreen)
+        assert it.app.screen.text_area.text == "kept"
+        assert "Another program cannot be shown in this terminal." in it.text
+
+
+async def test_textuals_own_widgets_show_nothing_that_a_terminal_obeys(library: Library) -> None:
+    async with reading(library, painted=True) as it:
+        await it.press("g", "n")
+        screen = it.app.screen
+        screen.query_one("#whole", Static).update(OBEYED)
+        screen.query_one(Input).value = OBEYED
+        screen.query_one("#detail").styles.border = ("round", "red")
+        screen.query_one("#detail").border_title = OBEYED
+        it.app.notify(OBEYED, title=OBEYED, markup=False)
+        await it.press("down")
+        assert it.text.count("evil") >= 4
+        assert all(is_drawable(line) for line in it.text.splitlines())
+        assert all(cell_len(line) <= 120 for line in it.text.splitlines())
+
+
+async def test_what_is_pasted_can_be_seen(library: Library) -> None:
+    async with reading(library) as it:
+        await it.open_first()
+        await it.press("a")
+        it.app.post_message(events.Paste(f"one\r\n{OBEYED}\ttwo"))
+        await it.pilot.pause()
+        assert isinstance(it.app.screen, EditorScreen)
+        typed = it.app.screen.text_area.text
+        assert typed.startswith("one\na[31mred")
+        assert typed.endswith("end\ttwo")
+        assert not {s for s in typed if unicodedata.category(s) == "Cc"} - {"\n", "\t"}
+
+
+def test_harmless_text_keeps_its_cells() -> None:
+    assert harmless("plain 中文 e\u0301") == "plain 中文 e\u0301"
+    assert cell_len(harmless(OBEYED)) == cell_len(OBEYED)
+    assert harmless("\ud800") == "\ufffd"
+    assert pasted("a\rb\r\nc\td\x1b") == "a\nb\nc\td"
