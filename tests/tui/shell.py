@@ -93,8 +93,6 @@ class Reading:
         await self.pilot.pause()
         await self.pilot.pause()  # a widget's height can change when it has been shown
         await self._drawn()
-        if self.app.screen is self.reader:
-            self.reader.viewing.stand()
 
     async def _drawn(self) -> None:
         """Wait for the next frame where one is due; a tenth of a second at most."""

@@ -119,10 +119,7 @@ class LinesView(ScrollView, can_focus=True):
     LinesView {
         height: 1fr;
         background: $background;
-        overflow-x: hidden;
-        overflow-y: scroll;
-        scrollbar-size-vertical: 0;
-        scrollbar-size-horizontal: 0;
+        overflow: hidden;
     }
     """
 
@@ -145,7 +142,7 @@ class LinesView(ScrollView, can_focus=True):
     @property
     def palette(self) -> Palette:
         """The styles of the running theme."""
-        self._keep_up()
+        self._take_theme()
         assert self._palette is not None
         return self._palette
 
@@ -177,7 +174,12 @@ class LinesView(ScrollView, can_focus=True):
 
     def jump_to(self, y: int) -> None:
         """Put line `y` at the top, without animation."""
-        self.scroll_to(y=max(0, min(y, self.max_scroll_y)), animate=False)
+        self.scroll_to(y=max(0, min(y, self.max_scroll_y)), animate=False, force=True)
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """The mouse may scroll, though there is no bar that shows it: a hidden one would be kept up to date."""
+        return True
 
     def watch_glyphs(self) -> None:
         """Other signs: everything is drawn anew."""
@@ -185,38 +187,43 @@ class LinesView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the window, from the cache where it is there."""
-        return self._kept(y + self.scroll_offset.y)
+        (strip,) = self._lines(range(y, y + 1))
+        return strip
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region of the window; of all filters only grey and no-colour apply."""
-        self._keep_up()
-        top = self.scroll_offset.y
-        strips = [self._kept(top + y) for y in crop.line_range]
+        strips = self._lines(crop.line_range)
         for line_filter in self.app.get_line_filters():
             if isinstance(line_filter, (Monochrome, NoColor)):
                 background = self.background_colors[1]
                 strips = [strip.apply_filter(line_filter, background) for strip in strips]
         left, right = crop.column_span
-        if (left, right) == (0, self.size.width):
+        if (left, right) == (0, self._drawn_width):
             return strips
         return [strip.crop_extend(left, right, self.palette.base) for strip in strips]
 
-    def _kept(self, y: int) -> Strip:
-        """Line `y`, counted from the top, drawn if it has not been."""
-        strip = self._strips.get(y)
-        if strip is None:
-            strip = self._strips[y] = self.draw(y, self.size.width)
-        return strip
-
-    def _keep_up(self) -> None:
-        """Drop what was drawn for another theme or another width."""
-        variables = self.app.theme_variables
-        if variables is not self._variables:
-            if variables != self._variables:
-                self._palette = Palette.of(self.app, self.GROUND)
-                self._strips.clear()
-                self.restyled()
-            self._variables = variables
-        if self.size.width != self._drawn_width:
-            self._drawn_width = self.size.width
+    def _lines(self, window: range) -> list[Strip]:
+        """Lines of the window, drawn if they have not been for this theme and this width."""
+        self._take_theme()
+        width, top = self.size.width, self.scroll_offset.y
+        if width != self._drawn_width:
+            self._drawn_width = width
             self._strips.clear()
+        strips = []
+        for y in range(top + window.start, top + window.stop):
+            strip = self._strips.get(y)
+            if strip is None:
+                strip = self._strips[y] = self.draw(y, width)
+            strips.append(strip)
+        return strips
+
+    def _take_theme(self) -> None:
+        """Drop what was drawn for another theme."""
+        variables = self.app.theme_variables
+        if variables is self._variables:
+            return
+        if variables != self._variables:
+            self._palette = Palette.of(self.app, self.GROUND)
+            self._strips.clear()
+            self.restyled()
+        self._variables = variables

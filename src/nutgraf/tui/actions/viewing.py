@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from nutgraf.tui.actions.action import Action, plain
@@ -11,21 +10,19 @@ from nutgraf.tui.actions.part import Part
 from nutgraf.tui.commands import Context
 from nutgraf.tui.page.describe import describe
 from nutgraf.tui.page.marks import ALL_LAYERS, Layer
+from nutgraf.tui.page.messages import CursorMoved, PositionChanged, SelectionChanged
 from nutgraf.tui.widgets.footer import Standing
+from nutgraf.tui.widgets.rows import RowMoved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from textual.timer import Timer
-
     from nutgraf.tui.lines import LinesView
     from nutgraf.tui.page.marks import PageMark
 
+_TOLD = (RowMoved, CursorMoved, SelectionChanged, PositionChanged)
+"""What panes say of movements; what a key moves is known, and all that goes with it is painted in one frame."""
 _PANES = ("list", "article", "inspector")
-_STAND_AFTER = 0.05
-"""Seconds of rest after which the bars follow what moved."""
-_STAND_WITHIN = 0.3
-"""Seconds after which they do so without a rest."""
 _SAID_FOR = 6.0
 """Seconds for which a message stays, unless a key comes first."""
 
@@ -36,8 +33,6 @@ class ViewingActions(Part):
     _message = ""
     _trouble = False
     _hovered: PageMark | None = None
-    _standing: Timer | None = None
-    _moving_since = 0.0
 
     def actions(self) -> Mapping[str, Action]:
         """Panes, layers, looks, and movement within a pane."""
@@ -131,25 +126,6 @@ class ViewingActions(Part):
             )
         )
 
-    def stand_soon(self) -> None:
-        """The same once nothing has moved for a moment, while a key is held now and then.
-
-        What moves and the bars in one frame would be painted with all that lies between them.
-        """
-        now = monotonic()
-        if self._standing is None:
-            self._moving_since = now
-        elif now - self._moving_since < _STAND_WITHIN:
-            self._standing.stop()
-        else:
-            return
-        self._standing = self.reader.set_timer(_STAND_AFTER, self._stand_now)
-
-    def _stand_now(self) -> None:
-        """The moment has come."""
-        self._standing = None
-        self.stand()
-
     def _begin(self, pane: str) -> None:
         """Give the keys to a pane that still is shown, and with them those that were typed before."""
         if self.pane == pane:
@@ -232,9 +208,12 @@ class ViewingActions(Part):
         if name == "page_down" and self._at_end():
             self.reader.perform("list.next_unread")
             return
-        target = getattr(self.reader.focused, method, None)
+        pane = self.reader.focused
+        target = getattr(pane, method, None)
         if target is not None:
-            target() if step == 0 else target(step)
+            with self.reader.prevent(*_TOLD):
+                target() if step == 0 else target(step)
+                self.reader.take_along(pane)
 
     def _at_end(self) -> bool:
         """True at the end of an article that is being read."""

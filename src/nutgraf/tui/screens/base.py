@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from nutgraf.errors import NutgrafError
+from nutgraf.tui.screens.painting import FrontCompositor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,10 @@ class CommandScreen(Screen[ScreenResultType]):
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = ()
     """Contexts whose keys the screen itself has."""
+
+    def __init__(self, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self._compositor = FrontCompositor()
 
     @property
     def nutgraf(self) -> NutgrafApp:

@@ -161,10 +161,8 @@ class ReaderScreen(CommandScreen[None]):
         self.viewing.quiet()
         self._actions[command](argument)
         self.touring.observe(command)
-        if command.startswith("move."):
-            self.viewing.stand_soon()
-        else:
-            self.viewing.stand()
+        self.reading.follow()
+        self.viewing.stand()
 
     def has_action(self, command: str) -> bool:
         """True for a command that this screen can do."""
@@ -195,14 +193,18 @@ class ReaderScreen(CommandScreen[None]):
         """The bars leave out what does not fit."""
         self.call_after_refresh(self.viewing.stand)
 
+    def take_along(self, moved: object) -> None:
+        """The article follows list and inspector."""
+        if moved is self.list:
+            self.reading.preview()
+        elif moved is self.inspector and self.inspector.has_focus:
+            self.marking.show_row()
+
     @on(RowMoved)
     def row_moved(self, message: RowMoved) -> None:
-        """The article follows list and inspector."""
-        if message.view is self.list:
-            self.reading.preview()
-        elif message.view is self.inspector and self.inspector.has_focus:
-            self.marking.show_row()
-        self.viewing.stand_soon()
+        """The mouse has moved a cursor."""
+        self.take_along(message.view)
+        self.viewing.stand()
 
     @on(RowChosen)
     def row_chosen(self, message: RowChosen) -> None:
@@ -215,7 +217,7 @@ class ReaderScreen(CommandScreen[None]):
     def page_moved(self) -> None:
         """Inspector and footer follow the page."""
         self.reading.follow()
-        self.viewing.stand_soon()
+        self.viewing.stand()
 
     @on(MarkChosen)
     def mark_chosen(self) -> None:

@@ -1,0 +1,70 @@
+"""Painting what has changed: only the widgets that are seen there are asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual._compositor import ChopsUpdate, Compositor
+from textual.geometry import Region
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.strip import Strip
+    from textual.widget import Widget
+
+
+class FrontCompositor(Compositor):
+    """Paints a region that has changed by asking the one widget that covers it.
+
+    Textual's own way asks all widgets in the box around all changes, containers included, for all of their lines, and
+    cuts every line where any of them begins; that was two thirds of the work of a step of scrolling.
+    """
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """What has changed; in Textual's way where a region shows several widgets."""
+        owned: dict[Widget, list[Region]] = {}
+        for region in self._dirty_regions:
+            shown = region.intersection(self.size.region)
+            if not shown:
+                continue
+            owner = self._owner(shown)
+            if owner is None:
+                return super().render_partial_update()
+            owned.setdefault(owner, []).append(shown)
+        self._dirty_regions.clear()
+        return self._update(owned) if owned else None
+
+    def _owner(self, region: Region) -> Widget | None:
+        """The widget that is all that is seen of a region; None where there are several."""
+        for widget, (place, clip) in self.visible_widgets.items():  # those in front come first
+            shown = place.intersection(clip)
+            if shown.overlaps(region):
+                return widget if shown.contains_region(region) else None
+        return None
+
+    def _update(self, owned: dict[Widget, list[Region]]) -> ChopsUpdate:
+        """Regions of widgets, line by line from the top."""
+        spans: list[tuple[int, int, int]] = []
+        strips: list[dict[int, Strip | None]] = [{} for _ in range(self.size.height)]
+        ends: list[list[int]] = [[] for _ in range(self.size.height)]
+        for widget, regions in owned.items():
+            for y, left, right, strip in self._lines(widget, regions):
+                spans.append((y, left, right))
+                strips[y][left] = strip
+                ends[y].append(right)
+        return ChopsUpdate(strips, sorted(spans), ends)
+
+    def _lines(
+        self, widget: Widget, regions: list[Region]
+    ) -> Iterator[tuple[int, int, int, Strip]]:
+        """Line, first column, column after the last and strip of all that the regions of a widget show."""
+        place, _ = self.visible_widgets[widget]
+        top = min(region.y for region in regions)
+        bottom = max(region.bottom for region in regions)
+        lines = widget.render_lines(Region(0, top - place.y, place.width, bottom - top))
+        for y, left, right in self._regions_to_spans(regions):
+            strip = lines[y - top]
+            if (left, right) != place.column_span:
+                strip = strip.crop(left - place.x, right - place.x)
+            yield y, left, right, strip
