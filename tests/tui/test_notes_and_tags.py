@@ -100,6 +100,9 @@ async def test_tags_are_renamed_merged_described_and_deleted_with_a_preview(note
         await it.press("e", "ctrl+u")
         await it.type("fine")
         await it.press("enter")
+        assert "Rename #checked to #fine everywhere?" in it.text
+        assert "#checked: 2 articles, 0 notes" in it.text
+        await it.press("y")
         assert noted.articles.rows([1])[0].tags == ("fine",)
         await it.press("g", "g", "d")
         await it.type("What holds up")
@@ -119,6 +122,19 @@ async def test_tags_are_renamed_merged_described_and_deleted_with_a_preview(note
         await it.press("G", "enter")
         assert it.app.screen is it.reader
         assert sorted(it.reader.list.ids) == [1, 2]
+
+
+async def test_a_rename_says_what_lies_below_the_tag(noted: Library) -> None:
+    noted.tags.add([1], ["places"])
+    async with reading(noted) as it:
+        await it.press("g", "t", "e", "ctrl+u")
+        await it.type("where")
+        await it.press("enter")
+        assert "#places/velmara: 0 articles, 1 note" in it.text
+        await it.press("y")
+        assert [tag.name for tag in noted.tags.all()] == ["verify", "where", "where/velmara"]
+        await it.press("u", "ctrl+y")
+        assert "Done again: renamed #places to #where." in it.text
 
 
 async def test_without_tags_the_table_says_how_to_make_one(library: Library) -> None:

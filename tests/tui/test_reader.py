@@ -176,7 +176,7 @@ async def test_chosen_rows_are_acted_on_together(library: Library) -> None:
         await it.press("v", "v")
         assert "SELECTED" in it.foot
         assert "2 articles" in it.foot
-        await it.press("s")
+        await it.press("s", "y")
         assert library.articles.counts().starred == 2
         await it.press("q")
         assert it.reader.list.chosen == set()

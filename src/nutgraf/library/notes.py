@@ -101,6 +101,17 @@ class Notes:
             self._store.notes.put(connection, changed, version_id=at.version if at else None)
         return self._done(note.id, "edited")
 
+    def recolour(self, ids: Sequence[str], colour: str | None) -> None:
+        """Give notes a colour, or take it away, as one change."""
+        notes = [self._store.notes.get(i) for i in ids]
+        changed = [replace(note, colour=_checked(colour), updated=now()) for note in notes]
+        label = f"{counted(notes, 'note')} made {colour or 'plain'}"
+        with self._store.journal.change(label) as connection:
+            for note in changed:
+                self._store.notes.put(connection, note, version_id=self._version(note))
+        for note in changed:
+            self._on_change(note, "edited")
+
     def remove(self, ids: Sequence[str]) -> None:
         """Set notes aside; undo and `restore` bring them back."""
         notes = [self._store.notes.get(i) for i in ids]
@@ -128,6 +139,10 @@ class Notes:
         """The notes that a query matches, newest first."""
         ids = self._search.note_ids(query) if query.strip() else self._store.notes.ids()
         return self._store.notes.by_ids(ids[:limit])
+
+    def _version(self, note: Note) -> int | None:
+        """The version of the article that a note hangs on."""
+        return None if note.article is None else self._store.articles.get(note.article).version
 
     def _done(self, note_id: str, verb: str) -> Note:
         note = self._store.notes.get(note_id)

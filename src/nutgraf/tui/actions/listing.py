@@ -15,7 +15,7 @@ from nutgraf.tui.messages import IdsLoaded
 from nutgraf.tui.widgets.topbar import Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 QUERIES: Mapping[str, str] = {
     "all": "",
@@ -270,29 +270,58 @@ class ListingActions(Part):
         ids = self.targets()
         rows = self.library.articles.rows(ids)
         read = not all(row.read for row in rows)
-        if rows:
+        told = "Marked as read:" if read else "Marked as unread:"
+
+        def mark() -> None:
             self.library.articles.mark_read(ids, read)
             self.changed(ids)
+
+        self._with_many(f"Mark {{}} as {'read' if read else 'unread'}?", ids, mark, told)
 
     def _toggle_star(self) -> None:
         """Take the stars away if all of them have one; else star all."""
         ids = self.targets()
         rows = self.library.articles.rows(ids)
         starred = not all(row.starred for row in rows)
-        if rows:
+        question = "Star {}?" if starred else "Take the stars off {}?"
+
+        def star() -> None:
             self.library.articles.star(ids, starred)
             self.changed(ids)
+
+        self._with_many(question, ids, star, "Starred" if starred else "No longer starred:")
 
     def _archive(self) -> None:
         """Put articles away; where the archived ones are shown, bring them back."""
         ids = self.targets()
-        if ids:
-            away = self.query != QUERIES["archived"]
+        away = self.query != QUERIES["archived"]
+        told = "Put away" if away else "Brought back"
+
+        def archive() -> None:
             self.library.articles.archive(ids, away)
             self.reader.list.chosen.clear()
             self.count()
             self.load()
-            self._told("Put away" if away else "Brought back", len(ids))
+            self._told(told, len(ids))
+
+        self._with_many("Put {} away?" if away else "Bring {} back?", ids, archive)
+
+    def _with_many(
+        self, question: str, ids: Sequence[int], work: Callable[[], None], told: str = ""
+    ) -> None:
+        """Do something with one article at once, with several after asking; of those say what was done."""
+        from nutgraf.tui.screens.confirm import ConfirmScreen
+
+        def done() -> None:
+            work()
+            if told:
+                self._told(told, len(ids))
+
+        if len(ids) > 1:
+            number = question.format(f"{len(ids):,} articles")
+            self.reader.confirm(ConfirmScreen(number), done)
+        elif ids:
+            work()
 
     def _read_all(self) -> None:
         """Mark the whole list read, after asking."""

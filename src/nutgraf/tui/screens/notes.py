@@ -4,97 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from nutgraf.errors import NutgrafError
-from nutgraf.model.notes import COLOURS, NoteState
+from nutgraf.model.notes import COLOURS
 from nutgraf.tui.clipboard import copy
 from nutgraf.tui.commands import Context
 from nutgraf.tui.copying import FORMS, passage_as
-from nutgraf.tui.lines import cut, strip_of
 from nutgraf.tui.screens.base import CommandScreen, bind_commands
 from nutgraf.tui.screens.editor import EditorScreen
+from nutgraf.tui.screens.many_notes import ManyNotes
 from nutgraf.tui.screens.menu import Item, MenuScreen, move_rows
 from nutgraf.tui.screens.tag_picker import TagChange, TagPicker
 from nutgraf.tui.widgets.bars import Bar, BarClicked, Run
 from nutgraf.tui.widgets.footer import Footer, Standing
-from nutgraf.tui.widgets.rows import RowChosen, RowMoved, RowsView
+from nutgraf.tui.widgets.note_cards import NoteCards
+from nutgraf.tui.widgets.rows import RowChosen, RowMoved
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Key
-    from textual.strip import Strip
 
     from nutgraf.library.library import Library
     from nutgraf.model.notes import Note
-
-
-class NoteCards(RowsView):
-    """Three lines a note: what it marks, what it says, where it stands."""
-
-    row_height = 3
-    MARGIN = 1
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.notes: list[Note] = []
-        self.empty = ""
-
-    @property
-    def count(self) -> int:
-        """How many notes there are."""
-        return len(self.notes)
-
-    @property
-    def current(self) -> Note | None:
-        """The note under the cursor."""
-        return self.notes[self.cursor] if self.notes else None
-
-    def draw(self, y: int, width: int) -> Strip:
-        """A line of a card, or the sentence in the place of all."""
-        if not self.notes and y == 1:
-            text = cut(f"  {self.empty}", width, self.glyphs.ellipsis)
-            return strip_of([Segment(text, self.palette.muted)], width, self.palette.base)
-        return super().draw(y, width)
-
-    def draw_row(self, index: int, width: int) -> list[Strip]:
-        """Quotation, text, article and tags."""
-        note, palette = self.notes[index], self.palette
-        wash = palette.cursor_row if index == self.cursor else Style()
-        role = palette.accented if self.has_focus else palette.muted
-        bar = Segment(self.glyphs.cursor if index == self.cursor else " ", role + wash)
-        sign = self.glyphs.note if note.body else self.glyphs.bar
-        quote = " ".join(note.anchor.quote.split()) if note.anchor else note.target.value
-        ink = palette.highlight(note.colour) if note.anchor else Style()
-        room = width - 5
-        body = " ".join(note.body.split()) or "highlight"
-        first = [
-            Segment(f" {sign} ", palette.text("note") + wash),
-            Segment(cut(quote, room, self.glyphs.ellipsis), palette.base + (ink or wash)),
-        ]
-        second = Segment(
-            f"   {cut(body, room, self.glyphs.ellipsis)}",
-            (palette.bold if note.body else palette.muted) + wash,
-        )
-        lines = [first, [second], self._where(note, wash, room)]
-        return [strip_of([bar, *line], width, palette.base + wash) for line in lines]
-
-    def _where(self, note: Note, wash: Style, room: int) -> list[Segment]:
-        """Article, day, tags, and whether the passage is still where it was."""
-        palette = self.palette
-        tags = "".join(f"  #{tag}" for tag in note.tags)
-        state = "" if note.state is NoteState.PLACED else f"  {note.state.value}"
-        day = note.created[:10]
-        title = cut(note.title, max(8, room - len(tags) - len(state) - 14), self.glyphs.ellipsis)
-        return [
-            Segment(f"   {title} {self.glyphs.dot} {day}", palette.muted + wash),
-            Segment(tags, palette.text("tag") + wash),
-            Segment(state, palette.text("trouble") + wash),
-        ]
 
 
 class NotesScreen(CommandScreen["Note | None"]):
@@ -110,6 +44,7 @@ class NotesScreen(CommandScreen["Note | None"]):
             query or str(remembered or ""), "filter: words, tag:…, colour:…, is:lost"
         )
         self.cards = NoteCards(id="cards")
+        self._many = ManyNotes(self, library, self._read)
         self.top_bar = Bar(id="top")
         self.footer = Footer(id="foot")
 
@@ -145,6 +80,10 @@ class NotesScreen(CommandScreen["Note | None"]):
             self._input.focus()
         elif command.startswith("history."):
             self._turn_back(command)
+        elif command in ("list.select", "list.select_all"):
+            self._choose(command)
+        elif self._many_chosen() and self._many.perform(command, self.cards.targets()):
+            return
         elif command == "notes.jump" and note is not None:
             self._leave(note)
         elif note is not None and command in _CHANGES:
@@ -155,6 +94,18 @@ class NotesScreen(CommandScreen["Note | None"]):
             self._read()
         else:
             self._elsewhere(command)
+
+    def _choose(self, command: str) -> None:
+        """Choose the note under the cursor, or all of them, for a common action."""
+        if command == "list.select":
+            self.cards.toggle_chosen()
+        else:
+            self.cards.choose_all()
+        self._stand()
+
+    def _many_chosen(self) -> bool:
+        """Whether an action is meant for several notes."""
+        return len(self.cards.chosen) > 1
 
     def on_key(self, event: Key) -> None:
         """From the filter, arrows and Enter go to the notes."""
@@ -190,15 +141,15 @@ class NotesScreen(CommandScreen["Note | None"]):
         """Read the notes that match the filter."""
         query = self._input.value
         try:
-            self.cards.notes = self._library.notes.all(query)
+            notes = self._library.notes.all(query)
         except NutgrafError as error:
-            self.cards.notes = []
+            notes = []
             self.cards.empty = error.message
         else:
             key = self.nutgraf.keymap.shown("note.add")
             no_notes = f"No notes yet: {key} in an article writes one on the sentence."
             self.cards.empty = "No note matches the filter." if query.strip() else no_notes
-        self.cards.reset(self.cards.cursor)
+        self.cards.show(notes)
         self._show_whole()
         self._stand()
 
@@ -218,12 +169,19 @@ class NotesScreen(CommandScreen["Note | None"]):
         left.append(Run(f"  Notes {self.cards.count:,}", "body"))
         self.top_bar.put(left, [Run(f"{keymap.shown('notes.close')} back ", command="notes.close")])
         keys = keymap.footer(Context.NOTES)
-        self.footer.show(Standing(keys=keys, position=place))
+        chosen = len(self.cards.chosen)
+        about = f"{chosen:,} note{'' if chosen == 1 else 's'}"
+        badge = ("SELECTED", about) if chosen else ("", "")
+        self.footer.show(Standing(keys=keys, badge=badge[0], about=badge[1], position=place))
 
     def _close(self, command: str) -> None:
         """Out of the filter, or out of the view."""
         if self._input.has_focus:
             self.cards.focus()
+        elif self.cards.chosen:
+            self.cards.chosen.clear()
+            self.cards.forget()
+            self._stand()
         else:
             self._leave(None)
 
@@ -238,7 +196,8 @@ class NotesScreen(CommandScreen["Note | None"]):
         history = self._library.history
         label = history.undo() if command == "history.undo" else history.redo()
         verb = "Undone" if command == "history.undo" else "Done again"
-        self.say(f"{verb}: {label}." if label else "There is nothing to undo.")
+        again = "undo" if command == "history.undo" else "do again"
+        self.say(f"{verb}: {label}." if label else f"There is nothing to {again}.")
         self._read()
 
     def _edit(self, note: Note) -> None:

@@ -94,10 +94,7 @@ class TagsScreen(FloatingScreen[str | None]):
         if command == "float.close":
             self.finish(None)
         elif command in ("history.undo", "history.redo"):
-            history = self._library.history
-            label = history.undo() if command == "history.undo" else history.redo()
-            self.say(f"Undone: {label}." if label else "There is nothing to undo.")
-            self._read()
+            self._turn_back(command)
         elif command == "help.open":
             from nutgraf.tui.screens.help import HelpScreen
 
@@ -107,6 +104,14 @@ class TagsScreen(FloatingScreen[str | None]):
         elif self.table.current is not None:
             self._care(command, self.table.current)
 
+    def _turn_back(self, command: str) -> None:
+        """Undo or redo."""
+        history, undo = self._library.history, command == "history.undo"
+        label = history.undo() if undo else history.redo()
+        nothing = f"There is nothing to {'undo' if undo else 'do again'}."
+        self.say(f"{'Undone' if undo else 'Done again'}: {label}." if label else nothing)
+        self._read()
+
     @on(RowChosen)
     def chosen(self) -> None:
         """A click shows the tag's articles."""
@@ -114,13 +119,14 @@ class TagsScreen(FloatingScreen[str | None]):
 
     def _care(self, command: str, tag: Tag) -> None:
         """Rename, merge, describe, colour, delete, or show the articles of a tag."""
-        touches = f"It is on {tag.articles:,} articles and {tag.notes:,} notes."
         match command:
             case "tags.show":
                 self.finish(tag.name)
             case "tags.rename":
-                entry = EntryScreen(f"Rename #{tag.name}", tag.name, touches)
-                self.ask(entry, lambda name: self._rename(tag, name))
+                entry = EntryScreen(
+                    f"Rename #{tag.name}", tag.name, "its new name; a / puts it below another"
+                )
+                self.ask(entry, lambda name: self._ask_rename(tag, name))
             case "tags.merge":
                 others = [
                     Item(t.name, f"#{t.name}") for t in self._tags.all() if t.name != tag.name
@@ -131,38 +137,47 @@ class TagsScreen(FloatingScreen[str | None]):
                 entry = EntryScreen(f"What #{tag.name} is for", tag.description, "one sentence")
                 self.ask(entry, lambda text: self._describe(tag, text))
             case "tags.colour":
-                items = [Item(colour, colour, lit=colour == tag.colour) for colour in COLOURS]
+                meanings = self._library.config.colours
+                items = [
+                    Item(colour, colour, meanings.get(colour, ""), lit=colour == tag.colour)
+                    for colour in COLOURS
+                ]
                 menu = MenuScreen(f"Colour of #{tag.name}", items)
                 self.ask(menu, lambda colour: self._colour(tag, colour))
             case "tags.delete":
-                question = ConfirmScreen(f"Delete #{tag.name} everywhere?", [touches])
+                question = ConfirmScreen(f"Delete #{tag.name} everywhere?", [_touched(tag)])
                 self.confirm(question, lambda: self._delete(tag))
 
-    def _rename(self, tag: Tag, name: str) -> None:
-        """Rename a tag; the name of another one merges them, after asking."""
-        if not name.strip() or name == tag.name:
-            return
+    def _ask_rename(self, tag: Tag, name: str) -> None:
+        """Rename a tag and all below it, after saying what that touches; a name that there is merges."""
         wanted = name.strip().lstrip("#")
-        if any(other.name == wanted for other in self._tags.all()):
+        if not wanted or wanted == tag.name:
+            return
+        tags = self._tags.all()
+        if any(other.name == wanted for other in tags):
             self._ask_merge(tag, wanted)
             return
+        below = [each for each in tags if each.name.startswith(f"{tag.name}/")]
+        touches = [_touched(each) for each in (tag, *below)]
+        question = ConfirmScreen(f"Rename #{tag.name} to #{wanted} everywhere?", touches)
+        self.confirm(question, lambda: self._rename(tag, wanted))
+
+    def _rename(self, tag: Tag, wanted: str) -> None:
+        """Rename a tag."""
         self._tags.rename(tag.name, wanted)
-        self._read()
+        self._done(f"#{tag.name} is now #{wanted}")
 
     def _ask_merge(self, tag: Tag, into: str) -> None:
         """Merge a tag into another one, after saying what that touches."""
         other = self._tags.preview(into)
-        touches = [
-            f"#{tag.name}: {tag.articles:,} articles, {tag.notes:,} notes",
-            f"#{other.name}: {other.articles:,} articles, {other.notes:,} notes",
-        ]
+        touches = [_touched(tag), _touched(other)]
         question = ConfirmScreen(f"Merge #{tag.name} into #{other.name}?", touches)
         self.confirm(question, lambda: self._merge(tag, into))
 
     def _merge(self, tag: Tag, into: str) -> None:
         """Merge a tag into another one."""
         self._tags.merge([tag.name], into)
-        self._read()
+        self._done(f"#{tag.name} is part of #{into} now")
 
     def _describe(self, tag: Tag, text: str) -> None:
         """Say what a tag is for."""
@@ -177,7 +192,12 @@ class TagsScreen(FloatingScreen[str | None]):
     def _delete(self, tag: Tag) -> None:
         """Delete a tag everywhere."""
         self._tags.delete(tag.name)
+        self._done(f"#{tag.name} is gone")
+
+    def _done(self, what: str) -> None:
+        """Show the tags as they are now, and how to take it back."""
         self._read()
+        self.say(f"{what}; {self.nutgraf.keymap.shown('history.undo')} undoes it.")
 
     def _read(self) -> None:
         """Read the tags anew."""
@@ -187,3 +207,9 @@ class TagsScreen(FloatingScreen[str | None]):
         key = self.nutgraf.keymap.shown("tag.add")
         empty.update(f"No tags yet: {key} on an article or a note makes one.")
         self.table.reset(self.table.cursor)
+
+
+def _touched(tag: Tag) -> str:
+    """What a change of a tag touches."""
+    articles = f"{tag.articles:,} article{'' if tag.articles == 1 else 's'}"
+    return f"#{tag.name}: {articles}, {tag.notes:,} note{'' if tag.notes == 1 else 's'}"

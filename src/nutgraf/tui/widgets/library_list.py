@@ -13,7 +13,7 @@ from textual.reactive import var
 
 from nutgraf.tui.lines import strip_of
 from nutgraf.tui.widgets.cards import Cards, Look, lines_for
-from nutgraf.tui.widgets.rows import RowsView
+from nutgraf.tui.widgets.choosing import ChoosingRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,7 +27,7 @@ WINDOW = 100
 _WINDOWS_KEPT = 20
 
 
-class LibraryList(RowsView):
+class LibraryList(ChoosingRows[int]):
     """Rows by id, in the order given; what they look like comes from the archive by windows."""
 
     MARGIN = 1
@@ -41,8 +41,6 @@ class LibraryList(RowsView):
         self._fetch = fetch
         self._windows: OrderedDict[int, dict[int, ArticleRow]] = OrderedDict()
         self.ids: array[int] = array("q")
-        self.chosen: set[int] = set()
-        """Ids of the rows that a common action is meant for."""
         self.opened: int | None = None
         """Id of the article on the page."""
         self.empty: tuple[str, ...] = ()
@@ -109,23 +107,14 @@ class LibraryList(RowsView):
         """Remember which article is on the page."""
         self.opened = article
 
-    def toggle_chosen(self) -> None:
-        """Choose the current row for a common action, or no longer, and go on to the next."""
-        if self.current is not None:
-            self.chosen ^= {self.current}
-            self.forget_row(self.cursor)
-            self.line(1)
+    def key_at(self, index: int) -> int:
+        """The id of the article of a row."""
+        return self.ids[index]
 
     def choose_all(self) -> None:
         """Choose every row; none if all were."""
         self.chosen = set() if len(self.chosen) == len(self.ids) else set(self.ids)
         self.forget()
-
-    def targets(self) -> tuple[int, ...]:
-        """The ids that an action is meant for: the chosen rows, else the current one."""
-        if self.chosen:
-            return tuple(id for id in self.ids if id in self.chosen)
-        return () if self.current is None else (self.current,)
 
     def draw_row(self, index: int, width: int) -> list[Strip]:
         """The card of an article."""

@@ -1,0 +1,102 @@
+"""Several rows at once: chosen by keys or the mouse, asked before, undone as one change."""
+
+from __future__ import annotations
+
+from nutgraf.library.library import Library
+from nutgraf.model.marks import Span
+from nutgraf.tui.screens.notes import NotesScreen
+from tests.tui.shell import Reading, reading
+
+
+def _three_notes(library: Library) -> None:
+    for article in (1, 2, 3):
+        library.notes.add(article, span=Span(0, 12), body=f"Note {article}")
+
+
+def _notes(it: Reading) -> NotesScreen:
+    screen = it.app.screen
+    assert isinstance(screen, NotesScreen)
+    return screen
+
+
+async def test_chosen_articles_are_starred_after_asking_and_undone_at_once(
+    library: Library,
+) -> None:
+    async with reading(library) as it:
+        await it.press("1", "g", "g", "v", "v", "v", "s")
+        assert "Star 3 articles?" in it.text
+        await it.press("n")
+        assert not library.articles.counts().starred
+        await it.press("s", "y")
+        assert library.articles.counts().starred == 3
+        assert "Starred 3 articles; u undoes it." in it.foot
+        await it.press("u")
+        assert not library.articles.counts().starred
+
+
+async def test_one_article_is_starred_without_a_question(library: Library) -> None:
+    async with reading(library) as it:
+        await it.press("1", "s")
+        assert it.app.screen is it.reader
+        assert library.articles.counts().starred == 1
+
+
+async def test_all_rows_of_a_query_are_put_away_and_brought_back(library: Library) -> None:
+    async with reading(library) as it:
+        await it.press("1")
+        it.reader.listing.narrow("dam")
+        number = it.reader.list.count
+        assert number > 1
+        await it.press("V", "x")
+        assert f"Put {number} articles away?" in it.text
+        await it.press("y")
+        assert it.reader.list.count == 0
+        await it.press("u")
+        assert it.reader.list.count == number
+
+
+async def test_notes_are_chosen_tagged_recoloured_and_removed_together(library: Library) -> None:
+    _three_notes(library)
+    async with reading(library) as it:
+        await it.press("g", "n", "v", "v")
+        assert "SELECTED" in it.foot
+        assert "2 notes" in it.foot
+        await it.press("t")
+        await it.type("later")
+        await it.press("enter")
+        assert len(library.notes.all("tag:later")) == 2
+        await it.press("4")
+        assert "Give 2 notes the colour blue?" in it.text
+        await it.press("y")
+        assert len(library.notes.all("colour:blue")) == 2
+        await it.press("V", "x")
+        assert "Remove 3 notes?" in it.text
+        await it.press("y")
+        assert library.notes.all() == []
+        await it.press("u")
+        assert len(library.notes.all()) == 3
+        await it.press("u")
+        assert library.notes.all("colour:blue") == []
+        await it.press("u")
+        assert library.notes.all("tag:later") == []
+
+
+async def test_escape_drops_the_choice_before_it_closes(library: Library) -> None:
+    _three_notes(library)
+    async with reading(library) as it:
+        await it.press("g", "n", "v", "escape")
+        assert _notes(it).cards.chosen == set()
+        await it.press("escape")
+        assert it.app.screen is it.reader
+
+
+async def test_the_mouse_chooses_with_ctrl_and_shift(library: Library) -> None:
+    _three_notes(library)
+    async with reading(library) as it:
+        await it.press("g", "n")
+        cards = _notes(it).cards
+        await it.pilot.click(cards, offset=(5, 4), control=True)
+        assert cards.chosen == {cards.notes[1].id}
+        await it.pilot.click(cards, offset=(5, 7), shift=True)
+        assert cards.chosen == {cards.notes[1].id, cards.notes[2].id}
+        assert it.app.screen is _notes(it)
