@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,8 @@ def test_a_folder_is_no_archive(tmp_path: Path) -> None:
 
 def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "other.db"
-    Database(path).table("things").insert({"id": 1})
+    with closing(Database(path)) as other:
+        other.table("things").insert({"id": 1})
     assert "another program" in refused(path, NotAnArchive)
 
 
