@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 _MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
+    r"(?P<month>(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)(?![a-z])|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\.?)"
 )
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[1-9]\d\d|20\d\d)(?!\d|[.,]\d)"
@@ -48,7 +48,17 @@ _PART = re.compile(
     r"(?:q(?P<q>[1-4])|(?P<word>first|second|third|fourth|final) (?P<part>quarter|half))"
     rf"(?: of (?:the year )?(?P<year>{_YEAR})| (?P<only>{_YEAR})|(?: of)? (?P<which>last|this|next) year)"
 )
+_QUARTER = re.compile(
+    r"(first|second|third|fourth|final) quarter(?![a-z]| end)|q([1-4])(?![a-z\d])"
+)
+_OF_BUSINESS = re.compile(
+    r"\b(?:profits?|revenues?|sales|earnings|income|losses|net loss|gdp|growth|economy|output|deliveries"
+    r"|shipments|dividend|fiscal|margins?|turnover|exports|imports|bookings|analysts|inflation|quarterly)\b"
+)
 _PARTS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+_SEASONS = frozenset(
+    {"spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "early", "late", "mid"}
+)
 _BEFORE_YEAR = ("mid-", "pre-", "post-", "late-", "early-")
 
 DIRECTIONS = {"last": -1, "this": 0, "next": 1}
@@ -125,13 +135,25 @@ def year(text: str, low: str, start: int, published: date | None) -> Found | Non
         return None
     if low[start - 1 : start] == "-" and not low.endswith(_BEFORE_YEAR, 0, start):
         return None
-    return Found(start, match.end(), match[1])
+    # "Agenda 2030", "the Russell 2000": no date of what happened
+    return Found(start, match.end(), None if _in_name(text, start) else match[1])
+
+
+def _in_name(text: str, start: int) -> bool:
+    """Whether a year stands behind a name that it is a part of."""
+    word = text[max(0, start - 20) : start - 1].rsplit(" ", 1)[-1].rsplit("\n", 1)[-1]
+    if text[start - 1 : start] != " " or not word[:1].isupper() or not word.isalpha():
+        return False
+    begin = start - 1 - len(word)
+    if begin < 2 or text[begin - 1] == "\n" or text[begin - 2] in '.!?:"”':
+        return False
+    return word.lower() not in _SEASONS
 
 
 def _counts(low: str, start: int, end: int) -> bool:
     """Whether four digits that look like a year are a number of things."""
     before = low[max(0, start - 16) : start].rstrip().rsplit(" ", 1)[-1]
-    following = low[end + 1 : end + 20].split(" ", 1)[0].strip(".,;:")
+    following = low[end + 1 : end + 20].split(" ", 1)[0].strip(".,;:)")
     listed = following in entries("dates", "counted")
     # few years before 1900 stand before a plural: "a survey of 1709 schoolchildren"
     if low[end : end + 1] == " " and (listed or (low[start:end] < "1900" and is_plural(following))):
@@ -170,7 +192,7 @@ def part_of_year(text: str, low: str, start: int, published: date | None) -> Fou
     """`the third quarter of 2021`, `Q1 2020`, `the first half of last year`."""
     match = _PART.match(low, start)
     if not match:
-        return None
+        return _quarter(low, start, published)
     year = match["year"] or match["only"]
     if not year:
         year = days.period(published, "year", DIRECTIONS[match["which"]])
@@ -181,3 +203,22 @@ def part_of_year(text: str, low: str, start: int, published: date | None) -> Fou
     first = part * length + 1
     when = days.interval(f"{year}-{first:02d}", f"{year}-{first + length - 1:02d}")
     return Found(start, match.end(), when)
+
+
+def _quarter(low: str, start: int, published: date | None) -> Found | None:
+    """`the third quarter` of a business: the last one that had begun, or the coming one."""
+    match = _QUARTER.match(low, start)
+    if not match or published is None:
+        return None
+    if not _OF_BUSINESS.search(low, max(0, start - 120), start + 120):
+        return None
+    number = int(match[2]) if match[2] else {**_PARTS, "final": 3}[match[1]] + 1
+    begin, ahead = 3 * number - 2, to_come(low, start)
+    year = published.year
+    if not ahead and begin > published.month:
+        year -= 1
+    elif ahead and begin + 2 < published.month:
+        year += 1
+    return Found(
+        start, match.end(), days.interval(f"{year}-{begin:02d}", f"{year}-{begin + 2:02d}")
+    )

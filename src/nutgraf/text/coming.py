@@ -10,13 +10,16 @@ from nutgraf.text.wordlists import entries
 REACH = 60
 """Characters before a date that are looked at."""
 
-_CLAUSE = re.compile(r"[.,;:!?—\n]")
+_CLAUSE = re.compile(r"[.,](?!\d)|[;:!?—\n]")
 
 
 @cache
 def _words() -> re.Pattern[str]:
     """The words that say that something is still to come."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(entries('dates', 'to come')))})\b")
+    # what was due lies behind
+    return re.compile(
+        rf"(?<!was )(?<!were )(?<!been )\b(?:{'|'.join(sorted(entries('dates', 'to come')))})\b"
+    )
 
 
 @cache

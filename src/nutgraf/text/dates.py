@@ -27,7 +27,7 @@ _WORDS = (
     *WEEKDAYS,
     *("sept", "yesterday", "today", "tonight", "tomorrow", "overnight", "last", "next", "this"),
     *("ago", "q1", "q2", "q3", "q4", "first", "second", "third", "fourth", "final"),
-    *("early", "mid", "late"),
+    *("early", "mid", "late", "weekend"),
 )
 _TRIGGER = re.compile(rf"\d|'\d0s|(?<!\w){any_of(_WORDS)}(?![a-z])")
 """Where a date may begin, or for `ago` end."""

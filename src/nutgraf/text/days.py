@@ -131,6 +131,16 @@ def period(published: date | None, unit: str, direction: int) -> str | None:
     return unit_from(published, unit, direction)
 
 
+def weekend(published: date | None, *, coming: bool) -> str | None:
+    """The weekend around publication, else the one before it, or with `coming` the one after it."""
+    if published is None:
+        return None
+    saturday = 5 - published.weekday()
+    if saturday > 0 and not coming:
+        saturday -= 7
+    return interval(days_from(published, saturday), days_from(published, saturday + 1))
+
+
 def _round_years(year: int, length: int, direction: int) -> str | None:
     """The decade or century of a year, or one beside it."""
     first = year // length * length + length * direction

@@ -25,6 +25,8 @@ _PERIOD = re.compile(
     r"(last|this|next) (week(?:end)?|month|year|quarter|decade|century|night|morning|afternoon"
     r"|evening)(?![a-z-])"
 )
+_WEEKEND = re.compile(r"weekend(?![a-z-])")
+_THE_WEEKEND = ("at the ", "over the ", "during the ", "on the ")
 _OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
 _WEEKDAY = re.compile(
     rf"(?:(last|this|next) )?({'|'.join(WEEKDAYS)})(?![a-z])"
@@ -45,11 +47,21 @@ def day_or_period(text: str, low: str, start: int, published: date | None) -> Fo
         return Found(start, match.end(), days.days_from(published, _DAYS[match[1]]))
     match = _PERIOD.match(low, start)
     if not match:
-        return None
+        return _weekend(low, start, published)
     direction = DIRECTIONS[match[1]]
     if match[2] in _OF_DAY:
         return Found(start, match.end(), days.days_from(published, direction))
     return Found(start, match.end(), days.period(published, match[2], direction))
+
+
+def _weekend(low: str, start: int, published: date | None) -> Found | None:
+    """`at the weekend`: the last one, or the coming one."""
+    if not _WEEKEND.match(low, start) or not low.endswith(_THE_WEEKEND, 0, start):
+        return None
+    begins = start - len("the ")
+    return Found(
+        begins, start + len("weekend"), days.weekend(published, coming=to_come(low, begins))
+    )
 
 
 def weekday(text: str, low: str, start: int, published: date | None) -> Found | None:

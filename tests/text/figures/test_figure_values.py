@@ -205,6 +205,13 @@ def test_units_and_forms(written: str, value: float, unit: str | None, form: str
         ("Children under five stayed.", None, 5, "age"),
         ("Those aged between 18 and 24 stayed.", 18, 24, "age"),
         ("She was six when it happened.", 6, 6, "age"),
+        ("Meena Gupta (45), a farmer, won.", 45, 45, "age"),
+        ("Profits more than halved.", None, 0.5, "multiple"),
+        ("At stumps they were 302/7, with Lee unbeaten.", 7, 302, "score"),
+        ("The Hawks (2-11) are last.", 2, 11, "score"),
+        ("It took more than a week.", 1, None, "duration"),
+        ("The rock is between 60 million and 62 million years old.", 6e7, 6.2e7, "age"),
+        ("The yield went up to 4.6% from last year.", 4.6, 4.6, "percent"),
     ],
 )
 def test_other_forms(text: str, low: float | None, high: float | None, form: str) -> None:
@@ -221,6 +228,9 @@ def test_other_forms(text: str, low: float | None, high: float | None, form: str
         ("Two New York Times reporters left.", "New York Times reporters"),
         ("A five-member panel met.", "member"),
         ("A quarter of the city's children are poor.", "city's children"),
+        ("The 16-year-old daughter's leg was broken.", "daughter"),
+        ("A third of the votes were void.", "votes"),
+        ("It owns 15% of Chile's copper mines.", "Chile's copper mines"),
         ("Fewer than one in five voters came.", "voters"),
         ("A 45-year-old police officer fell.", "police officer"),
         ("It lost 6% of its workforce.", "workforce"),

@@ -12,6 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.model.marks import FigureForm
+from nutgraf.text.alternatives import any_of
+from nutgraf.text.figures.numbers import SIMPLE
 from nutgraf.text.wordlists import entries, sections
 
 if TYPE_CHECKING:
@@ -27,8 +29,15 @@ FAR = 60
 """Characters between a figure and its action at most."""
 
 _FORMS = frozenset(
-    {FigureForm.CARDINAL, FigureForm.RATIO, FigureForm.MONEY, FigureForm.PERCENT, FigureForm.RATE}
+    {
+        *(FigureForm.CARDINAL, FigureForm.RATIO, FigureForm.MONEY, FigureForm.PERCENT),
+        *(FigureForm.RATE, FigureForm.MEASURE),
+    }
 )
+_OF_MEASURES = frozenset(
+    {"seized", "produced", "exported", "imported", "stolen", "delivered", "sold", "bought"}
+)
+"""What happens to measured things; with other verbs a measure is only a distance or a size."""
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _WORDS = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _INSERTED = re.compile(r",[^,]*,")
@@ -39,11 +48,17 @@ _PASSIVE_BEFORE = re.compile(r"\b(?:was|were|been|being|be|is|are|got)(?: \w+ly)
 _NEW_CLAUSE = re.compile(
     r", (?!including|among|most|all|many|some|mostly)|[;:]"
     r"| (?:but|while|who|which|that|after|when|because|said) "
+    rf"| (?:and|as|with) (?:at least |more than |about |around |another |up to )?(?:\d|{any_of(SIMPLE)}(?![a-z]))"
 )
 _REACHES = re.compile(
-    r" (?:[a-z'-]+ ){0,5}(?:to|at|was|is|reached|passed|topped|exceeded|hit|now|from)"
+    r" (?:[a-z'-]+ ){0,8}(?:to|at|was|is|reached|passed|topped|exceeded|hit|now|from)"
     r"(?: (?:about|around|at|least|more|than|nearly|over))* ?\Z"
 )
+_ONLY_COUNTED = frozenset({"closed", "opened", "created", "cut off", "fired", "delayed"})
+"""Actions whose words go with an amount in another sense: `closed up 2%`, `added $5m`."""
+_POINTS = frozenset({"points", "point"})
+"""What indexes and players gain or lose: nothing else happens to them."""
+_OF_POINTS = frozenset({"lost", "won", "scored"})
 _AND = frozenset({" and ", ", ", ", and ", " or "})
 _ALONG = ("along with ", "as well as ", "together with ", "including ")
 _TOGETHER = re.compile(
@@ -83,11 +98,16 @@ def attach_actions(page: Page, drafts: Sequence[Draft]) -> None:
         page.turn_to(draft.core)
         if sentence != page.start:
             sentence, previous, hits = page.start, None, _hits(page)
-        if draft.form in _FORMS and hits:
+        if draft.form in _FORMS and hits and not _describes(page, draft):
             draft.action = _action(page, draft, hits) or _shared(page, draft, previous)
             if draft.action and previous and not previous.action:
                 previous.action = _shared_back(page, draft, previous, hits)
         previous = draft
+
+
+def _describes(page: Page, draft: Draft) -> bool:
+    """Whether a figure only describes what comes next, and nothing happens to it: `a 12-storey block`."""
+    return page.is_compound(draft.core, draft.end) and page.low.startswith(" ", draft.end)
 
 
 def _hits(page: Page) -> list[_Hit]:
@@ -112,10 +132,19 @@ def _action(page: Page, draft: Draft, hits: Sequence[_Hit]) -> str | None:
         hit for hit in hits if draft.start - FAR < hit.end and hit.start < draft.end + FAR
     ]  # fmt: skip
     for fits in (_is_state, _is_done_before, _is_noun_before, _is_after):
-        fitting = [hit for hit in near if fits(page, draft, hit)]
+        fitting = [hit for hit in near if _may_happen(page, draft, hit) and fits(page, draft, hit)]
         if fitting:
             return min(fitting, key=lambda hit: abs(hit.start - draft.start)).action
     return None
+
+
+def _may_happen(page: Page, draft: Draft, hit: _Hit) -> bool:
+    """Whether this can happen to what is counted at all."""
+    if draft.counted and page.low[slice(*draft.counted)] in _POINTS:
+        return hit.action in _OF_POINTS
+    if draft.form is FigureForm.MEASURE and hit.action not in _OF_MEASURES:
+        return False
+    return bool(draft.counted) or hit.action not in _ONLY_COUNTED or hit.start > draft.end
 
 
 def _only(words: str, section: str) -> bool:
@@ -143,7 +172,10 @@ def _is_done_before(page: Page, draft: Draft, hit: _Hit) -> bool:
         return False
     if not _only(page.low[hit.end : draft.start], "before an object"):
         return False
-    return not _PASSIVE_BEFORE.search(page.before(hit.start, 24))
+    if page.low.endswith("ing", hit.start, hit.end):
+        return True
+    priced = draft.form is FigureForm.MONEY and page.low.startswith(" for ", hit.end)
+    return priced or not _PASSIVE_BEFORE.search(page.before(hit.start, 24))
 
 
 def _is_noun_before(page: Page, draft: Draft, hit: _Hit) -> bool:

@@ -65,8 +65,10 @@ _FREE = re.compile(
 def age(page: Page, quantity: Quantity) -> Draft | None:
     """The age that this quantity is, if it is one."""
     number = quantity.number
-    if number.vague or number.scale > 100 or quantity.sign or quantity.low < 0:
+    if number.vague or quantity.sign or quantity.low < 0:
         return None
+    if number.scale > 100:
+        return _old(page, quantity)
     return (
         _old(page, quantity)
         or _bound(page, quantity)
@@ -86,7 +88,7 @@ def _old(page: Page, quantity: Quantity) -> Draft | None:
     draft = _draft(quantity, "figure-age-old", unit)
     draft.end, draft.hedged = match.end(), True
     if match[1] and "-" in match[0]:
-        draft.take(counted(page, match.end(), singular=True))
+        draft.take(counted(page, match.end(), singular=True, person=True))
     return draft
 
 

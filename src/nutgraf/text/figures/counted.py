@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 LONGEST = 6
 """Words in the longest name of what is counted."""
 
-_WORD = re.compile(r"([ -])([^\W\d_](?:[^\W_]|['&-](?=[^\W_])|\.(?=[a-z]))*'?)")
+_WORD = re.compile(
+    r"([ -])((?:[^\W\d_]\.){2,}(?= [^\W\d_])|[^\W\d_](?:[^\W_]|['&-](?=[^\W_])|\.(?=[a-z]))*'?)"
+)
+_WITH_PLURAL_FIRST = ("-by", "-in-law", "-up", "-on", "-general", "-at-arms", "-of-war")
 _CODE = re.compile(r"([ -])([A-Z]{0,4}[a-z]?-?\d{1,4}(?:-\d{1,4})?[A-Za-z]{0,3})(?![\w,.:]\w|\w|%)")
 _DETERMINERS = re.compile(
     r" (?:of )?(?:all )?(?:the|its|their|his|her|our|my|your|these|those|this|that|all|an?)"
@@ -46,14 +49,26 @@ def is_plural(word: str) -> bool:
     """Whether a lower-case word is a plural or stands for many."""
     if _listed(word, "many"):
         return True
+    if word.endswith(_WITH_PLURAL_FIRST):
+        word = word.partition("-")[0]
     if not word.endswith("s") or len(word) < 3 or "'" in word or _listed(word, "not plural"):
         return False
     return not word.endswith(_SINGULAR_END) or _listed(word, "plural in -is")
 
 
-def counted(page: Page, end: int, *, singular: bool = False) -> Noun | None:
-    """What a number that ends here counts; a singular only where one is allowed."""
-    words = _words(page, end, singular=singular)
+def counted(
+    page: Page,
+    end: int,
+    *,
+    singular: bool = False,
+    determined: bool = False,
+    person: bool = False,
+) -> Noun | None:
+    """What a number that ends here counts; a singular only where one is allowed.
+
+    With `determined` a determiner stands before it; a `person` is named without what is theirs.
+    """
+    words = _words(page, end, singular=singular, determined=determined, person=person)
     for position, word in enumerate(words):
         written = page.low[word.start : word.end]
         if singular and words[position + 1 :] and _listed(written, "before a singular"):
@@ -74,13 +89,13 @@ def counted_of(page: Page, end: int, *, singular: bool = False) -> Noun | None:
         return None
     determiner = _DETERMINERS.match(page.low, end + len(" of"))
     start = determiner.end() if determiner else end + len(" of")
-    return counted(page, start, singular=singular)
+    return counted(page, start, singular=singular, determined=determiner is not None)
 
 
 def behind_determiner(page: Page, end: int) -> Noun | None:
     """What stands after a determiner: `half the country`, `twice the number`."""
     determiner = _DETERMINERS.match(page.low, end)
-    return counted(page, determiner.end(), singular=True) if determiner else None
+    return counted(page, determiner.end(), singular=True, determined=True) if determiner else None
 
 
 def singular_words(page: Page, end: int) -> list[Span]:
@@ -96,17 +111,25 @@ def noun_may_follow(page: Page, end: int) -> bool:
     return not any(_listed(match[2], section) for section in ("stop", "verb", "comparative"))
 
 
-def _words(page: Page, end: int, *, singular: bool) -> list[Span]:
-    """The words after a number that may belong to what it counts."""
+def _words(
+    page: Page, end: int, *, singular: bool, determined: bool = False, person: bool = False
+) -> list[Span]:
+    """The words after a number, or after a determiner, that may belong to what is counted."""
     words: list[Span] = []
     while len(words) < LONGEST:
         match = _WORD.match(page.low, end) or _code(page.text, end, words)
         if not match or match.end() > page.end or (words and match[1] == "-"):
             break
-        if _ends_name(page.low, match, words, singular=singular):
+        # "a quarter of the votes": what follows a determiner is no verb
+        plural = determined and not words and is_plural(match[2])
+        if not plural and _ends_name(page.low, match, words, singular=singular):
             break
-        words.append(Span(match.start(2), match.end()))
+        # "a 16-year-old daughter's leg" is an age of the daughter
+        owner = person and match[2].endswith("'s") and not _listed(match[2], "kind of")
+        words.append(Span(match.start(2), match.end() - 2 * owner))
         end = match.end()
+        if owner:
+            break
         if match[1] == "-" or match[2].endswith("'"):
             break
     return words
@@ -115,7 +138,7 @@ def _words(page: Page, end: int, *, singular: bool) -> list[Span]:
 def _code(text: str, end: int, words: list[Span]) -> re.Match[str] | None:
     """A type such as the 737 of `75 Boeing 737 jets` or the `F-16s` of `12 F-16s`."""
     match = _CODE.match(text, end)
-    named = words and text[words[-1].start].isupper()
+    named = words and text[words[-1].start].isupper() and text[words[-1].end - 2] not in "'’"
     return match if match and (named or match[2][0].isalpha()) else None
 
 
@@ -132,7 +155,15 @@ def _ends_name(low: str, match: re.Match[str], words: list[Span], *, singular: b
     # before a plural head a word in -s is a noun: "home runs", "44,760 votes"
     if not _listed(word, "verb") or (word.endswith("s") and not singular):
         return False
+    if _listed(word, "noun too") and _plural_follows(low, match.end()):
+        return False
     return bool(words) or not _describes(low, match.end(), word)
+
+
+def _plural_follows(low: str, end: int) -> bool:
+    """Whether a plural is the next word: `44 strike drones`, `12 enemy work camps`."""
+    following = _WORD.match(low, end)
+    return bool(following and is_plural(following[2]) and not _listed(following[2], "stop"))
 
 
 def _describes(low: str, end: int, word: str) -> bool:

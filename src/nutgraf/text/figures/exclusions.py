@@ -32,6 +32,11 @@ _CLOCK_WORD = re.compile(
     r" o'clock| [ap]\.m\b| am(?! [a-z]+ing)(?![a-z])| pm(?![a-z])|-thirty"
     r"| in the (?:morning|afternoon|evening)(?![a-z])"
 )
+_HOURS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?= (?:hours|hrs)(?![a-z]))")
+_AT_HOURS = re.compile(
+    r"\b(?:at|by|from|till|until|to|since|before|after|around|about|between|and) \Z"
+)
+_REFERENCE = re.compile(r"\d{1,3}(?:[,–-] ?\d{1,3})*\]")
 _AT_HOUR = re.compile(r"\b(?:at|half past|quarter past|quarter to|past) \Z")
 _HOUR_FREE = re.compile(
     r"\Z|[.,;]| (?:this|on|in the|tonight|today|yesterday|tomorrow|and|sharp)(?![a-z])"
@@ -116,6 +121,9 @@ def clock_time(page: Page, number: Number) -> int:
     low, end = page.low, number.end
     if number.digits:
         match = _CLOCK.match(low, end) if number.value < 2400 else None
+        if not match and _AT_HOURS.search(page.before(number.start, 9)):
+            # "until 1015 hours"
+            match = _HOURS.match(low, number.start)
         return match.end() if match and match.end() <= page.end else 0
     match = _CLOCK_WORD.match(low, end)
     if match:
@@ -134,6 +142,11 @@ def identifier(page: Page, number: Number) -> int:
         match = pattern.match(low, start)
         if match:
             return match.end()
+    if start and low[start - 1] == "[":
+        # "[12]", "[2-4]" point to a footnote
+        reference = _REFERENCE.match(low, start)
+        if reference:
+            return reference.end()
     dash = _DASHED.match(low, start)
     if dash and int(dash[1]) > int(dash[2]):
         return dash.end()

@@ -117,6 +117,9 @@ def _join_ages(page: Page, previous: Draft | None, draft: Draft) -> None:
 def _figure(page: Page, draft: Draft) -> Figure:
     """The finished figure."""
     low, high = bounded(draft.low, draft.high, draft.hedge, vague=draft.vague)
+    if draft.form is FigureForm.MULTIPLE and draft.high < 1 and high is None:
+        # what has more than halved is less than half of what it was
+        low, high = high, low
     counted = page.text[slice(*draft.counted)] if draft.counted else None
     if counted:
         draft.grounds.append(f"counts ‘{counted}’")

@@ -39,6 +39,8 @@ _TAIL = re.compile(
     r"| or thereabouts(?![a-z])| at the (?:latest|last) count(?![a-z]))"
 )
 _TAILS = {"more": Hedge.AT_LEAST, "less": Hedge.AT_MOST, "about": Hedge.ABOUT}
+_FROM = re.compile(r"^up to [^\s\w]?\d[\w.,%]*(?: [a-z]+){0,2} from [^\s\w]{0,3}\d")
+"""`up to 4.6% from 4.5%`: it went up."""
 _SIGNS = {
     "~": Hedge.ABOUT,
     "≈": Hedge.ABOUT,
@@ -48,7 +50,7 @@ _SIGNS = {
     "≤": Hedge.AT_MOST,
 }
 _OF_PLACE = frozenset({"near", "above", "below"})
-_PREPOSITIONS = _OF_PLACE | {"over", "under", "around", "about"}
+PREPOSITIONS = _OF_PLACE | {"over", "under", "around", "about"}
 """Hedges that are prepositions before small counts, spans of time and topics of talk."""
 
 
@@ -109,15 +111,17 @@ def _is_hedge(page: Page, phrase: str, begin: int, form: FigureForm, value: floa
     """Whether the words bound the number here, or are the preposition they look like."""
     plain = form is FigureForm.CARDINAL
     if phrase == "up to":
-        return not listed(word_before(page, begin), "up behind")
+        return not (
+            listed(word_before(page, begin), "up behind") or _FROM.search(page.after(begin))
+        )
     if phrase in {"close to", "closer to"}:
         return not plain or value >= 10
     if phrase in {"north of", "short of"}:
         return form in {FigureForm.MONEY, FigureForm.PERCENT} or value >= 100
-    if phrase not in _PREPOSITIONS:
+    if phrase not in PREPOSITIONS:
         return True
     if phrase in _OF_PLACE:
-        unit = form in {FigureForm.PERCENT, FigureForm.MONEY}
+        unit = form in {FigureForm.PERCENT, FigureForm.MONEY, FigureForm.RATE}
         return unit or value >= 1000 or (form is FigureForm.MEASURE and phrase != "near")
     before = word_before(page, begin)
     if phrase in {"over", "under"}:

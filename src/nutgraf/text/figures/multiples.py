@@ -29,6 +29,12 @@ WORDS = (
 _NEAR = re.compile(r"(?<!\w)((?:an? )?(?:near|more than|almost|nearly)[ -])\Z")
 _FOLD = re.compile(r"[- ]?fold(?![a-z])")
 _X = re.compile(r"x(?![a-z\d])")
+_AS_MUCH_AS = re.compile(
+    r" as (?:many|much|big|large|high|likely|fast|long|old|wide|tall|heavy|expensive|often|good|bad"
+    r"|strong|deadly|dangerous|rich|poor|hot|hard|quickly|common|effective|powerful|costly|far"
+    r"|[a-z-]+(?: [a-z-]+)? as)(?![a-z])"
+)
+"""`twice as many`; but `scored twice as City won`."""
 _AS_MANY = re.compile(r" as (many|much)(?![a-z])")
 
 
@@ -93,6 +99,8 @@ def times(page: Page, number: Number) -> Draft | None:
 def _times(page: Page, start: int, end: int, value: float) -> Draft | None:
     """The multiple that ends with `times` or `twice`, with the `as many` behind it."""
     if not listed(word_after(page, end), "times after"):
+        return None
+    if page.low.startswith(" as ", end) and not _AS_MUCH_AS.match(page.low, end):
         return None
     draft = _multiple(start, end, value, "figure-times")
     many = _AS_MANY.match(page.low, end)

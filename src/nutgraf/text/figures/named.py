@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"[A-Za-z]? ((?:[A-Z][\w'’.]*[ ]){1,3}?)([A-Z][a-z]+)(?![a-z])")
 _MORE_NAMES = re.compile(r"(?:(?:,| and| to| or|, and|-) ?\d{1,4}(?![\d%])(?!,\d))*")
 _NAME_OF = re.compile(
-    r"\b(?:(group|gang) of|super bowl|world war|catch|gulf war|round of|formation of) ?-?\Z"
+    r"\b(?:(group|gang) of|super bowl|world war|catch|gulf war|formation of) ?-?\Z"
 )
+_ROUNDS = frozenset({8, 16, 32, 64, 128})
+"""How many are left in a knockout: `the round of 16`; a golfer's round of 67 is a score."""
+_COUNTED_UP = frozenset({"day", "week"})
+"""Nouns that no verb is spelt like: what begins with `Day 2` counts nothing."""
 _LAST_OF_NAME = frozenset({"of", "bowl", "war", "catch"})
 _OPENING = "(\"'“‘["
 _BEGINS = re.compile(r"[\"'“‘—(:;/•*|>-]\s?\Z")
@@ -61,7 +65,9 @@ def named(page: Page, number: Number) -> int:
     start = number.start - 1 - len(word)
     # "a Year 11 pupil", "the Room 5 guests": a name also where something counted follows
     capital = page.text[start].isupper() and not _begins_sentence(page, start)
-    if _listed(word, "before") or group or (capital and _listed(word, "before alone")):
+    capital = capital or word in _COUNTED_UP
+    round_of = word == "of" and number.value in _ROUNDS and before.endswith("round of ")
+    if _listed(word, "before") or group or round_of or (capital and _listed(word, "before alone")):
         more = _MORE_NAMES.match(page.low, number.end)
         return more.end() if more else number.end
     return 0
@@ -69,8 +75,10 @@ def named(page: Page, number: Number) -> int:
 
 def named_alone(page: Page, number: Number) -> bool:
     """Whether a number that counts nothing is the end of a name: `room 5`, `Falcon 9`."""
-    if number.scale > 1 or number.value >= 1e6 or (number.digits and not number.plain):
+    if number.scale > 1 or number.value >= 1e6:
         return False
+    if number.digits and not number.plain:
+        return _is_release(page, number)
     word = _word_before(page.before(number.start, 24))
     if not word:
         return False
@@ -83,6 +91,15 @@ def named_alone(page: Page, number: Number) -> bool:
         return False
     word = page.text[start : number.start - 1].replace(".", "")
     return not _begins_sentence(page, start) and word.isalnum() and word not in {"I", "A"}
+
+
+def _is_release(page: Page, number: Number) -> bool:
+    """Whether a decimal is a part of a name: `Web 3.0`, `Industry 4.0`."""
+    if number.end - number.start != len("3.0") or page.low[number.start - 1] != " ":
+        return False
+    word = _word_before(page.before(number.start, 24))
+    start = number.start - 1 - len(word)
+    return bool(word) and page.text[start].isupper() and not _begins_sentence(page, start)
 
 
 def capitalised_name(page: Page, number: Number) -> int:
@@ -127,7 +144,8 @@ def set_phrase(page: Page, number: Number) -> int:
     compound = word_after(page, end) if low[end : end + 1] == "-" else ""
     if _listed(compound.split("-")[0], "compound"):
         return end + 1 + len(compound)
-    if number.value <= 1 and not low.startswith((" in ", " out of "), end):
+    single = low.startswith(("one", "zero"), start)
+    if single and number.value <= 1 and not low.startswith((" in ", " out of "), end):
         before = page.before(start, 14).rstrip(" -").rsplit(" ", 1)[-1]
         return end if _listed(before, "before one") else 0
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 REACH = 1_500
 """Characters to either side that count as the sentence where no sentence was given."""
+
+
+_COMPOUND = re.compile(r"[a-z\d]-[a-z]+\Z")
 
 
 class Page:
@@ -75,6 +79,10 @@ class Page:
         """The dates that begin in a range."""
         first = bisect_right(self._date_starts, start - 1)
         return self.dates[first : bisect_right(self._date_starts, end - 1)]
+
+    def is_compound(self, start: int, end: int) -> bool:
+        """Whether what stands here is an adjective with a hyphen: `12-storey`, `ten-year`."""
+        return _COMPOUND.search(self.low, start, end) is not None
 
     def before(self, position: int, length: int = 40) -> str:
         """What stands before a position in the current sentence, in lower case."""

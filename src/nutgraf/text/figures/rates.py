@@ -43,7 +43,7 @@ _PER_ANY = re.compile(r" per (?!cent)([a-z]+)")
 def _thing() -> re.Pattern[str]:
     """The pattern of `a barrel` and its like; made when the first rate may stand there."""
     things = any_of(entries("figures/context", "per"))
-    return re.compile(rf"(?:,? (?:per|an?|each|every)|-an?|-per)[ -]({things})(?![a-z])")
+    return re.compile(rf"(?:,? (?:per|each|every)| an?|-an?|-per)[ -]({things})(?![a-z])")
 
 
 def per(page: Page, draft: Draft) -> None:

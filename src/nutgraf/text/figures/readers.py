@@ -16,13 +16,16 @@ from nutgraf.text.figures.context import word_after
 from nutgraf.text.figures.counts import count
 from nutgraf.text.figures.draft import Draft
 from nutgraf.text.figures.fractions import DENOMINATORS, one_part, several_parts
+from nutgraf.text.figures.innings import fifty_runs, innings
 from nutgraf.text.figures.number_words import words_at
 from nutgraf.text.figures.numbers import ONES, TEENS, TENS, number_at
 from nutgraf.text.figures.ordinals import ORDINALS, ordinal, ordinal_suffix
+from nutgraf.text.figures.parentheses import age_in_parentheses, shirt_number
 from nutgraf.text.figures.quantity import quantity, with_smaller_unit
 from nutgraf.text.figures.ranges import joined
 from nutgraf.text.figures.ratios import one_in, thing_in, to_one
 from nutgraf.text.figures.scores import score, votes
+from nutgraf.text.figures.singles import SINGLE_UNITS, hedged_single
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,12 +44,16 @@ _NO_FIGURE = (
     named.set_phrase,
     named.capitalised_name,
     named.street_address,
+    shirt_number,
 )
 _TYPED = (votes, one_in, thing_in, to_one, multiples.fold_after, multiples.times)
 
 
 def read_digits(page: Page, character: str, start: int) -> Draft | int:
     """The figure whose first digit or fraction stands at `start`."""
+    score_of_innings = innings(page, start)
+    if score_of_innings:
+        return score_of_innings
     number = number_at(page.low, start)
     if not number:
         return exclusions.not_a_number(page, start)
@@ -89,6 +96,9 @@ def _read_vague(page: Page, word: str, start: int) -> Draft | int:
 
 def _read_part(page: Page, word: str, start: int) -> Draft | int:
     """`half`, `a quarter`; `half a million`."""
+    fifty = fifty_runs(page, start)
+    if fifty:
+        return fifty
     part = one_part(page, word, start)
     if part is None or isinstance(part, Draft):
         return part or start + len(word)
@@ -110,6 +120,11 @@ def _read_change(page: Page, word: str, start: int) -> Draft | int:
     return multiples.change(page, word, start) or start + len(word)
 
 
+def _read_single(page: Page, word: str, start: int) -> Draft | int:
+    """`more than a week`, `nearly a mile`: one of a unit where a hedge bounds it."""
+    return hedged_single(page, start) or start + len(word)
+
+
 def _read_decade(page: Page, word: str, start: int) -> Draft | int:
     """`in his fifties`."""
     return decade_of_life(page, word, start) or start + len(word)
@@ -121,6 +136,7 @@ READERS: dict[str, Reader] = {
     **dict.fromkeys(multiples.WORDS, _read_change),
     **{word: _read_ordinal for word, value in ORDINALS.items() if value > 1 and "-" not in word},
     **dict.fromkeys(("half", "quarter"), _read_part),
+    **dict.fromkeys(SINGLE_UNITS, _read_single),
     **dict.fromkeys(DECADES_OF_LIFE, _read_decade),
 }
 """The words that a figure may begin with, and who reads them."""
@@ -152,7 +168,7 @@ def _read_quantity(page: Page, number: Number) -> Draft | int:
     draft = age(page, whole)
     plain = whole.form is FigureForm.CARDINAL
     if not draft and plain and not whole.is_range:
-        draft = apposed_age(page, number)
+        draft = apposed_age(page, number) or age_in_parentheses(page, number)
         letters = 0 if draft else exclusions.in_letters(page, whole.end)
         if letters:
             return letters

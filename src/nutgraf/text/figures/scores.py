@@ -52,9 +52,14 @@ def _is_score(page: Page, match: re.Match[str]) -> bool:
     if _UNIT_AFTER.match(page.low, match.end()):
         return False
     if first >= second or first == 0:
-        return not first == second == 50
+        return first != second or first not in {20, 50}
     if second >= 200:
         return False
+    if page.low[match.start() - 1 : match.start()] == "(" and page.low.startswith(")", match.end()):
+        # "the Bears (1-6)": what a team has won and lost
+        name = word_before(page, match.start() - 1)
+        if name and page.text[match.start() - 2 - len(name)].isupper():
+            return True
     before = words_before(page, match.start(), 5, 48)
     return any(listed(word, "score before") for word in before) or listed(
         word_after(page, match.end()), "score after"

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from nutgraf.model.marks import FigureForm
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,15 +22,34 @@ _SAID = re.compile(
     r"\b(?:said|says|told \w+|told|announced|reported|wrote|added|warned|confirmed|statement|tweeted|according to \S+)"
     r"(?: (?:reporters|on|late|early|in|a|statement|the|media))* $"
 )
+_SAID_AFTER = re.compile(r" (?:said|says|told|announced|reported|confirmed|warned)(?![a-z])")
 _PARTICIPLE = re.compile(r", [a-z]+ing ")
 _COMPARED = re.compile(
     r"\b(?:than (?:in|on|at)?|(?:\w+est|first|most|least|worst|best|record)\b[^,;]{0,24} (?:since|in)) ?$"
 )
 _CLAUSE = re.compile(
-    r"[;:]|, (?:and|but|while|though|although|when|which|who|after|before|up|down|as|from|compared)\b"
+    r"[;:]|, (?:is|are|was|were|has|have|will|and|but|while|though|although|when|which|who|after"
+    r"|before|up|down|as|from|compared)\b"
     r"| (?:but|while|although|since (?:it|he|she|they|the)|because|that|which|who|whose|whom|until"
     r"|where|why|whether|if|earlier|later) "
 )
+_COMPARED_WITH = re.compile(
+    r" (?:compared (?:with|to)|versus|vs\.?) | (?:against|from) (?:an? )?(?:\w+ ){0,2}[^\w\s]{0,3}\d"
+    r"| (?:compared (?:with|to)|versus|against) $"
+)
+"""Between a figure and a date: one of them is only what the other is compared with."""
+_FROM_TO = re.compile(r" from [^,;]{1,30} to ")
+_LEADS_AWAY = re.compile(r", with | (?:since|ahead of|before|during|until|from) (?=[a-z0-9])")
+"""Between a figure and a date behind it: the date belongs to something else."""
+_YEAR_OF = re.compile(
+    r" (?!(?:to|and|or|was|were|is|are|has|had|but|when|while|with|for|at|by|in|on|after|before|from"
+    r"|as|than|until|that|who|which|because|since|under|over|through|season|alone)(?![a-z]))[a-z]"
+)
+_DETERMINED = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|this|our)|'s?) $")
+_SIZES = frozenset({FigureForm.MEASURE, FigureForm.DURATION})
+"""As compounds they describe, whenever it is: `a 10-year bond`, `a 200-metre drop`."""
+_DAY = len("2022-01-06")
+_RELATIVE = re.compile(r" (?:that|which|who|whose|in which|where) ")
 
 
 def attach_dates(page: Page, drafts: Sequence[Draft]) -> None:
@@ -38,7 +59,7 @@ def attach_dates(page: Page, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         page.turn_to(draft.core)
         mentions = page.dates_between(page.start, page.end)
-        if mentions:
+        if mentions and not (draft.form in _SIZES and page.is_compound(draft.core, draft.end)):
             draft.when = _when(page, draft, mentions)
 
 
@@ -47,9 +68,9 @@ def _when(page: Page, draft: Draft, mentions: Sequence[DateMention]) -> str | No
     inside = [m for m in mentions if m.start <= draft.start < m.end]
     if inside:
         return inside[0].when
-    own = [m for m in mentions if not m.counted and not _compared(page, m)]
-    own = [m for m in own if not _SAID.search(page.before(m.start, 40))] or own[:1]
-    clause = [m for m in own if _same_clause(page, draft, m)]
+    own = [m for m in mentions if m.when and not m.counted and not _compared(page, m)]
+    own = [m for m in own if not _says_when_said(page, m)] or own[:1]
+    clause = [m for m in own if _belongs(page, draft, m)]
     if not clause:
         return None
     return min(clause, key=lambda m: _distance(draft, m)).when
@@ -60,9 +81,49 @@ def _compared(page: Page, mention: DateMention) -> bool:
     if page.low.startswith(" level", mention.end):
         return True
     before = page.before(mention.start, 40)
-    if before.endswith(" on ") and not page.text[mention.start].isupper():
+    if before.endswith(" on ") and len(mention.when or "") != _DAY:
+        # "up 40% on 2021"
         return True
     return bool(_COMPARED.search(before))
+
+
+def _says_when_said(page: Page, mention: DateMention) -> bool:
+    """Whether a date says when something was said: `said on Thursday`, `police on Thursday said`."""
+    if _SAID_AFTER.match(page.low, mention.end):
+        return True
+    return bool(_SAID.search(page.before(mention.start, 40)))
+
+
+def _belongs(page: Page, draft: Draft, mention: DateMention) -> bool:
+    """Whether a date says of a figure when it was so."""
+    if _names_something(page, mention):
+        # "the 2008 crash that killed 17 people" dates what the crash did and nothing before it
+        between = page.low[mention.end : draft.start]
+        return mention.end <= draft.start and bool(_RELATIVE.search(between))
+    start, end = _between(draft, mention)
+    between = page.low[start:end]
+    if _is_compared(draft, mention, between):
+        return False
+    if mention.start >= draft.end and _LEADS_AWAY.search(between):
+        return False
+    return _same_clause(page, draft, mention)
+
+
+def _is_compared(draft: Draft, mention: DateMention, between: str) -> bool:
+    """Whether the figure and the date are compared: `5%, against 4% in 2019`, `up 5% from 2019`."""
+    if between.endswith(" from "):
+        if mention.end <= draft.start:
+            return draft.rule != "figure-from-to"
+        # "from Tuesday" is when it begins, "from March" what it is compared with
+        return len(mention.when or "") != _DAY
+    return bool(_COMPARED_WITH.search(between)) and not _FROM_TO.search(between)
+
+
+def _names_something(page: Page, mention: DateMention) -> bool:
+    """Whether a year is a part of a name or description: `the 2008 crash`, `its 2019 budget`."""
+    if not mention.text.isdigit() or not _YEAR_OF.match(page.low, mention.end):
+        return False
+    return bool(_DETERMINED.search(page.before(mention.start, 8)))
 
 
 def _same_clause(page: Page, draft: Draft, mention: DateMention) -> bool:
