@@ -15,12 +15,13 @@ HEADING = (BlockKind.HEADING, BlockKind.PARAGRAPH)
     [
         ("Mayor: bridge is safe to cross", "Mayor", "bridge is safe to cross"),
         ("Ann Lee: we should have acted sooner", "Ann Lee", "we should have acted sooner"),
+        ("We should have acted sooner: Ann Lee", "Ann Lee", "We should have acted sooner"),
         ("Bridge is safe to cross – mayor", "mayor", "Bridge is safe to cross"),
         ("Twelve killed in dam collapse: officials", "officials", "Twelve killed in dam collapse"),
     ],
 )
 def test_a_speaker_beside_a_colon_or_dash(headline: str, speaker: str, content: str) -> None:
-    (claim,) = claims_of(f"{headline}\n\nIt rained.", kinds=HEADING)
+    claim, _ = claims_of(f"{headline}\n\nMs Lee said it rained.", kinds=HEADING)
     assert claim.speaker is not None
     assert (claim.speaker.text, contents(claim), claim.rule) == (
         speaker,
@@ -37,6 +38,8 @@ def test_a_speaker_beside_a_colon_or_dash(headline: str, speaker: str, content: 
         "Dam burst: what we know so far",
         "Ten years on: the dam that never was",
         "A town – and its dam",
+        "Coast War: third convoy halted at the border",
+        "Third convoy halted at the border: Coast War",
     ],
 )
 def test_labels_do_not_speak(headline: str) -> None:

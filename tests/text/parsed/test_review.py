@@ -15,11 +15,11 @@ ADDED = [
         ("The men", "say", ["soldiers burned it"]),
     ),
     (
-        "It is hoped this will help them.",
-        "It/PRP/nsubjpass/3 is/VBZ/auxpass/3 hoped/VBN/ROOT/3 this/DT/nsubj/6 will/MD/aux/6 help/VB/ccomp/3"
-        " them/PRP/dobj/6 ././punct/3",
+        "It is hoped sheep survive it.",
+        "It/PRP/nsubjpass/3 is/VBZ/auxpass/3 hoped/VBN/ROOT/3 sheep/NNS/nsubj/5 survive/VBP/ccomp/3"
+        " it/PRP/dobj/5 ././punct/3",
         "parsed-impersonal",
-        (None, "is hoped", ["this will help them"]),
+        (None, "is hoped", ["sheep survive it"]),
     ),
     (
         "Rough weather is said to be hampering the search.",

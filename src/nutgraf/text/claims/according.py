@@ -69,6 +69,8 @@ def _source_end(frame: Frame, start: int) -> int:
 
 def _is_source(frame: Frame, start: int, stop: int) -> bool:
     """Whether the phrase is a source: not "according to plan" or "according to need"."""
+    if frame.is_at(start, kind.OBJ) or frame.word(start) == "her":
+        return frame.word(start) not in {"me", "us"}
     if frame.quoted[start] >= 0 or frame.kinds[start] & (kind.DET | kind.CAP | kind.POSS):
         return not (stop - start == 2 and frame.lower[stop - 1] in {"schedule", "law", "rules"})
     return any(
@@ -86,19 +88,25 @@ def _right(frame: Frame, stop: int) -> list[Span]:
         while first < len(frame) and not frame.is_at(first, kind.COMMA):
             first += 1
     if frame.is_at(first, kind.COMMA):
-        first += 1
-        closing = next(
-            (t for t in range(first, min(len(frame), first + 16)) if frame.is_at(t, kind.COMMA)), -1
-        )
-        explains = not has_verb(frame, first, closing) and frame.is_at(first, kind.DET | kind.TIME)
-        if closing > 0 and (
-            explains
-            or frame.is_at(first, kind.WH | kind.ED | kind.PARTICIPLE | kind.ING | kind.PREP)
-        ):
-            first = closing + 1
+        first = max(first, _closing(frame, first + 1)) + 1
     if first + 2 > len(frame) or not has_verb(frame, first, len(frame)):
         return []
     return [content_span(frame, first, max(right_edge(frame, first), first + 1))]
+
+
+def _closing(frame: Frame, first: int) -> int:
+    """The comma after what explains the source: According to Ann Lee, a vet, | the bear was ill; else -1."""
+    commas = [t for t in range(first, min(len(frame), first + 16)) if frame.is_at(t, kind.COMMA)]
+    if frame.is_at(first, kind.DET):
+        quotation = range(first, min(len(frame), first + _LONGEST))
+        begins = next((token for token in quotation if frame.quoted[token] >= 0), -1)
+        if frame.is_at(begins - 1, kind.COMMA):
+            return begins - 1
+    if not commas:
+        return -1
+    added = frame.is_at(first, kind.WH | kind.ED | kind.PARTICIPLE | kind.ING | kind.PREP)
+    explains = frame.is_at(first, kind.DET | kind.TIME) and not has_verb(frame, first, commas[0])
+    return commas[0] if added or explains else -1
 
 
 def _left(frame: Frame, cue: int, stop: int) -> list[Span]:
@@ -118,6 +126,11 @@ def _left(frame: Frame, cue: int, stop: int) -> list[Span]:
         or frame.is_at(cue - 1, kind.CONJ | kind.SUB)
     ):
         return []
+    quoted = frame.quoted[last - 1]
+    if quoted >= 0:  # the toll was heavy — "unbearable", according to Ann Lee
+        opening = next(t for t in range(last) if frame.quoted[t] == quoted)
+        if opening > first and frame.is_at(opening - 1, kind.DASH):
+            return [content_span(frame, opening, last)]
     before = content_span(frame, first, last)
     if has_verb(frame, first, last):
         return [before]

@@ -8,6 +8,7 @@ from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.heads import Subject, past_parenthesis, plain
 from nutgraf.text.claims.vocabulary import ROLES, can_speak, is_person
 
+_BY = frozenset({"by", "in", "on", "at", "to", "from"})
 _FARTHEST = 45
 """Tokens that an apposition may be long, with all its commas."""
 
@@ -94,7 +95,8 @@ def _is_appositive(frame: Frame, start: int, stop: int, *, strict: bool = False)
     relative = next((t for t in range(start + 1, stop) if frame.kinds[t] & kind.WH), stop)
     verbs = any(is_finite(frame, token) for token in range(start + 1, relative))
     if strict:
-        return bool(kinds & kind.DET or word in ROLES) and not verbs
+        reduced = kinds & (kind.ED | kind.PARTICIPLE) and frame.word(start + 1) in _BY
+        return bool(kinds & kind.DET or word in ROLES or reduced) and not verbs
     if kinds & kind.CONJ and start + 1 < stop:
         return _is_appositive(frame, start + 1, stop)
     if kinds & kind.PRON or (verbs and not kinds & (kind.ED | kind.PARTICIPLE)):

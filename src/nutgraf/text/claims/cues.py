@@ -18,6 +18,9 @@ _LISTED = sections("claims/words")
 _BE = _LISTED["be"]
 _NOT = _LISTED["not"]
 _MODAL = _LISTED["modal"]
+_PHRASAL = frozenset({"rule", "call", "find", "show", "write", "add", "note", "answer", "hail"})
+_PARTICLES = frozenset({"out", "off", "up", "down", "away"})
+"""After these verbs they make another one: ruled out, called off, found out, showed up."""
 _DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
 
 
@@ -34,6 +37,8 @@ def cues_of(frame: Frame) -> Iterator[Candidate]:
         pair = pairs[form].get(frame.word(token + 1)) if form in pairs else None
         word = pair or words.get(form)
         if word is None or ("x" in word.frames and frame.word(token - 1) not in _BE):
+            continue
+        if not pair and word.lemma in _PHRASAL and frame.word(token + 1) in _PARTICLES:
             continue
         candidate = _candidate(frame, token, token + (2 if pair else 1), word)
         if is_verb(frame, candidate):

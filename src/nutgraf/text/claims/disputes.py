@@ -20,10 +20,14 @@ from nutgraf.text.wordlists import sections
 
 _FARTHEST = 40
 """Claims after a claim that it is compared with."""
+_LONGEST = 40
+"""Words of a claim that may say no to something: a longer one says many things."""
 _NEAREST = 4
 """Claims before a denial of "the charges" among which the charge is looked for."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TURN = re.compile(r"\b(?:but|although|though|whereas|yet)\b")
+_BEFORE_NO = frozenset({"", "is", "was", "are", "were", "be", "been", "has", "had", "have", "with"})
+"""Where "no" says no: there was no fire. Not in a name: the point of no return."""
 _STEM = 6
 _PRONOUNS = ("it ", "this ", "that ")
 _CLOSE = 40
@@ -85,8 +89,13 @@ def _gist(claim: Claim) -> Gist:
     content = " ".join([quote.text for quote in claim.content]).lower().replace("’", "'")
     words = _WORD.findall(content)
     negative = False
-    if "n't" in content or not _POLAR.isdisjoint(words):
-        turns = [word for word in words if word in _POLAR or word.endswith("n't")]
+    short = len(words) <= _LONGEST
+    if short and ("n't" in content or not _POLAR.isdisjoint(words)):
+        turns = [
+            word
+            for before, word in zip(["", *words], words, strict=False)
+            if (word in _POLAR or word.endswith("n't")) and (word != "no" or before in _BEFORE_NO)
+        ]
         negative = len(turns) % 2 == 1
     denies = claim.stance is Stance.DENIAL
     anaphoric = len(words) == 1 or (len(words) <= 5 and not _CHARGES.isdisjoint(words))

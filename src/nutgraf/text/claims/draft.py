@@ -29,5 +29,7 @@ class Draft:
     grounds: list[str] = field(default_factory=list)
     antecedent: Span | None = None
     """Of a possessive pronoun that is the speaker: the subject of its sentence."""
+    awaits: str = ""
+    """A name that must be somebody's who speaks in the article, or this is no claim."""
     engine: str = "rules"
     """Who found it: `rules` or `spacy`."""

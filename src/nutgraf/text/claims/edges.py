@@ -9,10 +9,13 @@ from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.lexicon import lexicon
 from nutgraf.text.wordlists import sections
 
-_NARRATOR = sections("claims/words")["narrator"]
+_LISTED = sections("claims/words")
+_NARRATOR = _LISTED["narrator"]
+_REACTIONS = _LISTED["reaction"]
 _TURNS = frozenset({"although", "though", "whereas", "despite", "while"})
 """Words after a comma with which the narrator sets something against the claim, or explains it."""
 _LATER = frozenset({"after", "since", "before", "even"})
+_PRESENT = frozenset({"is", "are", "will", "can", "must", "does", "do", "has", "have", "should"})
 _SHORTEST = 3
 """Tokens of a content before it may end."""
 
@@ -21,12 +24,35 @@ def right_edge(frame: Frame, start: int) -> int:
     """The token after the content that begins at `start` and runs rightwards."""
     for token in range(start + _SHORTEST, len(frame)):
         if not frame.kinds[token] & (kind.COMMA | kind.SEMI):
+            if frame.is_at(token, kind.CONJ) and _reaction_follows(frame, start, token):
+                return token
+            if frame.word(token) == "as" and _speaks_meanwhile(frame, token):
+                return token
             continue
         if frame.is_at(token, kind.COMMA) and _narrator_follows(frame, token + 1):
             return token
         if frame.is_at(token, kind.SEMI) and _cue_follows(frame, token + 1):
             return token
     return len(frame)
+
+
+def _reaction_follows(frame: Frame, start: int, conjunction: int) -> bool:
+    """Whether the narrator goes on after "and": said he is innocent | and thanked his supporters.
+
+    Only after a clause in the present; what was said of the past may go on in the past.
+    """
+    if frame.word(conjunction + 1) not in _REACTIONS or not frame.is_at(
+        conjunction + 2, kind.DET | kind.OBJ | kind.CAP
+    ):
+        return False
+    verb = next((t for t in range(start, conjunction) if is_finite(frame, t)), -1)
+    return frame.word(verb) in _PRESENT or frame.is_at(verb, kind.THIRD | kind.BASE)
+
+
+def _speaks_meanwhile(frame: Frame, token: int) -> bool:
+    """Whether the narrator goes on with "as": the firm said sales fell | as it reported a loss."""
+    cue = lexicon().words.get(frame.word(token + 2))
+    return frame.is_at(token + 1, kind.PRON) and cue is not None and cue.tag == "past"
 
 
 def _cue_follows(frame: Frame, start: int) -> bool:
@@ -64,6 +90,10 @@ def _narrator_follows(frame: Frame, token: int) -> bool:
     cue = lexicon().words.get(word)
     if word in _NARRATOR or (cue is not None and cue.tag == "ing"):
         return True
+    if word == "as":
+        return _speaks_meanwhile(frame, token)
+    if word == "it" and frame.is_at(token - 1, kind.CONJ):  # but it remains to be seen
+        return frame.word(token + 1) in {"remains", "remained"}
     if word == "according":
         return frame.word(token + 1) == "to"
     if word in _LATER:

@@ -20,7 +20,7 @@ from nutgraf.text.claims.continuation import Continuation
 from nutgraf.text.claims.disputes import link_disputes
 from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.frame import Frame, frame_of
-from nutgraf.text.claims.headline import headline_claim
+from nutgraf.text.claims.headline import headline_claim, without_labels
 from nutgraf.text.claims.lexicon import lexicon
 from nutgraf.text.claims.naming import Naming
 from nutgraf.text.claims.patterns import claims_of_sentence
@@ -33,6 +33,10 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.'’-]{2,}(?:[ ,]{1,2}[A-Z][\w.'’-]+){0,4},?(?: \([^)\n]{1,30}\))? (?:—|–|--|-) "
 )
 """LONDON (Agency) — and the like, at the start of a sentence."""
+_LABEL = re.compile(
+    r"[A-Z][\w.'’/-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.]{2,8} \d{1,2})?(?: \([^)\n]{1,30}\))?: (?=[A-Z])"
+)
+"""A dateline with a colon: New Delhi, June 26 (Agency): and the like. In a headline it is the speaker."""
 _WORD = re.compile(r"[a-z]+")
 _TRIGGERS = frozenset(lexicon().words) | frozenset(lexicon().pairs) | CLAIM_NOUNS | {"according"}
 
@@ -56,9 +60,10 @@ def find_claims(
     """
     pieces = [Span(block.start, block.end) for block in blocks] or paragraphs(text)
     quoted = quotations(text, pieces)
-    alone = sorted(_drafts(text, sentences, quoted, blocks, review), key=lambda draft: draft.cue)
+    found = list(_drafts(text, sentences, quoted, blocks, review))
+    alone = sorted(without_labels(text, found, mentions), key=lambda draft: draft.cue)
     drafts = Continuation(text, alone, quoted, pieces, blocks).drafts()
-    claims = _claims(text, drafts, quoted, Naming(text, sentences, mentions), published)
+    claims = _claims(text, drafts, quoted, Naming(text, sentences, mentions, quoted), published)
     in_order = sorted(claims, key=lambda claim: (claim.start, claim.cue.start))
     return link_disputes(text, in_order)
 
@@ -83,7 +88,8 @@ def _drafts(
         colon = MAY_STAND.search(text, *sentence) is not None
         if not (reports or heading or colon) or _is_quoted(sentence, quoted, starts):
             continue
-        frame = frame_of(text, number, _past_dateline(text, sentence), quoted, starts)
+        headline = heading and text[sentence.end - 1] != "."
+        frame = frame_of(text, number, _past_dateline(text, sentence, headline), quoted, starts)
         found = claims_of_sentence(frame)
         if review is not None:
             found = review(frame, found)
@@ -93,9 +99,11 @@ def _drafts(
         yield from found
 
 
-def _past_dateline(text: str, sentence: Span) -> Span:
+def _past_dateline(text: str, sentence: Span, headline: bool) -> Span:
     """The sentence without the place and agency that it opens with."""
     dateline = _DATELINE.match(text, *sentence)
+    if dateline is None and not headline:
+        dateline = _LABEL.match(text, *sentence)
     return Span(dateline.end(), sentence.end) if dateline else sentence
 
 

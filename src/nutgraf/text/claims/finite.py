@@ -120,7 +120,9 @@ def _ends_phrase(frame: Frame, token: int, *, strong: bool) -> bool:
     """Whether no subject can reach past this token: ", saying"; where little is sure, any comma."""
     if frame.kinds[token] & kind.COMMA and frame.is_at(token + 1, kind.ING):
         return True
-    return strong and bool(frame.kinds[token] & (kind.COMMA | kind.SUB))
+    if frame.is_at(token, kind.COLON | kind.SEMI):
+        return True
+    return strong and bool(frame.kinds[token] & (kind.COMMA | kind.DASH | kind.SUB))
 
 
 def _after_loose_comma(frame: Frame, start: int, verb: int) -> bool:

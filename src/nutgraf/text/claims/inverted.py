@@ -68,7 +68,8 @@ def _begins_subject(frame: Frame, token: int) -> bool:
         return False
     if kinds & kind.TIME and not frame.is_at(token + 1, kind.CAP):
         return False
-    return bool(kinds & (kind.CAP | kind.DET | kind.PRON)) or can_speak(word)
+    plain = not kinds and token + 1 < len(frame) and can_speak(frame.lower[token + 1])
+    return bool(kinds & (kind.CAP | kind.DET | kind.PRON)) or can_speak(word) or plain
 
 
 def _end(frame: Frame, start: int) -> int | None:

@@ -14,6 +14,11 @@ from nutgraf.text.wordlists import sections
 
 _UTTERANCES = sections("claims/words")["utterance"]
 _INTRO = sections("claims/words")["intro"]
+_NARRATOR = sections("claims/words")["narrator"]
+_SHORTEST = 4
+"""Tokens of a statement in which no verb is known."""
+_OPENS = kind.PREP | kind.ING | kind.ED | kind.SUB
+"""What the narrator may open a sentence with before somebody speaks in it."""
 _FARTHEST = 16
 """Tokens after a cue within which an interrupted quotation goes on."""
 
@@ -57,6 +62,8 @@ def _quoted(setting: Setting, quotation: Quotation, floor: int) -> Found | None:
     """A quotation before the cue, with the words before it in its sentence, and what follows the cue."""
     frame = setting.frame
     first = _clause_start(frame, floor, setting.boundary)
+    if frame.is_at(first, _OPENS) and _sentence_follows(setting):
+        return None
     name = "claim-inverted" if setting.inverted else "claim-after-quote"
     if quotation.start <= frame.starts[first] or frame.quoted[first] >= 0:
         ranges = [Span(quotation.start, quotation.end)]
@@ -84,8 +91,8 @@ def _resumed(setting: Setting) -> list[Span]:
                 quotation = frame.quotations[frame.quoted[token]]
                 return [Span(quotation.start, quotation.end)]
             return []
-        if frame.kinds[token] & (kind.SEMI | kind.PRON):
-            return []
+        if frame.kinds[token] & (kind.SEMI | kind.PRON) or frame.lower[token] in _NARRATOR:
+            return []  # said Lee, prompting the answer: "No"
     return []
 
 
@@ -118,6 +125,7 @@ def _clause(setting: Setting, floor: int) -> Found | None:
     frame, boundary = setting.frame, setting.boundary
     first = _clause_start(frame, floor, boundary)
     complete = boundary - first >= 2 and has_verb(frame, first, boundary)
+    complete = complete or _is_statement(setting, first)
     if frame.is_at(setting.after, kind.COMMA) and frame.is_at(
         setting.after + 1, kind.AUX | kind.BARE_AUX
     ):
@@ -127,6 +135,8 @@ def _clause(setting: Setting, floor: int) -> Found | None:
     rest = _rest(setting, complete)
     quoted = bool(rest) and frame.quoted[setting.after + 1] >= 0
     if quoted and frame.is_at(first, kind.ING | kind.ED | kind.SUB):
+        return None
+    if frame.is_at(first, _OPENS) and _sentence_follows(setting):
         return None
     if rest and not complete and is_opening(setting, first, quoted=quoted):
         return None
@@ -139,13 +149,34 @@ def _clause(setting: Setting, floor: int) -> Found | None:
     return None
 
 
+def _sentence_follows(setting: Setting) -> bool:
+    """Whether a quotation with a capital follows the cue: it goes on with nothing that came before.
+
+    On the charge that he had lied, he said: "I was not there."
+    """
+    frame, token = setting.frame, setting.after
+    if not frame.is_at(token, kind.COMMA | kind.COLON) or token + 1 >= len(frame):
+        return False
+    if frame.quoted[token + 1] < 0:
+        return False
+    inner = frame.quotations[frame.quoted[token + 1]].inner
+    return frame.text[inner.start : inner.start + 1].isupper()
+
+
+def _is_statement(setting: Setting, first: int) -> bool:
+    """Whether a stretch without a known verb is what was said: Stop the cull, minister tells farmers."""
+    frame, token = setting.frame, setting.after
+    ended = token >= len(frame) or frame.is_at(token, kind.STOP)
+    long = setting.boundary - first >= _SHORTEST and not frame.is_at(first, _OPENS | kind.ADV)
+    return ended and long and frame.is_at(setting.boundary, kind.COMMA)
+
+
 def is_opening(setting: Setting, first: int, *, quoted: bool) -> bool:
     """Whether what precedes the speaker is the narrator's: in a statement, or anything like it before a quotation."""
     frame = setting.frame
     if any(frame.lower[token] in _UTTERANCES for token in range(first, setting.boundary)):
         return True
-    opens = kind.PREP | kind.ING | kind.ED | kind.SUB | kind.TIME | kind.ADV
-    return quoted and frame.is_at(first, opens)
+    return quoted and frame.is_at(first, _OPENS | kind.TIME | kind.ADV)
 
 
 def _rest(setting: Setting, complete: bool) -> list[Span]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from nutgraf.model.marks import Mention, Span, Speaker, SpeakerKind
 from nutgraf.text.claims.draft import Draft
-from nutgraf.text.claims.pronouns import Referent, gender_of, people_of, resolve
+from nutgraf.text.claims.pronouns import Referent, gender_of, outside, people_of, resolve, unknown
+from nutgraf.text.claims.quotation import Quotation
 from nutgraf.text.claims.speakers import PRONOUNS, head_of, kind_of, name_of
 
 _COLLECTIVE = frozenset({"police", "people", "media", "press", "staff"})
@@ -16,14 +17,21 @@ _COLLECTIVE = frozenset({"police", "people", "media", "press", "staff"})
 class Naming:
     """Remembers who has spoken in one text, and names who speaks next."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        mentions: Sequence[Mention],
+        quoted: Sequence[Quotation] = (),
+    ) -> None:
         self._text = text
         self._mentions = sorted(mentions, key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self._mentions]
         self._sentences = [sentence.start for sentence in sentences]
         numbers = [bisect_right(self._sentences, start) - 1 for start in self._starts]
-        self._people = people_of(text, self._mentions, numbers, self._sentences)
-        self._genders = {person.name: person.gender for person in self._people}
+        people = people_of(text, self._mentions, numbers, self._sentences)
+        self._people = outside(people, quoted)
+        self._genders = {person.name: person.gender for person in people}
         self._sources: list[Referent] = []
 
     def speaker(self, draft: Draft) -> tuple[Speaker | None, str]:
@@ -69,27 +77,38 @@ class Naming:
         if head and head[-1].startswith("spokes"):
             kind = SpeakerKind.NAMED
         gender = self._genders.get(name, "")
-        start = draft.cue.start
         self._sources.append(
-            Referent(start, draft.frame.number, name, gender or gender_of(text), kind, plural, True)
-        )
+            Referent(
+                draft.cue.start, self._last_sentence(draft), name, gender or gender_of(text), kind,
+                plural, True,
+            )
+        )  # fmt: skip
+
+    def _last_sentence(self, draft: Draft) -> int:
+        """The number of the sentence that a claim ends in; a quotation may have many."""
+        end = max(draft.cue.end, *(span.end for span in draft.ranges))
+        return bisect_right(self._sentences, end - 1) - 1
 
     def _pronoun(self, draft: Draft, span: Span, text: str) -> tuple[Speaker, str]:
-        """The speaker of a pronoun, named where it is clear who is meant."""
-        meant = resolve(
-            text.lower(),
-            draft.frame.number,
-            span.start,
-            self._sources,
-            self._people,
-            self._sentences,
-        )
+        """The speaker of a pronoun, named where it is clear who is meant.
+
+        Nobody calls herself by her name: who is named in what was said before the cue is not meant.
+        """
+        if draft.rule == "claim-relative-object" and text.lower() == "they":
+            return Speaker(
+                start=span.start, end=span.end, text=text, name=None
+            ), "“they” is not clear"
+        start = min([span.start, *(own.start for own in draft.ranges)])
+        sentence = max(0, bisect_right(self._sentences, start) - 1)
+        meant = resolve(text.lower(), sentence, start, self._sources, self._people, self._sentences)
         if meant is None:
+            self._sources.append(unknown(text.lower(), draft.cue.start, self._last_sentence(draft)))
+        if meant is None or not meant.name:
             return Speaker(
                 start=span.start, end=span.end, text=text, name=None
             ), f"“{text}” is not clear"
         self._sources.append(
-            meant._replace(start=draft.cue.start, sentence=draft.frame.number, source=True)
+            meant._replace(start=draft.cue.start, sentence=self._last_sentence(draft), source=True)
         )
         speaker = Speaker(
             start=span.start, end=span.end, text=text, name=meant.name, kind=meant.kind

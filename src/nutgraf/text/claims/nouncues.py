@@ -12,7 +12,10 @@ from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.openings import subject_of_sentence
 from nutgraf.text.claims.phrases import after_noun_phrase
 from nutgraf.text.claims.vocabulary import CLAIM_NOUNS, HEADLESS_NOUNS, singular
+from nutgraf.text.wordlists import sections
 
+_MODALS = sections("claims/words")["modal"]
+_GIVING = sections("claims/words")["giving"]
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _STANCES = {
     "claim": Stance.DOUBTFUL, "allegation": Stance.DOUBTFUL, "accusation": Stance.DOUBTFUL,
@@ -23,7 +26,8 @@ _STANCES = {
     "acknowledgement": Stance.ADMISSION, "acknowledgment": Stance.ADMISSION,
     "denial": Stance.DENIAL, "prediction": Stance.ESTIMATE, "estimate": Stance.ESTIMATE,
     "belief": Stance.ESTIMATE, "view": Stance.ESTIMATE, "opinion": Stance.ESTIMATE,
-    "speculation": Stance.ESTIMATE, "theory": Stance.ESTIMATE,
+    "fear": Stance.ESTIMATE, "concern": Stance.ESTIMATE, "doubt": Stance.ESTIMATE,
+    "hope": Stance.ESTIMATE, "speculation": Stance.ESTIMATE, "theory": Stance.ESTIMATE,
 }  # fmt: skip
 """Stance of the nouns that are not neutral."""
 
@@ -42,7 +46,7 @@ def _draft(frame: Frame, noun: int) -> Draft | None:
     that, source = _that_and_source(frame, noun)
     if that < 0 or that + 2 >= len(frame) or _is_relative(frame, that):
         return None
-    speaker = _possessor(frame, noun) or source
+    speaker = _possessor(frame, noun) or source or _giver(frame, noun)
     if speaker is None and not _is_headless(frame, noun):
         return None
     lemma = singular(frame.lower[noun])
@@ -65,7 +69,8 @@ def _clause_end(frame: Frame, noun: int, start: int) -> int:
     token = verb + 1
     while frame.is_at(token, kind.AUX | kind.BARE_AUX | kind.ADV | kind.ED | kind.PARTICIPLE):
         second = frame.is_at(token, kind.ED) and frame.is_at(token - 1, kind.ED | kind.PARTICIPLE)
-        if frame.is_at(token, kind.AUX) or second:
+        bare = frame.word(token) == "have" and frame.word(token - 1) in _MODALS
+        if (frame.is_at(token, kind.AUX) and not bare) or second:
             return token
         token += 1
     for later in range(token, edge):
@@ -101,11 +106,23 @@ def _that_and_source(frame: Frame, noun: int) -> tuple[int, Span | None]:
         if stop > token + 1 and frame.word(stop) == "that":
             names = frame.word(token) != "of"
             return stop, frame.span_of(token + 1, stop) if names else None
+    if _clause_follows(frame, noun):
+        return noun, None
     if frame.is_at(token, kind.TIME | kind.ED | kind.PARTICIPLE | kind.PREP):
         for later in range(token, min(len(frame), token + 4)):
             if frame.word(later) == "that":
                 return later, None
     return -1, None
+
+
+def _clause_follows(frame: Frame, noun: int) -> bool:
+    """Whether a clause without "that" follows a plural after a preposition: hit back at claims he had lied."""
+    if frame.lower[noun] not in HEADLESS_NOUNS or not frame.lower[noun].endswith("s"):
+        return False
+    begins = frame.is_at(noun + 1, kind.CAP | kind.PRON | kind.ARTICLE)
+    if not begins or not frame.is_at(noun - 1, kind.PREP):
+        return False
+    return clause_verb(frame, noun + 1, len(frame), strong=True) > 0
 
 
 def _is_relative(frame: Frame, that: int) -> bool:
@@ -131,6 +148,19 @@ def _possessor(frame: Frame, noun: int) -> Span | None:
         if kinds & ~(kind.CAP | kind.ED | kind.PARTICIPLE | kind.DET) or kinds & kind.DET:
             return None
     return None
+
+
+def _giver(frame: Frame, noun: int) -> Span | None:
+    """Who gives it, if it is nobody else's: the club issued a warning that, with a warning that."""
+    token = noun - 1
+    while token > 0 and not frame.kinds[token] & (kind.VERBAL | kind.BREAK | kind.ARTICLE):
+        token -= 1
+    if frame.is_at(token, kind.ARTICLE):
+        token -= 1
+    if frame.word(token) not in _GIVING:
+        return None
+    subject = subject_of_sentence(frame, noun)
+    return frame.span_of(subject.start, subject.stop) if subject else None
 
 
 def _possessive_phrase(frame: Frame, end: int) -> Span:

@@ -9,6 +9,7 @@ from nutgraf.text.claims.vocabulary import can_speak
 
 _FARTHEST = 32
 """Tokens that a noun phrase may be long."""
+_PREDETERMINERS = frozenset({"half", "twice", "such", "what", "quite", "rather", "double"})
 _LONGEST_TITLE = 6
 """Words of a quoted name inside a noun phrase: the group "Fans First"."""
 
@@ -35,7 +36,11 @@ def _left_of(frame: Frame, token: int, end: int, shortest: bool) -> int:
     if frame.quoted[token] >= 0:
         return _before_quoted_name(frame, token)
     kinds = frame.kinds[token]
+    if frame.lower[token] == ")" and token < end:
+        return _before_short_form(frame, token)
     if kinds & (kind.BREAK | kind.WH | kind.PRON):
+        return token
+    if token < end and _begins_anew(frame, token):
         return token
     if kinds & kind.CONJ:
         return token - 1 if _joins_subjects(frame, token) else token
@@ -45,9 +50,28 @@ def _left_of(frame: Frame, token: int, end: int, shortest: bool) -> int:
         return token
     if kinds & kind.ED and _is_adjective(frame, token, end):
         return token - 1
+    if kinds & kind.ING and frame.is_at(token - 1, kind.AUX | kind.BARE_AUX):
+        return _before_relative(frame, token)
     if kinds & kind.AUX or (token < end and is_finite(frame, token)):
         return token - 1 if _is_reduced(frame, token) else _before_relative(frame, token)
     return token - 1
+
+
+def _begins_anew(frame: Frame, token: int) -> bool:
+    """Whether another phrase ends right after the token: told the inquest | a first test showed."""
+    if token == 0 or not frame.is_at(token + 1, kind.ARTICLE) or frame.is_at(token + 1, kind.CAP):
+        return False
+    return frame.lower[token] not in _PREDETERMINERS and not frame.kinds[token] & (
+        kind.DET | kind.PREP | kind.CONJ | kind.SUB | kind.ADV | kind.TIME | kind.POSS | kind.NUM
+        | kind.VERBAL | kind.AUX_ANY
+    )  # fmt: skip
+
+
+def _before_short_form(frame: Frame, closing: int) -> int:
+    """The token before a name in brackets: the Northern Farmers' Union (NFU) | leader Ann Lee."""
+    opening = closing - 2
+    named = frame.is_at(closing - 1, kind.CAP) and frame.is_at(opening - 1, kind.CAP)
+    return opening - 1 if named and frame.word(opening) == "(" else closing
 
 
 def _is_role_of_name(frame: Frame, token: int) -> bool:

@@ -7,15 +7,19 @@ from nutgraf.text.claims.edges import content_span, phrase_edge
 from nutgraf.text.claims.finite import is_infinitive
 from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.phrases import after_noun_phrase
-from nutgraf.text.claims.right import Found
+from nutgraf.text.claims.right import Found, quotations_from
 from nutgraf.text.claims.setting import Setting
-from nutgraf.text.claims.vocabulary import CLAIM_NOUNS, DEEDS
+from nutgraf.text.claims.vocabulary import CLAIM_NOUNS, DEEDS, NEWS
 
 _FARTHEST = 12
 """Tokens between a cue and the "of", "to" or quotation that makes its object a claim."""
 _DENIALS = frozenset({"deny", "dispute", "refute"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "such", "all"})
 _NAMING = frozenset({"call", "brand", "label", "dub"})
 """Verbs that only name what a quotation follows at once: a film called "Jaws"."""
+_CONFIRMING = frozenset({"confirm", "reveal", "disclose"})
+_DEEDS = DEEDS | CLAIM_NOUNS
+_NOUNS = _DEEDS | NEWS
 _DEED_AFTER = 5
 """Tokens within which the noun for a deed or claim follows its verb."""
 
@@ -25,12 +29,18 @@ def content_as_object(setting: Setting) -> Found | None:
     cue, frame = setting.cue, setting.frame
     if cue.passive or cue.negated or cue.stop >= len(frame) or not setting.speaks():
         return None
+    if cue.has("e") and frame.quoted[cue.stop] >= 0:  # confirmed "an incident"
+        return (
+            None
+            if _is_title(frame, cue.stop)
+            else ("claim-quote", quotations_from(frame, cue.stop))
+        )
     if cue.has("g") and frame.is_at(cue.stop, kind.ING) and cue.stop + 1 < len(frame):
         return _to_edge(setting, "claim-object", cue.stop)
     if cue.word.lemma in _DENIALS and _points_back(frame, cue.stop):
         return "claim-object", [content_span(frame, cue.stop, cue.stop + 1)]
     if cue.has("o") and _is_deed(setting):
-        return _to_edge(setting, "claim-object", cue.stop)
+        return _after_pointing(frame, cue.stop) or _to_edge(setting, "claim-object", cue.stop)
     if (
         cue.has("O")
         and _begins_object(frame, cue.stop)
@@ -74,17 +84,32 @@ def _points_back(frame: Frame, token: int) -> bool:
     return frame.word(token) in {"it", "this", "that", "them"} and alone
 
 
+def _after_pointing(frame: Frame, start: int) -> Found | None:
+    """What follows a colon after an object that only points back: The firm denied these claims: "We paid." """
+    if frame.word(start) not in _POINTING:
+        return None
+    stop = min(len(frame), start + _DEED_AFTER)
+    colon = next((t for t in range(start, stop) if frame.is_at(t, kind.COLON)), -1)
+    if colon < 0:
+        return None
+    if colon + 1 == len(frame):
+        return "claim-next-paragraph", []
+    quoted = frame.quoted[colon + 1] >= 0
+    return ("claim-quote", quotations_from(frame, colon + 1)) if quoted else None
+
+
 def _is_deed(setting: Setting) -> bool:
     """Whether the object is a deed or a claim: the charges, any wrongdoing, stealing it."""
     frame, start = setting.frame, setting.cue.stop
     if frame.quoted[start] >= 0:
         return False
+    nouns = _NOUNS if setting.cue.word.lemma in _CONFIRMING else _DEEDS
     for token in range(start, min(len(frame), start + _DEED_AFTER)):
         if frame.quoted[token] >= 0 or frame.kinds[token] & (
             kind.BREAK | kind.WH | kind.AUX | kind.PRON
         ):
             return False
-        if frame.lower[token] in DEEDS or frame.lower[token] in CLAIM_NOUNS:
+        if frame.lower[token] in nouns:
             return True
         if frame.kinds[token] & kind.PREP:
             return False
@@ -106,15 +131,16 @@ def _urges(setting: Setting) -> bool:
     frame, start = setting.frame, setting.cue.stop
     if not _begins_object(frame, start) or frame.quoted[start] >= 0:
         return False
-    stop = after_noun_phrase(frame, start)
+    stop, relative = after_noun_phrase(frame, start), 0
     for token in range(stop, min(len(frame) - 1, stop + _FARTHEST)):
         if frame.word(token) == "not" and frame.word(token + 1) == "to":
             return is_infinitive(frame, token + 1)
         if frame.word(token) == "to":
             return is_infinitive(frame, token) and token > start
-        if frame.quoted[token] >= 0 or frame.kinds[token] & (
-            kind.BREAK | kind.WH | kind.AUX | kind.PRON
-        ):
+        if frame.is_at(token, kind.WH):
+            relative = token
+        ends = kind.BREAK if relative else kind.BREAK | kind.AUX | kind.PRON
+        if frame.quoted[token] >= 0 or frame.kinds[token] & ends:
             return False
     return False
 

@@ -18,7 +18,7 @@ def subject_of_sentence(frame: Frame, stop: int) -> Subject | None:
     while token < stop and frame.quoted[token] < 0 and token - start < 16:
         kinds = frame.kinds[token]
         if kinds & (kind.COMMA | kind.WH | kind.DASH | kind.PAREN | kind.AUX) or (
-            token > start and is_finite(frame, token)
+            token > start and (is_finite(frame, token) or _precedes_and(frame, token))
         ):
             break
         if kinds & kind.PRON:
@@ -34,6 +34,13 @@ def subject_of_sentence(frame: Frame, stop: int) -> Subject | None:
     if phrase is None or frame.lower[phrase[0]] in {"it", "there"}:
         return None
     return Subject(*phrase, phrase[0] - 1)
+
+
+def _precedes_and(frame: Frame, token: int) -> bool:
+    """Whether a verb stands here that "and" goes on from: the minister apologises | and says."""
+    plain = not frame.kinds[token] and frame.lower[token].endswith("s")
+    verb = plain or frame.is_at(token, kind.THIRD | kind.ED | kind.PAST)
+    return bool(verb) and frame.is_at(token + 1, kind.CONJ) and frame.is_at(token + 2, kind.THIRD)
 
 
 def _past_name(frame: Frame, comma: int) -> int:

@@ -26,7 +26,8 @@ def of_passive(frame: Frame, cue: Candidate) -> tuple[Span | None, list[Span]] |
     token = after_adverbials(frame, stop)
     if frame.word(token) == "that" and token + 2 < len(frame):
         return speaker, [content_span(frame, token + 1, right_edge(frame, token + 1))]
-    if cue.word.lemma == "tell" and not impersonal and token < len(frame):
+    hoped = impersonal and cue.has("cd")
+    if token < len(frame) and (hoped or (cue.word.lemma == "tell" and not impersonal)):
         return _told(frame, token, speaker)
     return None
 

@@ -10,6 +10,7 @@ from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.edges import content_span, right_edge
 from nutgraf.text.claims.finite import has_verb
 from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.fronted import fronted_participle
 from nutgraf.text.claims.left import content_before, is_opening
 from nutgraf.text.claims.nouncues import noun_cues
 from nutgraf.text.claims.objects import content_as_object
@@ -17,6 +18,7 @@ from nutgraf.text.claims.overlaps import (
     end_earlier,
     floor_of,
     inside_another,
+    is_denied,
     only_repeats,
     separate,
 )
@@ -50,7 +52,7 @@ def claims_of_sentence(frame: Frame) -> list[Draft]:
     nouns = [draft for draft in noun_cues(frame) if draft.cue.end not in ends]
     found.extend(noun for noun in nouns if not inside_another(noun, found))
     found.sort(key=lambda draft: draft.cue)
-    return found
+    return [draft for draft in found if not is_denied(draft, found)]
 
 
 def _draft(frame: Frame, cue: Candidate, earlier: list[Draft]) -> Draft | None:
@@ -61,6 +63,8 @@ def _draft(frame: Frame, cue: Candidate, earlier: list[Draft]) -> Draft | None:
             return quoted
     if cue.passive:
         return _passive(frame, cue)
+    if cue.word.tag == "ing" and cue.first == 0:
+        return fronted_participle(frame, cue)
     if not _is_real(frame, cue):
         return None
     setting = setting_of(frame, cue, earlier)
@@ -73,6 +77,8 @@ def _draft(frame: Frame, cue: Candidate, earlier: list[Draft]) -> Draft | None:
 def _is_real(frame: Frame, cue: Candidate) -> bool:
     """Whether something is really said: not "did not say", not "could say"."""
     if cue.negated and cue.word.lemma not in _NEGATABLE:
+        return False
+    if cue.modal and cue.has("e"):  # further tests would show why
         return False
     return not cue.modal or not _FUTURE.isdisjoint(frame.lower[cue.first : cue.verb])
 
@@ -89,7 +95,7 @@ def _is_unreal(setting: Setting, earlier: list[Draft]) -> bool:
         start = setting.subject.start
         nobody = frame.lower[start] in _NOBODY or frame.word(start - 1) == "not"
         return nobody or frame.word(setting.boundary) in _UNREAL
-    hangs = frame.is_at(cue.first - 1, kind.PREP) and cue.word.tag == "ing"
+    hangs = frame.is_at(cue.first - 1, kind.PREP | kind.SUB) and cue.word.tag == "ing"
     return hangs and bool(earlier)
 
 

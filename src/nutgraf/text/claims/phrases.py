@@ -5,6 +5,7 @@ from __future__ import annotations
 from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.finite import is_finite
 from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.lexicon import lexicon
 from nutgraf.text.wordlists import sections
 
 _LISTED = sections("claims/words")
@@ -19,30 +20,36 @@ def after_noun_phrase(frame: Frame, start: int, limit: int = 14) -> int:
     token, stop = start, min(len(frame), start + limit)
     if token < stop and frame.kinds[token] & (kind.OBJ | kind.PRON) and frame.quoted[token] < 0:
         return token + 1
-    while token < stop and frame.quoted[token] < 0:
-        kinds = frame.kinds[token]
-        if kinds & (kind.BREAK | kind.WH | kind.PRON | kind.AUX | kind.CONJ):
-            if not (kinds & kind.CONJ and _joins_names(frame, token)):
-                break
-        elif (
-            token > start
-            and kinds & (kind.PREP | kind.SUB | kind.TIME)
-            and frame.lower[token] != "of"
-        ):
-            if not (kinds & kind.TIME and frame.kinds[token - 1] & kind.POSS):
-                break
-        elif (
-            token > start
-            and kinds & kind.DET
-            and not frame.kinds[token - 1] & (kind.PREP | kind.DET | kind.CONJ)
-        ):
-            break
-        elif token > start and kinds & (kind.PAST | kind.ED) and is_finite(frame, token):
+    while token < stop and frame.quoted[token] < 0 and not _ends_phrase(frame, start, token):
+        if token > start and frame.kinds[token] & (kind.PAST | kind.ED) and is_finite(frame, token):
             return _retreat(frame, start, token)
         token += 1
     if token < len(frame) and frame.is_at(token, kind.AUX):
         return _retreat(frame, start, token)
     return token
+
+
+def _ends_phrase(frame: Frame, start: int, token: int) -> bool:
+    """Whether a noun phrase that begins at `start` cannot go on with the token."""
+    kinds = frame.kinds[token]
+    if kinds & kind.CONJ:
+        return not _joins_names(frame, token)
+    if kinds & (kind.BREAK | kind.WH | kind.PRON | kind.AUX):
+        return True
+    if token == start or frame.lower[token] == "of":
+        return False
+    before = frame.kinds[token - 1]
+    if kinds & (kind.PREP | kind.SUB | kind.TIME):
+        return not (kinds & kind.TIME and before & kind.POSS)
+    if kinds & kind.DET:
+        return not before & (kind.PREP | kind.DET | kind.CONJ)
+    return frame.word(token + 1) == "that" and _is_participle(frame, token)
+
+
+def _is_participle(frame: Frame, token: int) -> bool:
+    """Whether arguing, insisting and the like stand here, which are no nouns: on bail | arguing that."""
+    cue = lexicon().words.get(frame.word(token))
+    return cue is not None and cue.tag == "ing" and "n" not in cue.frames
 
 
 def _joins_names(frame: Frame, token: int) -> bool:
@@ -109,8 +116,9 @@ def _after_preposition(frame: Frame, token: int) -> int:
     kinds = frame.kinds[following]
     if kinds & (kind.PRON | kind.BREAK | kind.AUX | kind.WH):
         return token
-    if frame.lower[token] == "to" and kinds & kind.BASE and not kinds & (kind.CAP | kind.DET):
-        return token
+    verb = kinds & kind.BASE or (not kinds and frame.is_at(following + 1, kind.DET))
+    if frame.lower[token] == "to" and verb and not kinds & (kind.CAP | kind.DET):
+        return token  # an infinitive: pledged on Monday to veto the bill
     if kinds & (kind.TIME | kind.NUM):
         return _after_time(frame, following)
     if kinds & kind.OBJ:

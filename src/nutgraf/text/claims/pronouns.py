@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nutgraf.model.marks import EntityKind, Mention, SpeakerKind
+from nutgraf.text.claims.quotation import Quotation
 from nutgraf.text.wordlists import sections
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LISTED = sections("claims/given")
 _SHES = _LISTED["female"] | _LISTED["female word"]
 _HES = _LISTED["male"] | _LISTED["male word"]
-_SINGULAR = frozenset({"he", "she", "his", "her"})
-_PLURAL = frozenset({"they", "their"})
+_SINGULAR = frozenset({"he", "she", "his", "her", "him"})
+_PLURAL = frozenset({"they", "their", "them"})
 _FARTHEST = 8
 """Sentences back within which somebody may be meant."""
 _MOST = 24
@@ -48,6 +49,14 @@ def gender_of(text: str) -> str:
         if word in _HES:
             return "he"
     return ""
+
+
+def unknown(pronoun: str, start: int, sentence: int) -> Referent:
+    """Somebody who spoke as "he" or "she" and is not known: a further "he said" is not clear either."""
+    one = pronoun in _SINGULAR
+    gender = ("she" if pronoun in {"she", "her"} else "he") if one else ""
+    kind = SpeakerKind.NAMED if one else SpeakerKind.INSTITUTION
+    return Referent(start, sentence, "", gender, kind, pronoun in _PLURAL, True)
 
 
 def fits(pronoun: str, referent: Referent) -> bool:
@@ -83,6 +92,17 @@ def people_of(
     ]
 
 
+def outside(people: Sequence[Referent], quoted: Sequence[Quotation]) -> list[Referent]:
+    """Those whom the narrator names: whom somebody speaks of in a quotation is rarely "he" after it."""
+    starts = [quotation.start for quotation in quoted]
+    kept = []
+    for person in people:
+        number = bisect_left(starts, person.start) - 1
+        if number < 0 or quoted[number].end <= person.start:
+            kept.append(person)
+    return kept
+
+
 def _near(pronoun: str, sentence: int, start: int, referents: Sequence[Referent]) -> list[Referent]:
     """Those before a position and not too far away whom the pronoun may mean."""
     return [
@@ -104,13 +124,16 @@ def resolve(
 ) -> Referent | None:
     """Whom a pronoun at a position means; null where that is not clear.
 
-    In this order: who spoke last, if that was in this sentence or the one before; whom the sentence
-    before is about; who spoke last a little earlier; the first person of the sentence before; the last
-    person named.
+    In this order: the one person of whom its own sentence speaks; who spoke last, if that was in this
+    sentence or the one before; whom the sentence before is about; who spoke last a little earlier; the
+    first person of the sentence before; the last person named.
     """
     spoke = _near(pronoun, sentence, start, sources[-_MOST:])
     last = bisect_left(people, start, key=lambda person: person.start)
     named = _near(pronoun, sentence, start, people[max(0, last - _MOST) : last])
+    here = {r.name: r for r in named if r.sentence == sentence and r.gender}
+    if len(here) == 1 and not (spoke and spoke[-1].sentence == sentence):
+        return next(iter(here.values()))
     if spoke and sentence - spoke[-1].sentence <= 1:
         return spoke[-1]
     before = [r for r in named if r.sentence == sentence - 1]

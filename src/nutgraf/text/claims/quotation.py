@@ -71,7 +71,12 @@ def _doubles(text: str, paragraph: Span, number: int) -> Iterator[Quotation]:
                 opened, width, depth = mark.start(), len(mark[0]), 1
                 low = mark[0] == "„"
         elif shape == "open":
-            if balanced:
+            if text[mark.start() - 1] == "\n":  # the same speech goes on in the next line
+                yield _quotation(
+                    text, opened, _before_space(text, mark.start()), (width, 0), number
+                )
+                opened, width, depth = mark.start(), len(mark[0]), 1
+            elif balanced:
                 depth += 1
             elif mark[0] == '"':
                 opened = mark.start()
@@ -85,6 +90,13 @@ def _doubles(text: str, paragraph: Span, number: int) -> Iterator[Quotation]:
         yield _quotation(text, opened, paragraph.end, (width, 0), number)
 
 
+def _before_space(text: str, end: int) -> int:
+    """The position after the last character before `end` that is no white space."""
+    while text[end - 1].isspace():
+        end -= 1
+    return end
+
+
 def _balanced(text: str, marks: list[re.Match[str]], paragraph: Span) -> bool:
     """Whether as many marks look like openers as like closers, so that nesting can be trusted."""
     openers = sum(_shape(text, mark, paragraph, False) == "open" for mark in marks)
@@ -96,7 +108,7 @@ def _shape(text: str, mark: re.Match[str], paragraph: Span, inside: bool) -> str
     sign = mark[0]
     if sign in "“„«" or sign == "``":
         return "open"
-    if sign in "”‟»":
+    if sign in "”‟»" and (inside or not _opens_wrongly(text, mark, paragraph)):
         return "close"
     before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     after = text[mark.end()] if mark.end() < paragraph.end else " "
@@ -106,6 +118,12 @@ def _shape(text: str, mark: re.Match[str], paragraph: Span, inside: bool) -> str
     if loose_before or (before in ",:" and after.isalnum() and not inside):
         return "open"
     return "close"
+
+
+def _opens_wrongly(text: str, mark: re.Match[str], paragraph: Span) -> bool:
+    """Whether a closing mark stands where only an opening one can: He said: ”It is over.”"""
+    before = text[max(paragraph.start, mark.start() - 2) : mark.start()]
+    return not before or before in {", ", ": "} or before.endswith("\n")
 
 
 def _singles(text: str, paragraph: Span, number: int) -> Iterator[Quotation]:

@@ -18,6 +18,8 @@ _LISTED = sections("claims/words")
 _QUESTIONS = _LISTED["reported question"]
 _QUANTITIES = _LISTED["clause opener"]
 """Prepositions that a clause may begin with."""
+_TIMES = frozenset({"night", "day", "morning", "afternoon", "evening", "week", "month", "year"})
+"""After these "that" points to a time: the minister said that evening."""
 _ENDS = ".!?…,—"
 """What stands before the closing mark of a quotation that is no part of the narrator's clause."""
 
@@ -36,7 +38,7 @@ def content_after(setting: Setting) -> Found | None:
         evidence = cue.has("e") and not frame.is_at(token, kind.COMMA)
         if evidence or cue.has("qf"):
             return None
-        return "claim-quote", _quotations_from(frame, quoted)
+        return "claim-quote", quotations_from(frame, quoted)
     if cue.passive:
         return None
     return _question(setting) or _infinitive(setting) or _clause(setting)
@@ -51,15 +53,18 @@ def _question(setting: Setting) -> Found | None:
         token = after_noun_phrase(frame, cue.stop)
     if frame.word(token) not in _QUESTIONS or clause_verb(frame, token + 1, len(frame)) < 0:
         return None
+    if frame.word(token) == "what" and cue.word.lemma == "describe":
+        return None  # describing what they called "an ambush": the words are theirs
     return "claim-question", [content_span(frame, token, right_edge(frame, token))]
 
 
 def _infinitive(setting: Setting) -> Found | None:
-    """To and a verb, right after the cue: vowed to fight."""
+    """To and a verb, at once or after a day: vowed to fight, pledged on Monday to fight."""
     frame, cue = setting.frame, setting.cue
-    if not (cue.has("v") and is_infinitive(frame, cue.stop) and setting.speaks()):
+    first = cue.stop if is_infinitive(frame, cue.stop) else setting.after
+    if not (cue.has("v") and is_infinitive(frame, first) and setting.speaks()):
         return None
-    return "claim-infinitive", [content_span(frame, cue.stop, phrase_edge(frame, cue.stop))]
+    return "claim-infinitive", [content_span(frame, first, phrase_edge(frame, first))]
 
 
 def _clause(setting: Setting) -> Found | None:
@@ -76,9 +81,10 @@ def _that_token(frame: Frame, token: int) -> int:
     """The token of "that", at once or after an insertion between commas; -1 where there is none."""
     if frame.word(token) == "that":
         return token
-    if frame.is_at(token, kind.COMMA):
+    sign = frame.kinds[token] & (kind.COMMA | kind.DASH)
+    if frame.is_at(token, kind.COMMA | kind.DASH):
         for later in range(token + 1, min(token + 14, len(frame) - 1)):
-            if frame.is_at(later, kind.COMMA):
+            if frame.is_at(later, sign):
                 return later + 1 if frame.word(later + 1) == "that" else -1
     return -1
 
@@ -87,13 +93,14 @@ def _that_clause(setting: Setting) -> Found | None:
     """A clause with "that"; evidence needs a subject that can speak."""
     frame = setting.frame
     that = _that_token(frame, setting.after)
-    if setting.cue.has("k") or that + 2 >= len(frame) or frame.is_at(that + 1, kind.TIME):
+    if setting.cue.has("k") or that + 2 >= len(frame) or frame.word(that + 1) in _TIMES:
         return None
     if setting.cue.has("e") and not setting.speaks() and not _it_found(setting):
         return None
     if setting.cue.has("o") and clause_verb(frame, that + 1, len(frame)) < 0:
         return None
-    if setting.cue.has("a") and frame.is_at(that + 1, kind.AUX):
+    relative = frame.is_at(that + 1, kind.AUX) and not frame.is_at(that - 1, kind.OBJ)
+    if setting.cue.has("a") and relative:  # told a tale that was long; but: told them that was all
         return None
     first = that if frame.is_at(that + 1, kind.AUX) else that + 1
     return "claim-that", [content_span(frame, first, right_edge(frame, first))]
@@ -116,7 +123,7 @@ def _after_colon(setting: Setting) -> Found | None:
     if token >= len(frame):
         return "claim-next-paragraph", []
     if frame.quoted[token] >= 0:
-        return "claim-quote", _quotations_from(frame, token)
+        return "claim-quote", quotations_from(frame, token)
     if setting.cue.has("clk") and not setting.cue.passive:
         return "claim-colon", [content_span(frame, token, len(frame))]
     return None
@@ -131,7 +138,7 @@ def _quotation_at(frame: Frame, token: int) -> int:
     return token
 
 
-def _quotations_from(frame: Frame, token: int) -> list[Span]:
+def quotations_from(frame: Frame, token: int) -> list[Span]:
     """The quotation at `token` and what goes on with it: another one, or the rest of a mixed clause."""
     quotation = frame.quotations[frame.quoted[token]]
     after = token
@@ -179,6 +186,10 @@ def _may_begin_clause(frame: Frame, token: int) -> bool:
     if token + 2 > len(frame) or frame.quoted[token] >= 0:
         return False
     kinds, word = frame.kinds[token], frame.lower[token]
+    if word in {"should", "had", "were"} and frame.is_at(
+        token + 1, kind.DET | kind.PRON | kind.CAP
+    ):
+        return True  # said should the dam burst, the town would drown
     if kinds & (kind.BREAK | kind.CONJ | kind.BARE_AUX | kind.AUX) or word == "to":
         return False
     if kinds & kind.WH:

@@ -84,6 +84,11 @@ _ALL = (
         "The mayor closed the bridge, saying [it was unsafe].",
     ),
     Rule(
+        "claim-fronted",
+        "Warning, insisting, claiming and the like open the sentence of the speaker who follows.",
+        "Warning that [the bridge was unsafe], the mayor closed it.",
+    ),
+    Rule(
         "claim-chain",
         "A verb of saying after “and” or “but” goes on with the subject before it.",
         "The mayor closed the bridge and said [it was unsafe].",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nutgraf.text.claims import words as kind
+from nutgraf.text.claims.addressees import after_addressee
 from nutgraf.text.claims.candidate import Candidate
 from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.finite import clause_verb
@@ -12,20 +13,19 @@ from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.heads import Subject
 from nutgraf.text.claims.inverted import subject_after
 from nutgraf.text.claims.openings import subject_of_sentence
-from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase
+from nutgraf.text.claims.phrases import after_adverbials
+from nutgraf.text.claims.speaking import speaks
 from nutgraf.text.claims.subjects import subject_before
 from nutgraf.text.claims.trimming import trimmed
 from nutgraf.text.claims.vocabulary import can_speak
 from nutgraf.text.wordlists import sections
 
-_ADDRESSABLE = frozenset({"assure", "remind", "warn", "tell", "inform", "notify"})
 _FARTHEST = 30
 """Tokens within which the clause begins that a cue goes on with."""
 _TRIED = frozenset({"find", "show"})
 """What one does oneself when the subject is he or she: she found that she could not sleep."""
 _LISTED = sections("claims/words")
-_PARTITIVES = _LISTED["partitive"]
-"""Nouns that speak if what follows their "of" does."""
+_HEARERS = _LISTED["hearer"]
 
 
 @dataclass(slots=True)
@@ -63,44 +63,36 @@ class Setting:
         return speaks(self.frame, subject.start, subject.stop)
 
 
-def speaks(frame: Frame, start: int, stop: int) -> bool:
-    """Whether the head of a noun phrase can speak: a name, a person, an institution, a document."""
-    head = start
-    while head + 1 < stop and not frame.kinds[head + 1] & (kind.PREP | kind.WH | kind.BREAK):
-        if (
-            head > start
-            and frame.kinds[head + 1] & (kind.ED | kind.PARTICIPLE | kind.ING)
-            and can_speak(frame.lower[head])
-        ):
-            break
-        head += 1
-    if frame.quoted[head] >= 0 or can_speak(frame.lower[head]):
-        return True
-    if frame.kinds[head] & kind.CAP and not frame.kinds[head] & kind.TIME:
-        return True
-    if stop - start == 1 and start == 0 and not frame.kinds[start]:
-        return True
-    partitive = frame.lower[head] in _PARTITIVES or bool(frame.kinds[head] & (kind.NUM | kind.DET))
-    return partitive and any(can_speak(frame.lower[token]) for token in range(head + 1, stop))
-
-
 def setting_of(
     frame: Frame, cue: Candidate, earlier: list[Draft], *, inversion: bool = True
 ) -> Setting | None:
     """The setting of a cue; null where it has neither a subject nor one to inherit."""
-    after = _after(frame, cue, cue.stop)
+    after = after_addressee(frame, cue)
     if cue.word.tag == "ing" and not cue.progressive:
         return _of_participle(frame, cue, earlier, after)
     inverted = subject_after(frame, cue) if inversion else None
     if inverted and _content_before(frame, cue):
         stop = after_adverbials(frame, inverted.stop)
         return Setting(frame, cue, inverted, None, False, True, stop)
-    subject = subject_before(frame, cue.first)
+    subject = subject_before(frame, _predicate(frame, cue))
     if subject is None or not _is_subject(frame, subject):
         if cue.passive or not _continues(frame, cue):
             return None
         return _inheriting(frame, cue, earlier, after)
     return Setting(frame, cue, subject, None, False, False, after)
+
+
+def _predicate(frame: Frame, cue: Candidate) -> int:
+    """The first token of the verb that an infinitive depends on: is expected | to say, went on | to say."""
+    token = cue.first
+    if not cue.infinitive:
+        return token
+    token -= 2
+    if frame.word(token) in {"on", "out", "forward"}:
+        token -= 1
+    while frame.is_at(token - 1, kind.AUX | kind.BARE_AUX | kind.ADV):
+        token -= 1
+    return max(token, 0)
 
 
 def _content_before(frame: Frame, cue: Candidate) -> bool:
@@ -140,6 +132,8 @@ def _inheriting(frame: Frame, cue: Candidate, earlier: list[Draft], after: int) 
     subject = subject or subject_of_sentence(frame, cue.first)
     if subject is None or not _is_subject(frame, subject):
         return None
+    if frame.lower[subject.stop - 1] in _HEARERS and "heard" in frame.lower:
+        return None  # the court heard that he fled while threatening to return
     return Setting(frame, cue, subject, None, True, False, after)
 
 
@@ -168,21 +162,6 @@ def _of_participle(
         subject = subject_before(frame, cue.first)
         if subject and can_speak(frame.lower[subject.stop - 1]) and _is_subject(frame, subject):
             return Setting(frame, cue, subject, None, False, False, after)
-        return None
+        if frame.word(cue.stop) != "that":
+            return None  # asked for bail arguing that he would stay
     return _inheriting(frame, cue, earlier, after)
-
-
-def _after(frame: Frame, cue: Candidate, stop: int) -> int:
-    """The token after the addressee and the adverbials that follow a cue."""
-    if cue.word.lemma in _ADDRESSABLE and not cue.passive and _begins_addressee(frame, stop):
-        stop = after_noun_phrase(frame, stop)
-    return after_adverbials(frame, stop)
-
-
-def _begins_addressee(frame: Frame, token: int) -> bool:
-    """Whether a noun phrase follows that may be spoken to."""
-    if token >= len(frame) or frame.quoted[token] >= 0:
-        return False
-    return not frame.kinds[token] & (
-        kind.BREAK | kind.WH | kind.PREP | kind.SUB | kind.DASH | kind.QUOTE | kind.TIME
-    )

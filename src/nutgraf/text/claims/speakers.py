@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 
 from nutgraf.model.marks import EntityKind, Mention, SpeakerKind
-from nutgraf.text.claims.vocabulary import ANONYMOUS, DOCUMENTS, INSTITUTIONS, ROLES, singular
+from nutgraf.text.claims.vocabulary import (
+    ANONYMOUS,
+    DOCUMENTS,
+    INSTITUTIONS,
+    ROLES,
+    is_person,
+    singular,
+)
 from nutgraf.text.wordlists import sections
 
 _LISTED = sections("claims/words")
@@ -14,7 +21,8 @@ PRONOUNS = _LISTED["speaking pronoun"]
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _HEAD_END = re.compile(
-    r",|\s[—–(]|\s\w+(?:ed|en|nt|eft|ade|ent) (?:by|in|on|at|from|to|with)\s"
+    r",|\s[—–(]|\s(?:\w+ed|\w+tten|\w+[iv]en|taken|seen|held|sent|left|made|found|built|led|read|put)"
+    r" (?:by|in|on|at|from|to|with|last|this|[A-Z][a-z]+day)\s"
     r"|\s(?:of|in|at|from|for|with|on|who|which|that|to|by|close|familiar|speaking|near|outside|inside"
     r"|representing|acting|living|working|behind|under|over|against|among|between|about|after|before|during|on)\s"
 )
@@ -30,9 +38,11 @@ _SOME_OF = re.compile(
     r"(?:one|two|three|four|five|some|many|most|several|all) of\b|\w+ in \w+\Z|[\w-]+ per ?cent of\b",
     re.IGNORECASE,
 )
+_PAPERS = frozenset({"post", "record", "review", "bulletin"})
+"""Documents that are newspapers where they have a capital: the Harbour Post."""
 _AGED = re.compile(r"(?:(the)|an?) \d+-year-old\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b[A-Z][\w'’.-]* and (?:the )?[A-Z]")
-_AT_END = re.compile(r"\b[a-z][\w'’-]* ((?:[A-Z][\w'’.-]*\s?){1,4})\Z")
+_AT_END = re.compile(r"\b([a-z][\w'’-]*) ((?:[A-Z][\w'’.-]*\s?){1,4})\Z")
 _PREPOSITION = re.compile(r"\b(?:of|to|for|from|by|with|at|in|on|who|near|against)\b")
 _NAMELESS = re.compile(
     r"\b(?:speaking|condition of anonymity|familiar with|close to|not (?:to be )?named|briefed on"
@@ -63,8 +73,9 @@ def person_in(text: str, start: int, mentions: Sequence[Mention]) -> Mention | N
 def kind_of(text: str, start: int, mentions: Sequence[Mention]) -> SpeakerKind:
     """What kind of speaker a phrase is; `mentions` are those inside it."""
     head = head_of(text)
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(head)] or [text.lower()]
-    if person_in(text, start, mentions) is not None:
+    written = _WORD.findall(head) or [text]
+    words = [word.lower().replace("’", "'") for word in written]
+    if person_in(text, start, mentions) is not None or _name_after_role(text):
         return SpeakerKind.NAMED
     if _NAMELESS.search(text):
         return SpeakerKind.ANONYMOUS
@@ -72,6 +83,8 @@ def kind_of(text: str, start: int, mentions: Sequence[Mention]) -> SpeakerKind:
     if aged:
         return SpeakerKind.NAMED if aged[1] else SpeakerKind.ANONYMOUS
     last = words[-1]
+    if last in _PAPERS and len(words) > 1 and written[-1][0].isupper():
+        return SpeakerKind.INSTITUTION
     if last in DOCUMENTS or singular(last) in DOCUMENTS:
         return SpeakerKind.DOCUMENT
     if last in INSTITUTIONS or singular(last) in INSTITUTIONS:
@@ -81,11 +94,12 @@ def kind_of(text: str, start: int, mentions: Sequence[Mention]) -> SpeakerKind:
         or _AMOUNT.match(text)
         or (last not in ROLES and singular(last) in ROLES)
     ):
-        return SpeakerKind.ANONYMOUS if not mentions else SpeakerKind.NAMED
+        people = any(mention.kind is EntityKind.PERSON for mention in mentions)
+        return SpeakerKind.NAMED if people else SpeakerKind.ANONYMOUS
     if _is_role(last):
         indefinite = words[0] in {"a", "an", "one", "another"}
         return SpeakerKind.ANONYMOUS if indefinite else SpeakerKind.NAMED
-    if last in ANONYMOUS or singular(last) in ANONYMOUS:
+    if last in ANONYMOUS or singular(last) in ANONYMOUS or is_person(last):
         return SpeakerKind.ANONYMOUS
     if any(mention.kind in (EntityKind.ORGANISATION, EntityKind.PLACE) for mention in mentions):
         return SpeakerKind.INSTITUTION
@@ -99,8 +113,9 @@ def _is_role(word: str) -> bool:
 
 def _by_look(head: str, words: list[str]) -> SpeakerKind:
     """The kind of a phrase that no list knows: capitals make a name."""
-    names = [word for word in _WORD.findall(head) if word[0].isupper()]
-    if not names or (words[0] in {"the", "a", "an"} and len(names) < 2):
+    article = words[0] in {"the", "a", "an"}
+    names = [word for word in _WORD.findall(head)[article:] if word[0].isupper()]
+    if not names or (article and len(names) < 2):
         return SpeakerKind.ANONYMOUS if not names else SpeakerKind.INSTITUTION
     acronym = names[-1].isupper() and len(names[-1]) > 1
     return SpeakerKind.INSTITUTION if acronym else SpeakerKind.NAMED
@@ -108,16 +123,31 @@ def _by_look(head: str, words: list[str]) -> SpeakerKind:
 
 def name_of(text: str, start: int, mentions: Sequence[Mention]) -> str:
     """The canonical name of a speaker: of the person in it, of what it ends with, else the phrase itself."""
-    if _SOME_OF.match(text) or (_JOINED.search(text) and (not mentions or _names_two(mentions))):
+    if (
+        _SOME_OF.match(text)
+        or _AMOUNT.match(text)
+        or (_JOINED.search(text) and (not mentions or _names_two(mentions)))
+    ):
         return bare(text)
     person = person_in(text, start, mentions)
     if person is not None:
         return person.name
+    titled = _name_after_role(text)
+    if titled:
+        return titled
     end = start + len(head_of(text))
     for mention in mentions:
         if mention.start < end <= mention.end:
             return mention.name
     return _name_by_look(text)
+
+
+def _name_after_role(text: str) -> str:
+    """The full name that a phrase ends with after a role: the union's spokeswoman Ann Lee; else empty."""
+    found = _AT_END.search(text)
+    if found is None or not _is_role(found[1]) or " " not in found[2].strip():
+        return ""
+    return found[2]
 
 
 def _names_two(mentions: Sequence[Mention]) -> bool:
@@ -133,7 +163,7 @@ def _name_by_look(text: str) -> str:
         return apposed[1]
     head = head_of(text)
     at_end = _AT_END.search(head)
-    return at_end[1] if at_end else bare(head)
+    return at_end[2] if at_end else bare(head)
 
 
 def bare(text: str) -> str:

@@ -20,7 +20,17 @@ def subject_before(frame: Frame, first: int) -> Subject | None:
         return _antecedent(frame, token)
     if frame.is_at(token, kind.COMMA | kind.DASH):
         return past_apposition(frame, token)
-    return plain(frame, token)
+    return plain(frame, token) or _past_adverbial(frame, token)
+
+
+def _past_adverbial(frame: Frame, token: int) -> Subject | None:
+    """The subject before a comma and a day: Ann Lee, the mayor, on Sunday said."""
+    _, boundary = leftwards(frame, token)
+    if not frame.is_at(boundary, kind.COMMA) or not frame.is_at(
+        boundary + 1, kind.PREP | kind.TIME
+    ):
+        return None
+    return past_apposition(frame, boundary) or plain(frame, past_parenthesis(frame, boundary - 1))
 
 
 def _antecedent(frame: Frame, pronoun: int) -> Subject | None:

@@ -15,10 +15,25 @@ _FARTHEST = 16
 """Tokens before "and" within which the subject of what it goes on with is looked for."""
 _AFTER_CUE = (kind.AFTER_VERB | kind.BREAK | kind.TIME) & ~kind.ING
 _QUANTIFIERS = frozenset({"there", "some", "many", "more", "only"})
+_MANY = frozenset(
+    {"these", "those", "such", "several", "many", "all", "both", "some", "few", "other"}
+)
 _LISTED = sections("claims/words")
 _PLURALS = _LISTED["plural subject"]
 _TO_AFTER = frozenset(
-    {"on", "continued", "continues", "continue", "set", "due", "expected", "sought", "moved"}
+    {
+        "on",
+        "out",
+        "forward",
+        "continued",
+        "continues",
+        "continue",
+        "set",
+        "due",
+        "expected",
+        "sought",
+        "moved",
+    }
 )
 """What may stand before "to say": went on to say, continued to insist, is expected to say."""
 _ING_AFTER = frozenset({"by", "in", "while", "before", "after", "without", "and", "or"})
@@ -80,6 +95,8 @@ def _is_plural(frame: Frame, token: int) -> bool:
 
 def _has_plural_head(frame: Frame, end: int) -> bool:
     """Whether a plural that can speak stands a little before, without a verb between."""
+    if frame.kinds[end] & (kind.DET | kind.PREP):
+        return False
     for token in range(end, max(-1, end - 8), -1):
         if frame.quoted[token] >= 0 or frame.kinds[token] & (
             kind.BREAK | kind.AUX | kind.PRON | kind.CONJ
@@ -112,10 +129,13 @@ def _third_is_verb(frame: Frame, cue: Candidate) -> bool:
         return False
     before = cue.first - 1
     kinds = frame.kinds[before]
-    if kinds & _BEFORE_NOUN and not kinds & kind.QUOTE:
+    numbered = kinds & kind.NUM and frame.kinds[max(0, before - 1)] & kind.CAP | (before == 1)
+    if kinds & _BEFORE_NOUN and not kinds & kind.QUOTE and not numbered:
         return False
     if not cue.has("n"):
         return True
+    if (kinds & kind.ING and not kinds & kind.CAP) or frame.word(before) in _MANY:
+        return False  # investigating claims, these reports
     if frame.word(cue.stop) == "that" and frame.is_at(cue.stop + 1, kind.AUX | kind.BARE_AUX):
         return False
     plural = is_plural_noun(frame, before) and (before > 0 or can_speak(frame.lower[before]))
@@ -134,10 +154,8 @@ def _goes_on(frame: Frame, cue: Candidate) -> bool:
 
 def _ing_is_verb(frame: Frame, cue: Candidate) -> bool:
     """A participle after a comma, a noun, "by" or a form of be; never the warning, of saying."""
-    if cue.progressive:
+    if cue.progressive or cue.first == 0:
         return True
-    if cue.first == 0:
-        return False
     kinds, word = frame.kinds[cue.first - 1], frame.lower[cue.first - 1]
     if frame.quoted[cue.first - 1] >= 0:
         return True
