@@ -186,10 +186,11 @@ def test_an_empty_answer_says_what_to_try(
 ) -> None:
     answer = library.search.answer(query)
     if suggestion is None:
-        assert answer.suggestion is None
+        assert answer.suggestions == ()
         return
     assert answer.hits == ()
-    assert answer.suggestion == suggestion
+    assert answer.suggestions[0].query == suggestion
+    assert answer.suggestions[0].articles == len(articles(library.search.answer(suggestion + " ")))
     assert library.search.answer(suggestion + " ").hits
 
 

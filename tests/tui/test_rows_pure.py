@@ -9,8 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nutgraf.model.marks import MarkKind, Span, Verdict
-from nutgraf.model.search import Answer, Hit, HitKind
+from nutgraf.model.search import Answer, Hit, HitKind, Suggestion
 from nutgraf.tui.lines import cells
+from nutgraf.tui.widgets.answer_rows import (
+    HitLine,
+    More,
+    Past,
+    Remark,
+    Shares,
+    Title,
+    Warned,
+    result_rows,
+)
 from nutgraf.tui.widgets.cards import lines_for, short_date, two_lines
 from nutgraf.tui.widgets.inspector_rows import (
     ClaimRow,
@@ -26,7 +36,7 @@ from nutgraf.tui.widgets.inspector_rows import (
     spans_of,
     words_before,
 )
-from nutgraf.tui.widgets.result_rows import HitLine, Remark, Title, result_rows, windowed
+from nutgraf.tui.widgets.result_rows import windowed
 from tests.tui import pages
 
 TEXT = pages.story(*pages.PARTS).text
@@ -122,12 +132,38 @@ def test_an_answer_lists_articles_in_two_lines_and_notes_in_one() -> None:
     assert sum(isinstance(row, HitLine) for row in rows) == 2
 
 
-def test_an_answer_says_what_was_corrected_once_and_what_to_try() -> None:
+def test_an_answer_says_once_what_was_taken_for_what_and_what_is_wrong() -> None:
     answer = Answer(
-        "kazakstan", corrections=(("kazakstan", "kazakhstan"),), suggestion="Try fewer."
-    )
-    told = [row.text for row in result_rows(answer, 3) if isinstance(row, Remark)]
-    assert told == ["Showing kazakhstan for kazakstan.", "Try fewer."]
+        "kazakstan foo:x", (_hit(),), corrections=(("kazakstan", "Kazakhstan"),),
+        warnings=("unknown field `foo`",),
+    )  # fmt: skip
+    rows = result_rows(answer, 3)
+    assert [row.text for row in rows if isinstance(row, Warned)] == ["Unknown field `foo`"]
+    assert next(row.text for row in rows if isinstance(row, Remark)) == "kazakstan → Kazakhstan"
+
+
+def test_an_empty_answer_offers_queries_that_find_something() -> None:
+    suggestions = (Suggestion("dam", 1_204, "xyz"), Suggestion("xyz", 1, "dam"))
+    rows = result_rows(Answer("dam xyz", suggestions=suggestions), 9_000)
+    assert [(row.query, row.aside) for row in rows if isinstance(row, Past)] == [
+        ("dam", "1,204 articles · without xyz"),
+        ("xyz", "1 article · without dam"),
+    ]
+    assert any(isinstance(row, Remark) for row in result_rows(Answer("xyz"), 9))
+
+
+def test_of_a_long_answer_each_part_has_its_share_and_says_what_is_left() -> None:
+    hits = (*(_hit(),) * 9, *(_hit(HitKind.NOTE),) * 5)
+    passages = (_hit(HitKind.PASSAGE),) * 8
+    answer = Answer("dam", hits, passages, articles=230, notes=5)
+    rows = result_rows(answer, 1_284, Shares(articles=3, notes=4, passages=8))
+    assert [row.name for row in rows if isinstance(row, Title)] == ["articles", "notes", "passages"]
+    assert sum(isinstance(row, HitLine) for row in rows) == 3 + 4 + 8
+    left = [row.text for row in rows if isinstance(row, More)]
+    assert left == ["227 more articles", "1 more notes"]
+    whole = result_rows(answer, 1_284)
+    assert sum(isinstance(row, HitLine) for row in whole) == 9 + 5 + 8
+    assert not any(isinstance(row, More) for row in whole)
 
 
 @given(st.text("ab ", min_size=20, max_size=200), st.data())
@@ -141,7 +177,7 @@ def test_the_window_of_a_snippet_keeps_the_offsets_of_its_matches(
     shown, spans = windowed(text, [match], width)
     assert cells(shown) <= width
     for span in spans:
-        assert shown[span.start : span.end] == text[match.start : match.end]
+        assert text[match.start : match.end].startswith(shown[span.start : span.end])
 
 
 def test_the_first_match_is_in_the_window() -> None:

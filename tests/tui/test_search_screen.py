@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
+
+from textual.widgets import Input
 
 from nutgraf.library.library import Library
-from nutgraf.model.search import Answer
+from nutgraf.model.search import Answer, Scope
 from nutgraf.tui.screens.search import SearchScreen
-from nutgraf.tui.widgets.result_rows import HitLine, Past
+from nutgraf.tui.widgets.answer_rows import HitLine, More, Past, Title
 from tests.tui.shell import Reading, reading
 
 
@@ -114,6 +117,108 @@ async def test_tab_completes_what_is_typed(library: Library) -> None:
         await it.type("sour")
         await it.press("tab")
         assert _screen(it).query_one("Input").value.startswith("source:")  # type: ignore[attr-defined]
+
+
+async def test_tab_again_takes_the_next_and_what_is_offered_stands_below_the_box(
+    library: Library,
+) -> None:
+    library.tags.add([1], ["fuel/price", "fuel/tax"])
+    library.tags.add([2], ["fuel/tax"])
+    async with reading(library) as it:
+        await it.press("/")
+        await it.type("tag:fue")
+        await it.until(lambda: "fuel/tax 2 · fuel/price 1" in it.text, "the tags")
+        box = _screen(it).query_one(Input)
+        await it.press("tab")
+        assert box.value == "tag:fuel/tax "
+        await it.press("tab")
+        assert box.value == "tag:fuel/price "
+        await it.press("tab")
+        assert box.value == "tag:fuel/tax "
+        await it.type("s")
+        await it.until(lambda: "speaker:" in it.text, "other things to complete")
+
+
+async def test_articles_notes_and_passages_stand_in_parts_and_each_alone(library: Library) -> None:
+    library.notes.add(3, body="pumps again")
+    async with reading(library, (120, 36)) as it:
+        screen = await _search(it, "pumps")
+        titles = [row.name for row in screen.results.rows if isinstance(row, Title)]
+        assert titles == ["articles", "notes", "passages"]
+        more = [row.scope for row in screen.results.rows if isinstance(row, More)]
+        assert more == [Scope.PASSAGES]
+        for scope in ("articles", "notes", "passages"):
+            await it.press("ctrl+t")
+            await it.until(lambda s=scope: s.upper() in it.text, scope)  # type: ignore[misc]
+            titles = [row.name for row in screen.results.rows if isinstance(row, Title)]
+            assert titles == [scope]
+        await it.press("down", "enter")
+        assert it.reader.page.article.id == 3
+        passage = screen._answer.passages[1].passage
+        assert passage is not None
+        assert it.reader.page.cursor == passage.start
+
+
+async def test_what_is_left_of_a_part_is_a_row_that_shows_it(library: Library) -> None:
+    async with reading(library, (120, 36)) as it:
+        screen = await _search(it, "pumps")
+        rows = screen.results.rows
+        screen.results.move_to(next(i for i, row in enumerate(rows) if isinstance(row, More)))
+        await it.press("enter")
+        await it.until(lambda: "Search passages" in it.text, "all passages")
+        await it.until(lambda: len(screen._answer.passages) > 10, "more of them")
+
+
+async def test_all_that_match_are_tagged_and_the_reader_shows_it(library: Library) -> None:
+    async with reading(library, (120, 36)) as it:
+        await _search(it, "velmara")
+        found = set(library.search.ids("velmara"))
+        assert len(found) > 1
+        await it.press("ctrl+g")
+        assert f"Tag {len(found)} articles" in it.text
+        await it.type("seen")
+        await it.press("enter")
+        assert set(library.search.ids("tag:seen")) == found
+        await it.press("escape")
+        assert "#seen" in it.text
+
+
+async def test_the_notes_of_all_that_match_are_exported(library: Library, tmp_path: Path) -> None:
+    library.notes.add(3, body="The pumps.")
+    library.notes.add(1, body="Not asked for.")
+    async with reading(library) as it:
+        await _search(it, "pumps")
+        await it.press("ctrl+o")
+        assert "Format" in it.text
+        await it.press("1", "ctrl+u")
+        await it.type(str(tmp_path / "out"))
+        await it.press("enter")
+        assert "1 note of 1 article" in it.text
+
+
+async def test_what_is_like_a_result_is_shown_in_its_place(library: Library) -> None:
+    async with reading(library) as it:
+        screen = await _search(it, "dam")
+        row = screen.results.current
+        assert isinstance(row, HitLine)
+        like = library.search.similar(row.hit.article)
+        await it.press("ctrl+r")
+        shown = [r.hit.id for r in screen.results.rows if isinstance(r, HitLine)]
+        assert shown == [hit.id for hit in like]
+        assert shown
+
+
+async def test_a_query_that_would_find_something_is_taken_with_enter(library: Library) -> None:
+    async with reading(library) as it:
+        await it.press("/")
+        await it.type("=pumps =tremors ")
+        screen = _screen(it)
+        await it.until(lambda: "NOTHING FOUND" in it.text, "what to try")
+        await it.press("enter")
+        await it.until(
+            lambda: any(isinstance(r, HitLine) for r in screen.results.rows), "an answer"
+        )
+        assert screen.query_one(Input).value == "=pumps"
 
 
 async def test_only_the_newest_question_is_answered(library: Library) -> None:

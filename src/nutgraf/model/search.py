@@ -14,6 +14,7 @@ class HitKind(StrEnum):
 
     ARTICLE = "article"
     NOTE = "note"
+    PASSAGE = "passage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Hit:
 
     kind: HitKind
     id: str
-    """Article id as text, or note id."""
+    """Article id as text, or note id; of a passage `ARTICLE:START-END`, the range of its sentence."""
     article: int | None
     """The article that it is, or that the note belongs to."""
     title: str
@@ -43,11 +44,27 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A query that finds something where another one did not."""
+
+    query: str
+    articles: int
+    """How many it finds; a lower bound from a thousand on."""
+    without: str = ""
+    """The part that it leaves out; empty where it is only spelt otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """All rows of one search, best first."""
 
     query: str
     hits: tuple[Hit, ...] = ()
+    """Articles and notes."""
+    passages: tuple[Hit, ...] = ()
+    """The sentences that matched in these articles."""
+    more_passages: bool = False
+    """True where there are more of them."""
     articles: int = 0
     """How many articles match; a lower bound where `partial` or `at_least`."""
     notes: int = 0
@@ -55,8 +72,8 @@ class Answer:
     """Pairs of what was typed and what was found instead: `("kazakstan", "kazakhstan")`."""
     warnings: tuple[str, ...] = ()
     """Things to point out under the box: an unknown field, a wrong date."""
-    suggestion: str | None = None
-    """Of an empty answer: what to try."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """Of an empty answer: what to try, the best first."""
     partial: bool = False
     """True where the deadline cut the work short."""
     milliseconds: float = 0.0
@@ -72,6 +89,7 @@ class Scope(StrEnum):
     ALL = "all"
     ARTICLES = "articles"
     NOTES = "notes"
+    PASSAGES = "passages"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from nutgraf.model.query import And, Field, Node, Query, Value, Word
+from nutgraf.model.search import Suggestion
 from nutgraf.search import names
 from nutgraf.search.expansion import Slot, tokens
 from nutgraf.search.planning import Plan, parts_of
@@ -17,26 +19,29 @@ from nutgraf.store.offers import offers
 _CLOSE_NAMES = 2_000
 """Names that are compared with one that means nothing."""
 
+_MOST_DROPPED = 8
+"""Parts of a query that are left out in turn."""
+
 _SHORTEST = 4
 """Letters of a word that another spelling is suggested for."""
 
 
-def suggestion(
+def suggestions(
     query: Query,
     plan: Plan,
     vocabulary: Vocabulary | None,
     meant: Mapping[Value, str | None],
     finds: Callable[[Query], int],
-) -> str | None:
-    """A query that finds something where this one did not: the nearest spelling, or a part dropped."""
-    for respelt in _respelt(query, plan, vocabulary, meant):
-        if finds(respelt):
-            return to_text(respelt).strip()
-    shorter = list(_shorter(query))
-    counts = [finds(one) for one in shorter]
-    if not any(counts):
-        return None
-    return to_text(shorter[counts.index(max(counts))]).strip()
+) -> list[Suggestion]:
+    """Queries that find something where this one did not: the nearest spelling; else each with a part dropped."""
+    respelt = _respelt(query, plan, vocabulary, meant)
+    if respelt is not None and (count := finds(respelt)):
+        return [Suggestion(to_text(respelt).strip(), count)]
+    found = [
+        Suggestion(to_text(shorter).strip(), finds(shorter), to_text(Query(dropped)).strip())
+        for dropped, shorter in islice(_shorter(respelt or query), _MOST_DROPPED)
+    ]
+    return sorted((one for one in found if one.articles), key=lambda one: -one.articles)
 
 
 def meant_names(
@@ -76,16 +81,18 @@ def _respelt(
     plan: Plan,
     vocabulary: Vocabulary | None,
     meant: Mapping[Value, str | None],
-) -> Iterator[Query]:
-    """The query with each unknown word or name replaced by the nearest that is known."""
+) -> Query | None:
+    """The query with each unknown word or name replaced by the nearest that is known; None where there is none."""
     better: dict[Node, Node] = {
         value: replace(value, text=name) for value, name in meant.items() if name
     }
     if vocabulary is not None:
         better |= _respelt_words(plan, vocabulary)
-    if better:
-        parts = tuple(better.get(part, part) for part in parts_of(query.root))
-        yield replace(query, root=_all(parts), open=False)
+    parts = parts_of(query.root)
+    if better.keys().isdisjoint(parts):
+        return None
+    is_open = query.open and parts[-1] not in better
+    return replace(query, root=_all(tuple(better.get(part, part) for part in parts)), open=is_open)
 
 
 def _respelt_words(plan: Plan, vocabulary: Vocabulary) -> Iterator[tuple[Node, Node]]:
@@ -93,17 +100,20 @@ def _respelt_words(plan: Plan, vocabulary: Vocabulary) -> Iterator[tuple[Node, N
     for node in plan.words:
         if not isinstance(node, Word) or len(term := tokens(node.text)) > 1:
             continue
-        known = vocabulary.count(term[0]) or len(term[0]) < _SHORTEST
+        goes_on = node is plan.last and vocabulary.beginning(term[0], 1).total
+        known = vocabulary.count(term[0]) or goes_on or len(term[0]) < _SHORTEST
         if not known and (near := vocabulary.near(term[0], 2)):
             yield node, replace(node, text=near[0].word)
 
 
-def _shorter(query: Query) -> Iterator[Query]:
-    """The query with one of its parts dropped."""
+def _shorter(query: Query) -> Iterator[tuple[Node, Query]]:
+    """Each part of a query, and the query without it."""
     parts = parts_of(query.root)
     if len(parts) > 1:
-        for dropped in range(len(parts)):
-            yield replace(query, root=_all(parts[:dropped] + parts[dropped + 1 :]), open=False)
+        for number, part in enumerate(parts):
+            is_open = query.open and number < len(parts) - 1
+            kept = parts[:number] + parts[number + 1 :]
+            yield part, replace(query, root=_all(kept), open=is_open)
 
 
 def _all(parts: tuple[Node, ...]) -> Node:

@@ -31,6 +31,8 @@ _WALKED = 5_000
 _NOTES_COUNTED = 200
 _NOTES_SHARE = 4
 """One row in so many may be a note."""
+_PASSAGES_SHARE = 2
+"""There may be one passage for so many rows, where passages are not all that is asked for."""
 _NOTE_SCORE, _NEAR_NOTE_SCORE = 0.998, 0.65
 
 
@@ -64,7 +66,7 @@ class Search:
         began = time.perf_counter()
         found, notes = Found(), dict[str, float]()
         with self._budget.guarding(self._connection):
-            if scope is not Scope.ARTICLES:
+            if scope in (Scope.ALL, Scope.NOTES):
                 notes = self._notes(scope)
         with self._budget.guarding(self._connection):
             if scope is not Scope.NOTES:
@@ -77,12 +79,18 @@ class Search:
         notes = dict(islice(notes.items(), room))
         rows = Rows(self._shown(found))
         hits, warnings = list[Hit](), self._query.warnings
+        passages, more = list[Hit](), False
         with self._budget.guarding(self._connection, finishing=True):
             hits = self._hits(rows, found, notes)
+            if scope in (Scope.ALL, Scope.PASSAGES):
+                share = 1 if scope is Scope.PASSAGES else _PASSAGES_SHARE
+                passages, more = rows.passages.best(self._limit // share)
             warnings = self._warnings(found)
         made = Answer(
             query=text,
-            hits=tuple(hits),
+            hits=() if scope is Scope.PASSAGES else tuple(hits),
+            passages=tuple(passages),
+            more_passages=more,
             articles=self._count,
             notes=self._notes_count,
             corrections=rows.corrections(),
@@ -93,10 +101,10 @@ class Search:
         )
         if not hits and not self._budget.exceeded:
             with self._budget.guarding(self._connection):
-                suggestion = advice.suggestion(
+                suggestions = advice.suggestions(
                     self._query, self._plan, self._vocabulary, self._meant_names(), self._finds
                 )
-                made = replace(made, suggestion=suggestion)
+                made = replace(made, suggestions=tuple(suggestions))
         return replace(made, milliseconds=(time.perf_counter() - began) * 1000)
 
     def _articles(self) -> Found:
@@ -205,16 +213,16 @@ class Search:
         hits += rows.notes(self._connection, notes) if notes else []
         return sorted(hits, key=lambda hit: -hit.score)
 
-    def _shown(self, found: Found) -> list[Alternative]:
-        """What is marked in the rows: what was asked for with success, else what would have been."""
-        shown = list[Alternative]()
+    def _shown(self, found: Found) -> list[list[Alternative]]:
+        """What is marked in the rows for each part: what was asked for with success, else what would have been."""
+        shown: dict[Slot, list[Alternative]] = {}
         for choice in found.asked or self._choices()[:1]:
             for slot, alternatives in choice:
-                longer = set(slot.longer)
-                shown += [one for one in alternatives if one not in longer]
+                longer, part = set(slot.longer), shown.setdefault(slot, [])
+                part += [one for one in alternatives if one not in longer]
                 if not longer.isdisjoint(alternatives):
-                    shown.append(replace(slot.base[0], open=True))
-        return shown
+                    part.append(replace(slot.base[0], open=True))
+        return list(shown.values())
 
     def _warnings(self, found: Found) -> tuple[str, ...]:
         unknown = advice.unknown_names(self._meant_names())

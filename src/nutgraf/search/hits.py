@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from nutgraf.model.marks import Span
 from nutgraf.model.query import Amount, Field, Node, Value
 from nutgraf.model.search import Hit, HitKind
 from nutgraf.search.expansion import Alternative
-from nutgraf.search.snippets import Marker, Snippet, Terms, around, lead, marker
+from nutgraf.search.passages import Match, Passages
+from nutgraf.search.snippets import Marker, Snippet, Terms, around, best_snippet, lead, marker
 from nutgraf.store import matching
 from nutgraf.store.filters import Filters
 from nutgraf.store.matching import ArticleText, NoteText
@@ -19,22 +21,33 @@ _AT_ONCE = 200
 """Articles whose texts are in memory at once."""
 _MOST_TERMS = 64
 """Words that are looked for in the rows of one answer."""
+_MOST_MARKS = 40
+"""Marks of one article that are looked at for one field."""
+_MARKS_FROM = 1_000
+"""Parts of a query that are about marks are numbered from here on."""
 
 
 class Rows:
     """Makes the rows of one answer."""
 
-    def __init__(self, alternatives: Iterable[Alternative]) -> None:
-        wanted = list(dict.fromkeys(alternatives))[:_MOST_TERMS]
+    def __init__(self, parts: Iterable[Iterable[Alternative]]) -> None:
+        """For each part of the query what was asked for in its place."""
+        numbered = {one: part for part, asked in enumerate(parts) for one in asked}
+        wanted = dict(islice(numbered.items(), _MOST_TERMS))
         apart = [one for one in wanted if one.near is not None]
         together = [one for one in wanted if one.near is None]
-        terms = [one.terms for one in together if not one.open]
-        terms += [(term,) for one in apart for term in one.terms]
+        words_apart = [(term,) for one in apart for term in one.terms]
+        terms = [*(one.terms for one in together if not one.open), *words_apart]
         self.marker: Marker = marker(terms, [one.terms for one in together if one.open])
+        self._parts = {one.terms: part for one, part in wanted.items()}
+        self._parts |= {terms: -number for number, terms in enumerate(words_apart, 1)}
+        self._begun = [(one.terms, part) for one, part in wanted.items() if one.open]
         self._meant = {one.terms: one.meant[0] for one in wanted if one.meant is not None}
         self._seen: Counter[tuple[str, str]] = Counter()
         self.matched: dict[Terms, None] = {}
         """What matched in any row, in the order it was met."""
+        self.passages = Passages()
+        """The matching sentences of the articles."""
 
     def articles(
         self,
@@ -43,14 +56,16 @@ class Rows:
         reason: Reason | None = None,
     ) -> list[Hit]:
         """The rows of articles, in the order of their scores."""
-        ids, hits = list(scores), list[Hit]()
+        ids, hits = sorted(scores, key=lambda one: -scores[one]), list[Hit]()
         for start in range(0, len(ids), _AT_ONCE):
-            texts = matching.texts(connection, ids[start : start + _AT_ONCE])
-            hits += [
-                self._article(text, scores[text.id], reason.of(text.id) if reason else None)
-                for text in texts
-            ]
-        return sorted(hits, key=lambda hit: -hit.score)
+            texts = {
+                text.id: text for text in matching.texts(connection, ids[start : start + _AT_ONCE])
+            }
+            for one in ids[start : start + _AT_ONCE]:
+                if one in texts:
+                    marks = reason.of(one) if reason else []
+                    hits.append(self._article(texts[one], scores[one], marks))
+        return hits
 
     def notes(self, connection: sqlite3.Connection, scores: dict[str, float]) -> list[Hit]:
         """The rows of notes, in the order of their scores."""
@@ -66,20 +81,46 @@ class Rows:
             best.setdefault(typed, found)
         return tuple(best.items())
 
-    def _article(self, article: ArticleText, score: float, reason: tuple[str, Span] | None) -> Hit:
-        snippet, title = self._shown(article.text), self._ranges(article.title)
-        field = Field.BODY.value
+    def _article(
+        self, article: ArticleText, score: float, marks: Sequence[tuple[str, Span]]
+    ) -> Hit:
+        found, title = self.marker.sift(article.text), self._ranges(article.title)
+        self._gather(article, found, marks)
+        snippet, field = best_snippet(article.text, found), Field.BODY.value
         if snippet is None:
             in_names = not title and bool(self._ranges(article.entities))
             field = "entity" if in_names else "title" if title else field
             snippet = lead(article.text)
-            if reason is not None:
-                field, snippet = reason[0], around(article.text, reason[1])
+            if marks:
+                field, snippet = marks[0][0], around(article.text, marks[0][1])
         return Hit(
             HitKind.ARTICLE, str(article.id), article.id, article.title, article.date,
             article.source, round(score, 4), snippet.text, snippet.matches, title, field,
             snippet.passage,
         )  # fmt: skip
+
+    def _gather(
+        self,
+        article: ArticleText,
+        found: Sequence[tuple[Span, Terms]],
+        marks: Sequence[tuple[str, Span]],
+    ) -> None:
+        """Take in what matched in an article for the passages."""
+        first = {terms: span for span, terms in reversed(found)}
+        for terms, span in reversed(first.items()):
+            self._matched(terms, article.text[slice(*span)])
+        fields = {field: _MARKS_FROM + number for number, (field, _) in enumerate(marks)}
+        matches = [Match(span, self._part(terms)) for span, terms in found]
+        matches += [Match(span, fields[field]) for field, span in marks]
+        self.passages.add(article, matches)
+
+    def _part(self, terms: Terms) -> int:
+        """Which part of the query is answered by words that were found."""
+        part = self._parts.get(terms)
+        if part is None:
+            begun = (p for start, p in self._begun if " ".join(terms).startswith(" ".join(start)))
+            part = self._parts[terms] = next(begun, 0)
+        return part
 
     def _note(self, note: NoteText, score: float) -> Hit:
         field, snippet = "note", self._shown(note.body)
@@ -115,18 +156,18 @@ class Rows:
 
 
 class Reason:
-    """Why an article fulfils conditions on marks: the first mark that does."""
+    """Why an article fulfils conditions on marks: the marks that do."""
 
     def __init__(
         self, connection: sqlite3.Connection, filters: Filters, nodes: Sequence[Node]
     ) -> None:
         self._connection = connection
-        self._queries = filters.first_marks([n for n in nodes if isinstance(n, Value | Amount)])
+        self._queries = filters.marks_found([n for n in nodes if isinstance(n, Value | Amount)])
 
-    def of(self, article_id: int) -> tuple[str, Span] | None:
-        """The field that fits, and where the mark stands in the article's text."""
-        for field, sql, parameters in self._queries:
-            row = self._connection.execute(sql, (article_id, *parameters)).fetchone()
-            if row is not None:
-                return field, Span(*row)
-        return None
+    def of(self, article_id: int) -> list[tuple[str, Span]]:
+        """The field that fits, and where in the article's text such marks stand."""
+        return [
+            (field, Span(*row))
+            for field, sql, parameters in self._queries
+            for row in self._connection.execute(sql, (article_id, *parameters, _MOST_MARKS))
+        ]

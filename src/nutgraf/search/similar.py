@@ -63,4 +63,5 @@ def similar(
             found = matching.best(connection, match, narrowing(connection, ()), limit + 1)
             others = [one for one in found if one != without][:limit]
             scores = {one: 1 - place / (limit + 1) for place, one in enumerate(others)}
-    return Rows(terms).articles(connection, scores) if scores else []
+    rows = Rows((one,) for one in terms)
+    return rows.articles(connection, scores) if scores else []

@@ -18,13 +18,18 @@ from nutgraf.text.segment import sentences
 LONGEST = 240
 """Characters of a snippet; a longer sentence is cut around what matched."""
 
+LONGEST_SENTENCE = 600
+"""The same where the sentence itself was asked for."""
+
 _BETWEEN = r"[\W_]+"
 _MOST_MATCHES = 40
 """Matches that are weighed against each other to choose a snippet."""
 _WINDOW = 200
 """Characters within which words count as together."""
-_FIRST_LOOK = 20_000
-"""Characters that are looked through first; most articles are shorter."""
+_FIRST_LOOK = 100_000
+"""Characters that are looked through first; almost every article is shorter."""
+_MOST_FOUND = 400
+"""Matches in one text that are looked for."""
 _LEAD = 40
 _REACH = 260
 _CUT = "…"
@@ -59,8 +64,6 @@ class Marker:
     """Finds words and phrases in texts; `pattern` is None where there is nothing to find."""
 
     pattern: re.Pattern[str] | None
-    single: bool = False
-    """There is only one word or phrase to find."""
 
     def ranges(self, text: str) -> list[Span]:
         """Where they stand in a text, in order and without overlap."""
@@ -70,28 +73,22 @@ class Marker:
         """Where they stand in a text, and which of them."""
         return list(self._found(fold(text)))
 
+    def sift(self, text: str) -> list[tuple[Span, Terms]]:
+        """The first of them in a text of any length."""
+        found = list(islice(self._found(fold(text[:_FIRST_LOOK])), _MOST_FOUND))
+        if not found and len(text) > _FIRST_LOOK:
+            found = list(islice(self._found(fold(text)), _MOST_FOUND))
+        return found
+
     def snippet(self, text: str) -> Snippet | None:
         """The sentence with the most of them; None where there is none."""
-        most = 1 if self.single else _MOST_MATCHES
-        folded = fold(text[:_FIRST_LOOK])
-        found = list(islice(self._found(folded), most))
-        if not found and len(text) > _FIRST_LOOK:
-            folded = fold(text)
-            found = list(islice(self._found(folded), most))
-        if not found:
-            return None
-        best = _best(found)
-        piece = _shortened(text, _sentence(text, best), best)
-        inside = list(self._found(folded, *piece.range))
-        return _snippet(text, piece, inside)
+        return best_snippet(text, self.sift(text))
 
-    def _found(
-        self, folded: str, start: int = 0, end: int | None = None
-    ) -> Iterator[tuple[Span, Terms]]:
+    def _found(self, folded: str) -> Iterator[tuple[Span, Terms]]:
         """Ranges in folded text with the words that stand there."""
         if self.pattern is None:
             return
-        for match in self.pattern.finditer(folded, start, len(folded) if end is None else end):
+        for match in self.pattern.finditer(folded):
             first, last = match.span()
             # A word begins here: tested afterwards, as a look-behind makes the search many times slower.
             if first and WORD.match(folded[first - 1]):
@@ -110,7 +107,22 @@ def _marker(terms: Sequence[Terms], beginnings: Sequence[Terms]) -> Marker:
     parts = [_BETWEEN.join(map(re.escape, words)) for words in longest_first if words]
     parts += [_BETWEEN.join(map(re.escape, words)) + r"[^\W_]*" for words in beginnings if words]
     pattern = re.compile(f"(?:{'|'.join(parts)})(?![^\\W_])") if parts else None
-    return Marker(pattern, len(terms) == 1 and not beginnings)
+    return Marker(pattern)
+
+
+def best_snippet(text: str, found: Sequence[tuple[Span, Terms]]) -> Snippet | None:
+    """Of what was found in a text the sentence with the most of it; None where nothing was found."""
+    if not found:
+        return None
+    best = _best(found[:_MOST_MATCHES])
+    piece = _shortened(text, _sentence(text, best), best)
+    return _snippet(text, piece, _inside(found, piece.range))
+
+
+def sentence_snippet(text: str, sentence: Span, matches: Sequence[Span]) -> Snippet:
+    """A sentence with its matches marked, cut around the first where it is long."""
+    piece = _shortened(text, sentence, matches[0], LONGEST_SENTENCE)
+    return _snippet(text, piece, _inside([(span, ()) for span in matches], piece.range))
 
 
 def lead(text: str) -> Snippet:
@@ -138,14 +150,24 @@ def _snippet(text: str, piece: _Piece, inside: list[tuple[Span, Terms]]) -> Snip
     )
 
 
-def _best(found: list[tuple[Span, Terms]]) -> Span:
+def _inside(found: Iterable[tuple[Span, Terms]], piece: Span) -> list[tuple[Span, Terms]]:
+    """What was found within a piece, without overlap."""
+    kept, end = list[tuple[Span, Terms]](), piece.start
+    for span, terms in found:
+        if span.start >= end and span.end <= piece.end:
+            kept.append((span, terms))
+            end = span.end
+    return kept
+
+
+def _best(found: Sequence[tuple[Span, Terms]]) -> Span:
     """The first match of the window in which the most different words stand, and those closest together."""
     if len({terms for _, terms in found}) == 1:
         return found[0][0]
     return max(enumerate(found), key=lambda numbered: _togetherness(found, numbered[0]))[1][0]
 
 
-def _togetherness(found: list[tuple[Span, Terms]], first: int) -> tuple[int, int]:
+def _togetherness(found: Sequence[tuple[Span, Terms]], first: int) -> tuple[int, int]:
     """How many different words stand in the window that begins with a match, and how close together."""
     start, seen, width = found[first][0].start, set[Terms](), 0
     for span, terms in islice(found, first, None):
@@ -170,15 +192,15 @@ def _sentence(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _shortened(text: str, sentence: Span, span: Span) -> _Piece:
-    """A sentence, or at most `LONGEST` characters of it around a match, cut between words."""
+def _shortened(text: str, sentence: Span, span: Span, longest: int = LONGEST) -> _Piece:
+    """A sentence, or at most so many characters of it around a match, cut between words."""
     start, end = sentence
-    if end - start <= LONGEST:
+    if end - start <= longest:
         return _Piece(sentence)
-    first = max(start, min(span.start - _LEAD, end - LONGEST))
+    first = max(start, min(span.start - _LEAD, end - longest))
     if first > start:
         first = text.find(" ", first, span.start) + 1 or span.start
-    last = min(end, first + LONGEST)
+    last = min(end, first + longest)
     if last < end:
-        last = max(text.rfind(" ", span.end, last), min(span.end, first + 2 * LONGEST))
+        last = max(text.rfind(" ", span.end, last), min(span.end, first + 2 * longest))
     return _Piece(Span(first, last), _CUT * (first > start), _CUT * (last < end))

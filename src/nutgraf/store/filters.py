@@ -69,10 +69,10 @@ class Filters:
             case Value():
                 return self._value(node)
 
-    def first_marks(
+    def marks_found(
         self, nodes: Sequence[Value | Amount]
     ) -> list[tuple[str, str, tuple[Parameter, ...]]]:
-        """A field and SQL that says, for an article, where the first mark stands that fulfils conditions on marks."""
+        """A field and SQL that says where in an article the marks stand that fulfil conditions on marks."""
         groups: dict[str, list[Value | Amount]] = {}
         queries = []
         for node in nodes:
@@ -80,12 +80,12 @@ class Filters:
                 half_typed = node is self._half_typed
                 known = self.naming.entities(node.field, node.text, half_typed=half_typed)
                 test = MarkTest("mentions", f"t.entity_id IN ({numbers(known)})", ())
-                queries.append(("entity", *markfilters.first_mark([test])))
+                queries.append(("entity", *markfilters.marks_found([test])))
             elif table := mark_table(node):
                 groups.setdefault(table, []).append(node)
         tests = {table: self._tests(group) for table, group in groups.items()}
         return [
-            (table.removesuffix("s"), *markfilters.first_mark(test))
+            (table.removesuffix("s"), *markfilters.marks_found(test))
             for table, test in tests.items()
         ] + queries
 

@@ -99,12 +99,15 @@ def on_one_mark(tests: Sequence[MarkTest], match: str) -> Condition:
     return Condition(exists, parameters, ids, tuple(id_parameters), exact=False)
 
 
-def first_mark(tests: Sequence[MarkTest]) -> tuple[str, tuple[Parameter, ...]]:
-    """SQL for start and end of the first mark of an article (`?`, before the parameters) that passes the tests."""
+def marks_found(tests: Sequence[MarkTest]) -> tuple[str, tuple[Parameter, ...]]:
+    """SQL for start and end of the marks of an article that pass the tests.
+
+    The article's id stands before the parameters, how many are wanted behind them.
+    """
     sql = " AND ".join(test.sql for test in tests)
     return (
         f'SELECT m.start, m."end" FROM marks m JOIN {tests[0].table} t ON t.mark_id = m.id'
-        f" WHERE m.article_id = ? AND {sql} ORDER BY m.start LIMIT 1",
+        f" WHERE m.article_id = ? AND {sql} ORDER BY m.start LIMIT ?",
         tuple(value for test in tests for value in test.parameters),
     )
 

@@ -43,6 +43,8 @@ class Glyphs(NamedTuple):
     times: str
     dash: str
     """Between the ends of a range."""
+    arrow: str
+    """From what was typed to what it was taken for."""
     logo: str
     down: str
     up: str
@@ -80,6 +82,7 @@ UNICODE = Glyphs(
     about="≈",
     times="×",
     dash="–",
+    arrow="→",
     logo="◧",
     down="▾",
     up="▴",
@@ -117,6 +120,7 @@ ASCII = Glyphs(
     about="~",
     times="x",
     dash="-",
+    arrow=">",
     logo="#",
     down="v",
     up="^",

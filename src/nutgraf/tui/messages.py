@@ -9,11 +9,11 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from nutgraf.errors import NutgrafError
     from nutgraf.model.progress import AddStatus
-    from nutgraf.model.search import Answer
+    from nutgraf.model.search import Answer, Completion
 
 
 @dataclass
@@ -24,6 +24,8 @@ class Answered(Message):
     """Of the question; only that of the newest counts."""
     answer: Answer | None
     error: NutgrafError | None = None
+    completions: Sequence[Completion] = ()
+    """What Tab can put at the cursor of the box."""
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""`nutgraf search`: articles and notes, best first."""
+"""`nutgraf search`: articles and notes, or passages, best first."""
 
 from __future__ import annotations
 
@@ -6,32 +6,52 @@ import click
 
 from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import emit
-from nutgraf.model.search import Hit
+from nutgraf.model.search import Answer, Hit, HitKind
 from nutgraf.model.shapes import hit_shape
 
 
 @click.command("search")
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@click.option(
+    "--in",
+    "scope",
+    type=click.Choice(["all", "articles", "notes", "passages"]),
+    default="all",
+    help="Where to look: articles and notes, one of them, or the sentences that match.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One object a line.")
 @click.pass_obj
-def command(context: Context, query: tuple[str, ...], limit: int, as_json: bool) -> ExitCode:
+def command(
+    context: Context, query: tuple[str, ...], limit: int, scope: str, *, as_json: bool
+) -> ExitCode:
     """Search articles and notes, best first; typing errors are forgiven."""
     with context.library() as library:
-        answer = library.search.answer(" ".join(query), limit=limit)
+        answer = library.search.answer(" ".join(query), limit=limit, scope=scope)
         for warning in answer.warnings:
             click.echo(warning, err=True)
         for typed, found in answer.corrections:
             click.echo(f"{typed} → {found}", err=True)
-        code = emit(answer.hits, as_json=as_json, shape=hit_shape, line=_line)
-        if code is ExitCode.NOTHING and answer.suggestion:
-            click.echo(f"Nothing found; try: {answer.suggestion}", err=True)
+        hits = answer.passages if scope == "passages" else answer.hits
+        code = emit(hits, as_json=as_json, shape=hit_shape, line=_line)
+        if code is ExitCode.NOTHING:
+            _advise(answer)
         return code
+
+
+def _advise(answer: Answer) -> None:
+    """What to try where nothing was found."""
+    for one in answer.suggestions:
+        how = f"without {one.without}" if one.without else "spelt so"
+        click.echo(f"Nothing found; try: {one.query}  ({how}: {one.articles:,})", err=True)
 
 
 def _line(hit: Hit) -> str:
     day = f"{hit.date:%Y-%m-%d}  " if hit.date else ""
-    return f"{hit.kind.value} {hit.id}  {day}{hit.source}  {hit.title}\n    {_marked(hit)}"
+    if hit.kind is HitKind.PASSAGE:
+        return f"{_marked(hit)}\n    article {hit.article}  {day}{hit.source}  {hit.title}"
+    field = f"{hit.field}: " if hit.field not in ("body", hit.kind.value) else ""
+    return f"{hit.kind.value} {hit.id}  {day}{hit.source}  {hit.title}\n    {field}{_marked(hit)}"
 
 
 def _marked(hit: Hit) -> str:

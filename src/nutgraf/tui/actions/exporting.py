@@ -57,10 +57,10 @@ class ExportingActions(Part):
         if reader.listing.query:
             items.append(Item("list", "what the library shows", f"{rows.count:,} articles"))
         items.append(Item("all", "everything"))
-        reader.ask(MenuScreen("Export the notes of", items), self._ask_format)
+        reader.ask(MenuScreen("Export the notes of", items), self.ask_format)
 
-    def _ask_format(self, what: str) -> None:
-        """Ask in which format."""
+    def ask_format(self, what: str) -> None:
+        """Ask in which format to export: `article`, `chosen`, `list` or `all`."""
         from nutgraf.tui.screens.menu import Item, MenuScreen
 
         offered = {"markdown": FORMATS["markdown"], **TEMPLATES, **FORMATS}

@@ -75,8 +75,10 @@ class GoingActions(Part):
 
     def _found(self, found: Found) -> None:
         """Go to what was found."""
-        if found.listed:
+        if found.listed or found.exported:
             self.reader.listing.narrow(found.query)
+            if found.exported:
+                self.reader.exporting.ask_format("list")
             return
         if found.article is None:
             self.reader.say("This note hangs on no article of the archive.", trouble=True)

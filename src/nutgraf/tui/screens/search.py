@@ -1,4 +1,4 @@
-"""The search: answers while one types, over articles and notes."""
+"""The search: answers while one types, over articles, notes and passages."""
 
 from __future__ import annotations
 
@@ -12,36 +12,44 @@ from textual.widgets import Input
 
 from nutgraf.errors import NutgrafError
 from nutgraf.model.marks import Span
-from nutgraf.model.search import Answer, HitKind
+from nutgraf.model.search import Answer, HitKind, Scope
 from nutgraf.tui.commands import Context
 from nutgraf.tui.messages import Answered
 from nutgraf.tui.page.view import ArticlePage
 from nutgraf.tui.screens.base import FloatingScreen, bind_commands
 from nutgraf.tui.screens.entry import EntryScreen
-from nutgraf.tui.widgets.result_rows import (
+from nutgraf.tui.widgets.answer_rows import (
     HitLine,
+    More,
     Past,
     Remark,
     ResultRow,
-    Results,
+    Shares,
+    SnippetLine,
     Title,
     result_rows,
 )
+from nutgraf.tui.widgets.offers import Offers
+from nutgraf.tui.widgets.result_rows import Results
 from nutgraf.tui.widgets.rows import RowChosen, RowMoved
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.timer import Timer
 
     from nutgraf.library.library import Library
     from nutgraf.model.search import Hit
 
-_SCOPES = ("all", "articles", "notes")
 _REMEMBERED = 50
 """Searches kept in the history."""
 _PREVIEW_AFTER = 0.1
 _PREVIEW_WIDTH = 150
-_LIMIT = 40
+_LIMIT, _LIMIT_OF_ONE = 40, 100
+"""Rows of everything, and of one kind alone."""
+_SHOWN = 0.7
+"""The part of the screen's height that rows may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,8 @@ class Found:
     terms: tuple[str, ...] = ()
     listed: bool = False
     """True if all matching articles are to be shown in the library."""
+    exported: bool = False
+    """True if the notes of all matching articles are to be exported."""
 
 
 class SearchScreen(FloatingScreen[Found | None]):
@@ -67,7 +77,8 @@ class SearchScreen(FloatingScreen[Found | None]):
         self._input = Input(query, 'words, "a phrase", tag:…, speaker:…, figure:…, date:2026-02')
         self.results = Results(date.today(), id="rows")
         self._preview = ArticlePage(id="preview")
-        self._scope = "all"
+        self._offers: Offers
+        self._scope = Scope.ALL
         self._number = 0
         self._answer = Answer("")
         self._articles = library.articles.counts().all
@@ -81,9 +92,22 @@ class SearchScreen(FloatingScreen[Found | None]):
         """The box."""
         with self.box("Search"):
             yield self._input
+            self._offers = Offers(
+                self.nutgraf.keymap.shown("search.complete"), self.nutgraf.glyphs.dot
+            )
+            yield self._offers
             with Horizontal(id="found"):
                 yield self.results
                 yield self._preview
+
+    def key_line(self) -> str:
+        """The keys below the box, those that fit; how to close it always does."""
+        dot = f" {self.nutgraf.glyphs.dot} "
+        *keys, close = super().key_line().split(dot)
+        room = self.app.size.width * 9 // 10 - 6
+        while keys and len(dot.join([*keys, close])) > room:
+            keys.pop()
+        return dot.join([*keys, close])
 
     def on_mount(self) -> None:
         """Take the keys, and answer what is there already."""
@@ -111,7 +135,14 @@ class SearchScreen(FloatingScreen[Found | None]):
             case "search.complete":
                 self._complete()
             case "search.scope":
-                self._turn_scope()
+                scopes = list(Scope)
+                self._look_at(scopes[(scopes.index(self._scope) + 1) % len(scopes)])
+            case "search.similar":
+                self._show_similar()
+            case "search.tag":
+                self._tag_all()
+            case "search.export":
+                self._leave(Found(self._input.value, exported=True))
             case "search.save":
                 self._save()
             case "search.list":
@@ -135,6 +166,8 @@ class SearchScreen(FloatingScreen[Found | None]):
         elif isinstance(row, Past):
             self._input.value = row.query
             self._input.action_end()
+        elif isinstance(row, More):
+            self._look_at(row.scope)
 
     @on(RowMoved)
     def moved(self) -> None:
@@ -153,36 +186,47 @@ class SearchScreen(FloatingScreen[Found | None]):
             self._show([Remark(message.error.message)])
         elif message.answer is not None:
             self._answer = message.answer
-            self._show(result_rows(message.answer, self._articles))
+            shares = Shares.of(self._room) if self._scope is Scope.ALL else None
+            arrow = self.nutgraf.glyphs.arrow
+            self._show(result_rows(message.answer, self._articles, shares, arrow))
+            self._offers.show(message.answer.query, message.completions)
 
     def _ask(self) -> None:
         """Put the question to the thread that answers."""
         self._number += 1
         number, query, scope, library = self._number, self._input.value, self._scope, self._library
+        cursor, limit = self._input.cursor_position, _LIMIT if scope is Scope.ALL else _LIMIT_OF_ONE
         if not query.strip():
+            self._offers.show(query, ())
             self._show_past()
             return
 
         def work() -> Answered:
             try:
-                answer = library.search.answer(query, limit=_LIMIT, scope=scope, wait=False)
+                answer = library.search.answer(query, limit=limit, scope=scope, wait=False)
+                completions = library.search.complete(query, cursor)
             except NutgrafError as error:
                 return Answered(number, None, error)
-            return Answered(number, answer)
+            return Answered(number, answer, completions=completions)
 
         self.nutgraf.answering.submit(work, self)
 
-    def _turn_scope(self) -> None:
-        """Search everything, then articles only, then notes only."""
-        self._scope = _SCOPES[(_SCOPES.index(self._scope) + 1) % len(_SCOPES)]
-        title = "Search" if self._scope == "all" else f"Search {self._scope}"
+    def _look_at(self, scope: Scope) -> None:
+        """Search everything, or one kind alone."""
+        self._scope = scope
+        title = "Search" if scope is Scope.ALL else f"Search {scope}"
         self.query_one("#box").border_title = title
         self._ask()
+
+    @property
+    def _room(self) -> int:
+        """How many rows there is room for."""
+        return max(3, int(self.app.size.height * _SHOWN))
 
     def _show(self, rows: list[ResultRow]) -> None:
         """Show rows; the box grows with them and never shrinks, so that nothing jumps."""
         self.results.show(rows)
-        wanted = min(max(3, self.app.size.height * 7 // 10), len(rows) + 1)
+        wanted = min(self._room, len(rows) + 1)
         if wanted > self._height:
             self._height = wanted
             self.query_one("#found").styles.height = wanted
@@ -207,13 +251,48 @@ class SearchScreen(FloatingScreen[Found | None]):
         self._input.action_end()
 
     def _complete(self) -> None:
-        """Complete the word at the cursor with the best of what fits."""
-        found = self._library.search.complete(self._input.value, self._input.cursor_position)
-        if found:
-            best = found[0]
-            value = self._input.value
-            self._input.value = value[: best.start] + best.text + value[best.end :]
-            self._input.cursor_position = best.start + len(best.text)
+        """Complete the word at the cursor with the best of what fits; again with the next."""
+        value = self._input.value
+        if not self._offers.holds(value):
+            self._offers.show(
+                value, self._library.search.complete(value, self._input.cursor_position)
+            )
+        if (made := self._offers.take()) is not None:
+            self._input.value, self._input.cursor_position = made
+
+    def _show_similar(self) -> None:
+        """Show what is like the article, note or passage under the cursor."""
+        row = self.results.current
+        if not isinstance(row, HitLine) or row.hit.article is None:
+            return
+        passage = "" if row.hit.kind is HitKind.ARTICLE else row.hit.snippet
+        hits = self._library.search.similar(row.hit.article, passage=passage)
+        rows: list[ResultRow] = [Title("like", row.hit.snippet if passage else row.hit.title)]
+        for hit in hits:
+            rows += [HitLine(hit), SnippetLine(hit)]
+        self._show(rows if hits else [*rows, Remark("No other article is like it.")])
+
+    def _tag_all(self) -> None:
+        """Tag every article that matches."""
+        from nutgraf.tui.screens.tag_picker import TagPicker
+
+        query = self._input.value.strip()
+        ids = list(self._library.search.ids(query)) if query else []
+        if not ids:
+            self.say("Nothing was found that could be tagged.")
+            return
+        articles = f"{len(ids):,} article{'' if len(ids) == 1 else 's'}"
+        picker = TagPicker(self._library.tags, f"Tag {articles}", ())
+        self.ask(picker, lambda change: self._tagged(ids, change.add, articles))
+
+    def _tagged(self, ids: list[int], names: Sequence[str], articles: str) -> None:
+        """Put the tags on; the reader behind shows them."""
+        if names:
+            self._library.tags.add(ids, names)
+            self.nutgraf.reader.annotating.changed()
+            undo = self.nutgraf.keymap.shown("history.undo")
+            told = " ".join(f"#{name}" for name in names)
+            self.say(f"Tagged {articles} {told}; {undo} undoes it in the reader.")
 
     def _save(self) -> None:
         """Keep the search under a name."""

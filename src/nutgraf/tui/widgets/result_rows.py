@@ -1,8 +1,7 @@
-"""An answer as rows: headings, articles in two lines, notes in one; and how they are drawn."""
+"""How the rows of an answer are drawn."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -11,6 +10,16 @@ from rich.style import Style
 from nutgraf.model.marks import Span
 from nutgraf.model.search import HitKind
 from nutgraf.tui.lines import cells, cut, strip_of
+from nutgraf.tui.widgets.answer_rows import (
+    HitLine,
+    More,
+    Past,
+    Remark,
+    ResultRow,
+    SnippetLine,
+    Title,
+    Warned,
+)
 from nutgraf.tui.widgets.cards import short_date
 from nutgraf.tui.widgets.rows import RowsView
 
@@ -20,71 +29,11 @@ if TYPE_CHECKING:
 
     from textual.strip import Strip
 
-    from nutgraf.model.search import Answer, Hit
+    from nutgraf.model.search import Hit
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """The name of a part, and how many there are."""
-
-    name: str
-    aside: str
-
-
-@dataclass(frozen=True, slots=True)
-class HitLine:
-    """The first line of something that was found."""
-
-    hit: Hit
-
-
-@dataclass(frozen=True, slots=True)
-class SnippetLine:
-    """The second line: the sentence that matched."""
-
-    hit: Hit
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """Something that was searched for before, or a saved search."""
-
-    query: str
-    aside: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A muted sentence."""
-
-    text: str
-
-
-ResultRow = Title | HitLine | SnippetLine | Past | Remark
-
-
-def result_rows(answer: Answer, archive: int) -> list[ResultRow]:
-    """All rows of an answer; `archive` is how many articles there are."""
-    rows: list[ResultRow] = []
-    if answer.corrections:
-        told = ", ".join(f"{found} for {typed}" for typed, found in answer.corrections)
-        rows.append(Remark(f"Showing {told}."))
-    rows += [Remark(warning) for warning in answer.warnings]
-    articles = [hit for hit in answer.hits if hit.kind is HitKind.ARTICLE]
-    notes = [hit for hit in answer.hits if hit.kind is HitKind.NOTE]
-    if articles:
-        more = "+" if answer.partial or answer.at_least else ""
-        count = f"{answer.articles:,}{more} of {archive:,}"
-        rows.append(Title("articles", f"{count} · {answer.milliseconds:.0f} ms"))
-        for hit in articles:
-            rows += [HitLine(hit), SnippetLine(hit)]
-    if notes:
-        rows.append(Remark(""))
-        rows.append(Title("notes", f"{answer.notes:,}"))
-        rows += [HitLine(hit) for hit in notes]
-    if not answer.hits:
-        rows.append(Remark(answer.suggestion or "Nothing was found; fewer words find more."))
-    return rows
+FIELDS = {"title": "title", "entity": "names", "figure": "figure", "claim": "claim"}
+"""What the fields are called that an article can have matched in, but for its text."""
 
 
 def windowed(
@@ -102,7 +51,7 @@ def windowed(
     kept = len(whole) if shown == whole else len(shown) - len(ellipsis)
     moved = len(head) - start
     spans = [Span(m.start + moved, m.end + moved) for m in matches if m.start >= start]
-    return shown, [span for span in spans if span.end <= kept]
+    return shown, [Span(span.start, min(span.end, kept)) for span in spans if span.start < kept]
 
 
 class Results(RowsView):
@@ -120,7 +69,8 @@ class Results(RowsView):
 
     def selectable(self, index: int) -> bool:
         """True for what can be opened."""
-        return 0 <= index < len(self.rows) and isinstance(self.rows[index], (HitLine, Past))
+        chosen = (HitLine, Past, More)
+        return 0 <= index < len(self.rows) and isinstance(self.rows[index], chosen)
 
     @property
     def current(self) -> ResultRow | None:
@@ -156,16 +106,19 @@ class Results(RowsView):
                     self._text(f" {name.upper()} ", "muted", True),
                     self._text(aside, "muted"),
                 ]
-            case HitLine(hit=hit) if hit.kind is HitKind.NOTE:
-                segments = self._note(hit, width - 2)
-            case HitLine(hit=hit):
+            case HitLine(hit=hit) if hit.kind is HitKind.ARTICLE:
                 segments = self._title(hit, width - 2)
+            case HitLine(hit=hit):
+                segments = self._one_line(hit, width - 2)
             case SnippetLine(hit=hit):
-                text, spans = windowed(hit.snippet, hit.matches, width - 5, self.glyphs.ellipsis)
-                segments = [self._text("   "), *self._marked(text, spans, self.palette.muted)]
+                segments = self._snippet(hit, width - 2)
             case Past(query=query, aside=aside):
                 room = width - cells(aside) - 4
                 segments = [self._text(f" {cut(query, room)}"), self._text(f"  {aside}", "muted")]
+            case More(text=text):
+                segments = [self._text(f"   {cut(text, width - 4)}", "link")]
+            case Warned(text=text):
+                segments = [self._text(f" {cut(text, width - 2)}", "trouble")]
             case Remark(text=text):
                 segments = [self._text(f" {cut(text, width - 2)}", "muted")]
         washed = list(Segment.apply_style(segments, None, wash)) if current else segments
@@ -187,15 +140,29 @@ class Results(RowsView):
             self._text(meta, "muted"),
         ]
 
-    def _note(self, hit: Hit, width: int) -> list[Segment]:
-        """What is written or marked, and in which article."""
+    def _snippet(self, hit: Hit, width: int) -> list[Segment]:
+        """The sentence that matched, behind the field where that is not the text."""
+        field = FIELDS.get(hit.field, "")
+        name = f"{field} {self.glyphs.dot} " if field else ""
+        room = width - cells(name) - 3
+        text, spans = windowed(hit.snippet, hit.matches, room, self.glyphs.ellipsis)
+        return [
+            self._text("   "),
+            self._text(name, "accented"),
+            *self._marked(text, spans, self.palette.muted),
+        ]
+
+    def _one_line(self, hit: Hit, width: int) -> list[Segment]:
+        """What is written, marked or said, and in which article."""
         meta = f"  {cut(hit.title, width // 3, self.glyphs.ellipsis)}"
         text, spans = windowed(
             hit.snippet, hit.matches, width - cells(meta) - 4, self.glyphs.ellipsis
         )
-        sign = self.glyphs.tag if hit.field == "tag" else self.glyphs.note
+        sign, role = self.glyphs.quote, "muted"
+        if hit.kind is HitKind.NOTE:
+            sign, role = (self.glyphs.tag if hit.field == "tag" else self.glyphs.note), "note"
         return [
-            Segment(f" {sign} ", self.palette.text("note")),
+            Segment(f" {sign} ", self.palette.text(role)),
             *self._marked(text, spans, self.palette.base),
             self._text(meta, "muted"),
         ]
