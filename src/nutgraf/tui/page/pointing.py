@@ -63,8 +63,13 @@ class PointingPage(SelectingPage):
             self.suppress_click()
 
     def on_click(self, event: events.Click) -> None:
-        """Once points, twice selects the word, three times the sentence, four the paragraph."""
+        """Once points, twice selects the word, three times the sentence, four the paragraph.
+
+        Another button leaves what is selected alone: the menu is about that.
+        """
         if event.button != 1:
+            if self._selection is None:
+                self._point(event.x, event.y)
             return
         if event.chain == 1:
             self._point(event.x, event.y)

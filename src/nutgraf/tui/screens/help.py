@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -17,7 +18,7 @@ from nutgraf.tui.screens.base import FloatingScreen, bind_commands
 from nutgraf.tui.widgets.rows import RowChosen, RowsView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.strip import Strip
@@ -25,12 +26,21 @@ if TYPE_CHECKING:
     from nutgraf.tui.keymap import Keymap
 
 _KEYS, _ID = 16, 24
+_NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
 HelpRow = tuple[str, Command | None]
 """Keys and command, or a heading without a command."""
 
 
-def help_rows(keymap: Keymap, first: Sequence[Context], searched: str = "") -> list[HelpRow]:
-    """All commands by context, those of the given contexts first, as far as every word fits."""
+def help_rows(
+    keymap: Keymap,
+    first: Sequence[Context],
+    searched: str = "",
+    colours: Mapping[str, str] = _NO_MEANINGS,
+) -> list[HelpRow]:
+    """All commands by context, those of the given contexts first, as far as every word fits.
+
+    Colours are called what they mean to the user.
+    """
     words = searched.casefold().split()
     rows: list[HelpRow] = []
     for context in (*first, *(each for each in Context if each not in first)):
@@ -38,6 +48,9 @@ def help_rows(keymap: Keymap, first: Sequence[Context], searched: str = "") -> l
         for command in COMMANDS:
             if context not in command.contexts:
                 continue
+            if command.title in colours:
+                meaning = f"{colours[command.title]} ({command.title})"
+                command = command._replace(help=command.help.replace(command.title, meaning))
             keys = "  ".join(shown(keys) for keys in keymap.keys(command.id))
             text = f"{keys} {command.title} {command.help} {command.id}".casefold()
             if all(word in text for word in words):
@@ -140,6 +153,9 @@ class HelpScreen(FloatingScreen[str | None]):
 
     def _show(self, searched: str) -> None:
         """Fill the table."""
-        self._rows.rows = help_rows(self.nutgraf.keymap, self._contexts_left, searched)
+        app = self.nutgraf
+        self._rows.rows = help_rows(
+            app.keymap, self._contexts_left, searched, app.library.config.colours
+        )
         self._rows.reset(0)
         self._rows.jump_to(0)

@@ -25,7 +25,7 @@ from nutgraf.tui.widgets.rows import RowChosen, RowMoved
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.events import Key
+    from textual.events import Click, Key
 
     from nutgraf.library.library import Library
     from nutgraf.model.notes import Note
@@ -127,6 +127,13 @@ class NotesScreen(CommandScreen["Note | None"]):
     def chosen(self) -> None:
         """A click jumps."""
         self.perform("notes.jump")
+
+    def on_click(self, event: Click) -> None:
+        """The right button shows what can be done with the note."""
+        if event.button == 3 and self.cards.has_focus:
+            from nutgraf.tui.screens.context_menu import open_menu
+
+            open_menu(self)
 
     @on(BarClicked)
     def bar_clicked(self, message: BarClicked) -> None:

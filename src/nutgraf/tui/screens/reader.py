@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import ComposeResult
-    from textual.events import Resize
+    from textual.events import Click, Resize
 
     from nutgraf.library.library import Library
     from nutgraf.tui.actions.action import Action
@@ -223,6 +223,14 @@ class ReaderScreen(CommandScreen[None]):
     def mark_chosen(self) -> None:
         """A click on a mark explains it."""
         self.viewing.stand()
+
+    def on_click(self, event: Click) -> None:
+        """The right button shows what can be done here."""
+        if event.button == 3 and isinstance(self.focused, LinesView):
+            from nutgraf.tui.screens.context_menu import open_menu
+
+            self.viewing.quiet()
+            open_menu(self)
 
     @on(MarkHovered)
     def mark_hovered(self, message: MarkHovered) -> None:

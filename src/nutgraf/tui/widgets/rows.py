@@ -188,8 +188,9 @@ class RowsView(LinesView):
         self.forget_row(self.cursor)
 
     def on_click(self, event: Click) -> None:
-        """A click takes the row under it."""
+        """A click takes the row under it; the right button only goes there, for the menu."""
         index = (event.y + self.scroll_offset.y) // self.row_height
         if self.selectable(index):
             self.move_to(index)
-            self.choose()
+            if event.button == 1:
+                self.choose()

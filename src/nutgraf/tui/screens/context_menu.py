@@ -1,0 +1,44 @@
+"""The menu of the right mouse button: what the keys do where it was pressed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from nutgraf.tui.command_table import COMMANDS
+from nutgraf.tui.commands import Context
+from nutgraf.tui.screens.menu import Item, MenuScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from nutgraf.tui.commands import Command
+    from nutgraf.tui.keymap import Keymap
+    from nutgraf.tui.screens.base import CommandScreen
+
+
+def offered(contexts: Sequence[Context]) -> list[Command]:
+    """The commands that apply only here, the most particular first; moving needs no menu."""
+    here = [context for context in contexts if context is not Context.READER]
+    found = [
+        command
+        for context in here
+        for command in COMMANDS
+        if context in command.contexts and command.palette and command.group != "Moving"
+    ]
+    return list(dict.fromkeys(found))
+
+
+def items(commands: Sequence[Command], keymap: Keymap, colours: Mapping[str, str]) -> list[Item]:
+    """A row for each of them with its key; colours are called what they mean."""
+    return [
+        Item(command.id, colours.get(command.title, command.title), keymap.shown(command.id))
+        for command in commands
+    ]
+
+
+def open_menu(screen: CommandScreen[Any]) -> None:
+    """Show what can be done at the cursor of a screen, and do what is taken."""
+    app = screen.nutgraf
+    commands = offered(screen.contexts())
+    menu = MenuScreen("Here", items(commands, app.keymap, app.library.config.colours))
+    screen.ask(menu, screen.perform)
