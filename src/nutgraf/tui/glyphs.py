@@ -36,6 +36,7 @@ class Glyphs(NamedTuple):
     claim: str
     disputed: str
     at_least: str
+    """Two cells in the plain set, as is `at_most`."""
     at_most: str
     more_than: str
     less_than: str
@@ -113,8 +114,8 @@ ASCII = Glyphs(
     other=".",
     claim='"',
     disputed="!",
-    at_least="]",
-    at_most="[",
+    at_least=">=",
+    at_most="<=",
     more_than=">",
     less_than="<",
     about="~",

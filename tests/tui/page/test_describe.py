@@ -57,8 +57,31 @@ def test_values(figure: Figure, value: str) -> None:
     assert value_of(figure, UNICODE) == value
 
 
+@pytest.mark.parametrize(
+    ("figure", "value"),
+    [
+        (_figure(1 / 3, 1 / 3, hedge=HEDGE.ABOUT, form=FORM.RATIO), "≈ 1/3"),
+        (_figure(0.5, None, hedge=HEDGE.MORE_THAN, form=FORM.RATIO), "> 1/2"),
+        (_figure(None, 0.2, hedge=HEDGE.LESS_THAN, form=FORM.RATIO), "< 1/5"),
+        (_figure(22 / 3, 22 / 3, unit="hour", form=FORM.DURATION), "7 h 20 min"),
+        (_figure(35, 35, unit="hour", form=FORM.DURATION), "35 hours"),
+        (_figure(74e6, 74e6, unit="GBP per year", form=FORM.RATE), "£74m/year"),
+        (_figure(3, 3, unit="litre per second", form=FORM.RATE), "3 litres/second"),
+        (_figure(870, 870, unit="per 100,000", form=FORM.RATE), "870/100,000"),
+        (_figure(50, 80, unit="millimetre", hedge=HEDGE.RANGE, form=FORM.MEASURE), "50–80 mm"),
+        (_figure(40e6, 40e6, unit="cubic metre", form=FORM.MEASURE), "40m m³"),
+        (_figure(60, 60, unit="nautical mile", form=FORM.MEASURE), "60 nautical miles"),
+        (_figure(None, 0.5, unit="percentage point", hedge=HEDGE.AT_MOST, form=FORM.PERCENT), "≤ 0.5 pp"),
+    ],
+)  # fmt: skip
+def test_shares_rates_and_long_units_are_short(figure: Figure, value: str) -> None:
+    assert value_of(figure, UNICODE) == value
+
+
 def test_values_in_ascii() -> None:
-    assert value_of(_figure(12, None, hedge=HEDGE.AT_LEAST), ASCII).isascii()
+    assert value_of(_figure(12, None, hedge=HEDGE.AT_LEAST), ASCII) == ">= 12"
+    cubic = _figure(3, 3, unit="cubic metre", form=FORM.MEASURE)
+    assert value_of(cubic, ASCII) == "3 cubic metres"
 
 
 @pytest.mark.parametrize(

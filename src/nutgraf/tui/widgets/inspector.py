@@ -162,7 +162,7 @@ class Inspector(RowsView):
     def _figure(self, row: FigureRow, width: int) -> list[Segment]:
         """Sign of the verdict, value, what is counted and what happened to it."""
         figure = row.figure
-        column = min(self._widest, max(_VALUE, min(_VALUE_MOST, width // 3)))
+        column = min(self._widest, max(_VALUE, min(_VALUE_MOST, width * 3 // 8)))
         value = fit(value_of(figure, self.glyphs), column, right=True)
         what = " ".join(part for part in (figure.counted, figure.action) if part)
         room = width - column - 4 - (2 if row.noted else 0)
