@@ -11,16 +11,21 @@ CONFIG_VARIABLE = "NUTGRAF_CONFIG"
 """Environment variable that names the configuration file when `--config` does not."""
 
 
+def expanded(path: str | Path) -> Path:
+    """The path with the user's home for `~`; the home of somebody who is not there is left as it is written."""
+    return Path(os.path.expanduser(path))
+
+
 def default_archive() -> Path:
     """The archive when none is named: from the environment, else in the user's data folder."""
     named = os.environ.get(ARCHIVE_VARIABLE)
-    return Path(named).expanduser() if named else data_folder() / "archive.nutgraf"
+    return expanded(named) if named else data_folder() / "archive.nutgraf"
 
 
 def default_config() -> Path:
     """The configuration file when none is named."""
     named = os.environ.get(CONFIG_VARIABLE)
-    return Path(named).expanduser() if named else config_folder() / "config.toml"
+    return expanded(named) if named else config_folder() / "config.toml"
 
 
 def data_folder() -> Path:

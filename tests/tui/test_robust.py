@@ -14,7 +14,9 @@ from textual.widgets import Input, Static
 from nutgraf.library.library import Library
 from nutgraf.tui.harmless import harmless, pasted
 from nutgraf.tui.screens.editor import EditorScreen
+from nutgraf.tui.screens.tag_picker import TagPicker
 from nutgraf.tui.screens.tags import TagsScreen
+from nutgraf.tui.widgets.rows import RowChosen
 from tests.tui.hostile import is_drawable
 from tests.tui.monkey import send
 from tests.tui.shell import reading
@@ -52,6 +54,33 @@ async def test_a_screen_below_another_one_closes_nothing(library: Library) -> No
         tags.finish(None)
         await it.pilot.pause()
         assert it.app.screen is above
+
+
+async def test_a_command_that_comes_too_late_for_its_screen_is_forgotten(library: Library) -> None:
+    async with reading(library) as it:
+        await it.press("g", "h")
+        menu = it.app.screen
+        it.app.run_command("search.open")
+        it.app.run_command("history.undo")
+        await it.pilot.pause()
+        assert it.app.screen is menu
+
+
+async def test_a_row_that_is_clicked_as_other_tags_come_is_let_be(library: Library) -> None:
+    async with reading(library) as it:
+        await it.press("t")
+        picker = it.app.screen
+        assert isinstance(picker, TagPicker)
+        picker.rows.post_message(RowChosen(picker.rows, 40))
+        await it.pilot.pause()
+        assert it.app.screen is picker
+
+
+async def test_the_home_of_nobody_can_be_typed(library: Library) -> None:
+    async with reading(library) as it:
+        await it.press("1", "plus")
+        await it.type("~nobody-of-this-name/x")
+        assert "~nobody-of-this-name/x" in it.text
 
 
 async def test_a_terminal_that_cannot_be_lent_is_told(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import sys
 import time
@@ -19,7 +20,7 @@ from nutgraf.library.waiting import WaitingNotes
 from nutgraf.model.article import Document, SourceKind
 from nutgraf.model.marks import Analysis
 from nutgraf.model.progress import Added, AddStatus, Cancelled, OnProgress, Progress
-from nutgraf.paths import sample_articles
+from nutgraf.paths import expanded, sample_articles
 from nutgraf.store import index
 from nutgraf.store.articles import Known, digest_of
 from nutgraf.store.store import Store
@@ -194,13 +195,12 @@ def _items(sources: Sequence[str], on_error: Callable[[SourceError], None]) -> I
             yield Item(source, _read_stdin, source="stdin")
         elif "://" in source:
             yield Item(source, lambda url=source: read_url(url), source=_host(source))  # type: ignore[misc]
-        elif Path(source).is_dir():
-            folder = Path(source).absolute()
+        elif os.path.isdir(path := expanded(source)):
+            folder = path.absolute()
             name = "Samples" if folder == sample_articles().absolute() else folder.name
-            for path in files_in(folder, on_error):
-                yield _file(path, str(path), SourceKind.FOLDER, name, str(folder))
+            for file in files_in(folder, on_error):
+                yield _file(file, str(file), SourceKind.FOLDER, name, str(folder))
         else:
-            path = Path(source).expanduser()
             yield _file(path, source, SourceKind.SINGLE, path.absolute().parent.name)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from nutgraf.ingest.reading import read_bytes, read_file, read_url
 from nutgraf.library.marking import analysed
 from nutgraf.library.parsing import parsed
 from nutgraf.model.article import Document
 from nutgraf.model.marks import Analysis, Claim, Figure, Mention
+from nutgraf.paths import expanded
 
 
 def analyse_source(
@@ -26,7 +26,7 @@ def analyse_source(
     elif "://" in source:
         document = read_url(source)
     else:
-        document = read_file(Path(source).expanduser())
+        document = read_file(expanded(source))
     mark = analysed if engine == "rules" else parsed
     return document, mark(document.text, document.blocks, published or document.date)
 

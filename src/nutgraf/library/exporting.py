@@ -18,7 +18,7 @@ from nutgraf.export.registry import format_of
 from nutgraf.library.bundles import Bundles
 from nutgraf.library.export_run import Run, Wish
 from nutgraf.model.progress import Cancelled, OnProgress, ignore, never
-from nutgraf.paths import config_folder
+from nutgraf.paths import config_folder, expanded
 from nutgraf.store.clock import now
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def export(
     )
     if output is None:
         return replace(outcome, text="".join(wish.pieces()))
-    run = Run(wish, output.expanduser(), dry_run, on_progress, cancelled)
+    run = Run(wish, expanded(output), dry_run, on_progress, cancelled)
     files = run.files()
     if not dry_run:
         _tell_hooks(library, wish, output, files)

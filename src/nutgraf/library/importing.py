@@ -12,6 +12,7 @@ from nutgraf.export.readers.outcome import ImportOutcome
 from nutgraf.export.readers.registry import reader_of, recognised
 from nutgraf.library.import_run import ImportRun
 from nutgraf.model.progress import Cancelled, OnProgress, Progress, ignore, never
+from nutgraf.paths import expanded
 
 if TYPE_CHECKING:
     from nutgraf.library.library import Library
@@ -36,7 +37,7 @@ def import_annotations(
     Good rows go in as one change that can be undone; bad ones are told. Without a format it is recognised. Raises
     UnreadableSource and UnknownFormat for a file, UsageError for an unknown format.
     """
-    path = path.expanduser()
+    path = expanded(path)
     run = ImportRun(library, dry_run=dry_run)
     count = 0
     for count, (name, reading) in enumerate(_readings(path, format, run), 1):

@@ -13,6 +13,7 @@ from textual.app import App
 
 from nutgraf.errors import UsageError
 from nutgraf.tui import launch
+from nutgraf.tui.command_table import BY_ID
 from nutgraf.tui.commands import Context
 from nutgraf.tui.glyphs import GLYPHS
 from nutgraf.tui.harmless import Harmless, pasted
@@ -188,9 +189,11 @@ class NutgrafApp(App[None]):
         super().exit(result, return_code, message)
 
     def run_command(self, id: str, argument: str = "") -> None:
-        """Run a command by its id on the screen at the front."""
+        """Run a command by its id on the screen at the front; one that came too late for its screen is forgotten."""
         screen = self.screen
-        if isinstance(screen, CommandScreen):
+        if isinstance(screen, CommandScreen) and (
+            screen is self.reader or not set(BY_ID[id].contexts).isdisjoint(screen.contexts())
+        ):
             screen.perform(id, argument)
 
     def keep_theme(self, name: str) -> None:

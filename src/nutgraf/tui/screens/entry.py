@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from nutgraf.paths import expanded
 from nutgraf.tui.commands import Context
 from nutgraf.tui.screens.base import FloatingScreen, bind_commands
 
@@ -25,7 +25,7 @@ class _PathSuggester(Suggester):
         """The first path that begins like what is typed."""
         if not value or "://" in value:
             return None
-        typed = Path(value).expanduser()
+        typed = expanded(value)
         folder, start = (typed, "") if value.endswith("/") else (typed.parent, typed.name)
         try:
             found = sorted(p.name for p in folder.iterdir() if p.name.startswith(start))

@@ -126,8 +126,9 @@ class TagPicker(FloatingScreen[TagChange | None]):
 
     @on(RowChosen)
     def chosen(self, message: RowChosen) -> None:
-        """Take the row that was clicked."""
-        self._decide(self.rows.names[message.index])
+        """Take the row that was clicked, unless other tags are offered by now."""
+        if message.index < self.rows.count:
+            self._decide(self.rows.names[message.index])
 
     def _decide(self, name: str) -> None:
         """Put a tag on, or take it off where it is on."""
