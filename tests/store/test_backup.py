@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from nutgraf.errors import ArchiveDamaged, ArchiveError, NotFound
-from nutgraf.store.backup import KEEP, back_up, back_up_daily, backups, restore, verify
+from nutgraf.store import backup
+from nutgraf.store.backup import KEEP, KEEP_ALWAYS, back_up, back_up_daily, backups, restore, verify
 from nutgraf.store.store import Store
 from tests.builders import document, stored
 
@@ -40,6 +41,20 @@ def test_daily_backups_are_daily_and_few(archive: Path) -> None:
         back_up(archive, reason=f"again-{i:02}")
     assert len(backups(archive)) == KEEP
     assert first not in backups(archive)
+
+
+def test_backups_of_a_large_archive_are_fewer(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size = back_up(archive, reason="0").stat().st_size
+    monkeypatch.setattr(backup, "KEEP_BYTES", 5 * size)
+    for i in range(1, 8):
+        back_up(archive, reason=str(i))
+    assert len(backups(archive)) == 5
+    monkeypatch.setattr(backup, "KEEP_BYTES", size)
+    newest = back_up(archive, reason="9")
+    assert len(backups(archive)) == KEEP_ALWAYS
+    assert newest in backups(archive)
 
 
 def test_a_damaged_archive_is_not_backed_up_over_a_good_backup(

@@ -12,6 +12,10 @@ from nutgraf.errors import ArchiveDamaged, ArchiveError, NotFound
 
 KEEP = 14
 """How many automatic backups stay; older ones go, the newest never."""
+KEEP_BYTES = 2_000_000_000
+"""What they may take together on the disk …"""
+KEEP_ALWAYS = 3
+"""… but for the newest, of which so many stay however large the archive is."""
 
 _DAY_SECONDS = 24 * 3600
 
@@ -47,9 +51,17 @@ def back_up(archive: Path, target: Path | None = None, *, reason: str = "daily")
     except OSError as error:
         raise ArchiveError(f"{target} cannot be written: {error.strerror}.") from error
     if automatic:
-        for old in backups(archive)[KEEP:]:
-            old.unlink(missing_ok=True)
+        _thin_out(archive)
     return target
+
+
+def _thin_out(archive: Path) -> None:
+    """Remove the oldest automatic backups: those above the number, and those above the room."""
+    taken = 0
+    for number, backup in enumerate(backups(archive), 1):
+        taken += backup.stat().st_size
+        if number > KEEP or (number > KEEP_ALWAYS and taken > KEEP_BYTES):
+            backup.unlink(missing_ok=True)
 
 
 def back_up_daily(archive: Path) -> Path | None:
