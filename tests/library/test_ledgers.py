@@ -134,13 +134,13 @@ def test_only_as_many_as_are_asked_for_are_read(library: Library) -> None:
 def test_entities_are_counted_over_the_articles_that_are_asked_for(library: Library) -> None:
     entities = library.ledgers.entities()
     assert entities is not None
-    (jana,) = entities.rows(0, 10)
+    (jana,) = entities.window(0, 10)
     assert (jana.name, jana.kind, jana.mentions, jana.articles) == (
         "Jana Dravska", EntityKind.PERSON, 2, 2
     )  # fmt: skip
     newer = library.ledgers.entities("date:>2026-03-05")
     assert newer is not None
-    assert [(e.mentions, e.articles) for e in newer.rows(0, 10)] == [(1, 1)]
+    assert [(e.mentions, e.articles) for e in newer.window(0, 10)] == [(1, 1)]
     for query, number in (("drav", 1), ("person", 1), ("place", 0), ("person:jana", 1), ("-j", 0)):
         found = library.ledgers.entities(query)
         assert found is not None

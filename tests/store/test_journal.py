@@ -7,7 +7,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nutgraf.store.journal import WATCHED, Change
+from nutgraf.model.changes import Change
+from nutgraf.store.journal import WATCHED
 from nutgraf.store.store import Store
 from tests.builders import document, stored
 

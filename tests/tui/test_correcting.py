@@ -7,7 +7,7 @@ import pytest
 from nutgraf.errors import UsageError
 from nutgraf.library.library import Library
 from nutgraf.model.marks import EntityKind, Figure, Hedge, MarkState
-from nutgraf.tui.actions.correcting import hedged, valued
+from nutgraf.tui.figuring import hedged, valued
 from tests.tui import pages
 from tests.tui.shell import Reading, reading
 
@@ -85,7 +85,9 @@ async def test_the_boundary_of_a_mark_is_moved_by_words(library: Library) -> Non
         figure = await _at_figure(it)
         await it.press("=", "1")
         assert it.reader.page.selection == (figure.start, figure.end)
-        await it.press("shift+left", "=")
+        assert "FIX" in it.foot
+        assert "end of the figure" in it.foot
+        await it.press("left", "enter")
         fixed = next(f for f in library.marks.of(1).figures if f.start == figure.start)
         assert fixed.text == "At least 12"
         assert not it.reader.page.selecting

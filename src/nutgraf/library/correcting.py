@@ -9,7 +9,7 @@ from dataclasses import replace
 from nutgraf.library.marking import Remarking
 from nutgraf.model.corrections import Correction, CorrectionAction
 from nutgraf.model.marks import Claim, Entity, EntityKind, Figure, MarkKind, Mention
-from nutgraf.store.marks import entity_id
+from nutgraf.store.marks import entity_id, fold
 from nutgraf.store.store import Store
 
 AT_ONCE = 40
@@ -66,6 +66,13 @@ class Corrections:
         )
         self._record(f"split off {name}", [decision])
 
+    def dismiss_entity(self, entity: Entity) -> None:
+        """It is no name at all: it is marked nowhere any more."""
+        decision = Correction(
+            action=CorrectionAction.DISMISS, layer=MarkKind.ENTITY, match=entity.name
+        )
+        self._record(f"{entity.name} dismissed everywhere", [decision])
+
     def retype(self, name: str, kind: EntityKind) -> None:
         """An entity is of another kind, everywhere."""
         decision = Correction(
@@ -78,15 +85,18 @@ class Corrections:
         return self._store.corrections.of_article(article_id)
 
     def remark(self, connection: sqlite3.Connection, decisions: Iterable[Correction]) -> None:
-        """Mark anew what decisions touch: the first articles at once, the others when marks are renewed."""
+        """Mark anew what decisions touch: the newest articles at once, the others when marks are renewed."""
+        decided = list(decisions)
         ids = {
             article_id
-            for decision in decisions
+            for decision in decided
             for article_id in self._store.corrections.touched(connection, decision)
         }
-        ordered = sorted(ids)
+        ordered = sorted(ids, reverse=True)
         self._remarking.now(connection, ordered[:AT_ONCE])
         self._store.marks.outdate(connection, ordered[AT_ONCE:])
+        names = [fold(name) for each in decided for name in (each.match, each.name) if name]
+        self._store.corrections.prune_aliases(connection, names)
 
     def _make(self, verb: str, mark: Mark, decision: Correction) -> None:
         printed = mark.cue.text if isinstance(mark, Claim) else mark.text
@@ -148,6 +158,9 @@ def _difference(mark: Mark, fixed: Mark) -> CorrectionAction:
     """What kind of correction leads from one mark to the other."""
     if (mark.start, mark.end) != (fixed.start, fixed.end):
         return CorrectionAction.BOUNDARY
+    if isinstance(mark, Claim) and isinstance(fixed, Claim):
+        moved = (mark.cue, mark.content) != (fixed.cue, fixed.content)
+        return CorrectionAction.BOUNDARY if moved else CorrectionAction.SPEAKER
     if isinstance(mark, Mention):
         return CorrectionAction.RETYPE
-    return CorrectionAction.VALUE if isinstance(mark, Figure) else CorrectionAction.SPEAKER
+    return CorrectionAction.VALUE

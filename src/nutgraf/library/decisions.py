@@ -10,10 +10,15 @@ from nutgraf.store.decisions import Judged, SavedSearch
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
     from nutgraf.library.correcting import Corrections
-    from nutgraf.store.journal import Change
+    from nutgraf.model.changes import Change
     from nutgraf.store.store import Store
+
+
+_LOOKED_AT = 20_000
+"""Rows that are looked at to say what changes did."""
 
 
 class Verdicts:
@@ -79,6 +84,35 @@ class History:
     def changes(self, limit: int = 50) -> list[Change]:
         """What can be undone, newest first."""
         return self._store.journal.changes(limit)
+
+    def all_changes(self, limit: int) -> list[Change]:
+        """What can be undone and what was undone, newest first."""
+        return self._store.journal.all_changes(limit)
+
+    def undo_to(self, change_id: int) -> list[str]:
+        """Take back a change with all that came after it, as one step; what they were, newest first."""
+        return self._step_to(change_id, undone=False)
+
+    def redo_to(self, change_id: int) -> list[str]:
+        """Do an undone change again, with those before it; what they were, oldest first."""
+        return self._step_to(change_id, undone=True)
+
+    def effects(self, ids: Sequence[int], lines: int) -> list[str]:
+        """What some changes did, in at most so many lines."""
+        from nutgraf.library.effects import told
+
+        return told(self._store, self._store.journal.touched(ids, _LOOKED_AT), lines)
+
+    def _step_to(self, change_id: int, *, undone: bool) -> list[str]:
+        """Undo or redo, one after the other in one transaction, until this change is done."""
+        step = self._store.journal.redo if undone else self._store.journal.undo
+        labels: list[str] = []
+        with self._store.connections.write() as connection:
+            while (change := step()) is not None:
+                labels.append(self._marked_anew(connection, change) or "")
+                if change.id == change_id:
+                    break
+        return labels
 
     def _marked_anew(self, connection: sqlite3.Connection, change: Change | None) -> str | None:
         """Marks follow the decisions over them, which are all that the journal brings back."""

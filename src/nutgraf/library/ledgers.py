@@ -16,6 +16,7 @@ from nutgraf.model.marks import Entity, EntityKind, MarkKind, Span
 from nutgraf.store.clock import as_date
 from nutgraf.store.dossiers import DossierTable
 from nutgraf.store.ledgers import ORDERS, LedgerTable
+from nutgraf.store.marks import fold
 
 if TYPE_CHECKING:
     from nutgraf.library.searching import Searching
@@ -42,7 +43,10 @@ class EntityList:
         self._articles = articles
         self._table = table
 
-    def rows(self, start: int, end: int) -> list[Entity]:
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def window(self, start: int, end: int) -> list[Entity]:
         """The entities at some places of the order."""
         ids = self.ids[start:end]
         known = self._table.entities(ids)
@@ -115,14 +119,29 @@ class Ledgers:
             raise NotFound(f"Nothing in the archive has the name {name!r}.")
         return self.entity(found[0])
 
+    def namesakes(self, name: str) -> list[Entity]:
+        """The entities of this name in any case, of whatever kind."""
+        return [self.entity(id) for id in self._dossiers.namesakes(fold(name))]
+
+    def similar(self, entity: Entity, limit: int) -> list[Entity]:
+        """Entities that share a word with one, those with the most similar names first."""
+        from rapidfuzz import fuzz, process
+
+        names = {entity.name, *entity.aliases}
+        words = {word for name in names for word in fold(name).split() if len(word) > 2}
+        near = {id: name for id, name in self._dossiers.sharing(sorted(words)) if id != entity.id}
+        found = process.extract(entity.name, near, scorer=fuzz.WRatio, limit=limit)
+        return [self.entity(id) for _, _, id in found]
+
     def passage(self, article_id: int, span: Span) -> Passage:
         """The paragraph around a mark, as much of it as is shown beside a list."""
         text, first = self._table.around(article_id, span.start, span.end, _AROUND)
         start, end = span.start - first, span.end - first
-        before = text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0
+        before = text.rfind("\n\n", 0, start)
+        begins = before + 2 if before >= 0 else text.find(" ", 0, start) + 1 if first else 0
         after = text.find("\n\n", end)
-        shown = text[before : after if after >= 0 else None]
-        return Passage(shown, Span(start - before, end - before))
+        shown = text[begins : after if after >= 0 else None]
+        return Passage(shown, Span(start - begins, end - begins))
 
     def dossier(self, entity_id: int) -> Dossier:
         """What the archive has of one entity; raises NotFound."""

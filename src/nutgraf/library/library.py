@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nutgraf.library.correcting import Corrections
     from nutgraf.library.decisions import History, SavedSearches, Verdicts
     from nutgraf.library.deepening import Deepening
+    from nutgraf.library.drafts import Drafts
     from nutgraf.library.feeds import Feeds
     from nutgraf.library.hooks import Hooks
     from nutgraf.library.ledgers import Ledgers
@@ -74,6 +75,13 @@ class Library:
         from nutgraf.library.notes import Notes
 
         return Notes(self._store, self.search, self._note_changed)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What is being written."""
+        from nutgraf.library.drafts import Drafts
+
+        return Drafts(self._store, lambda: self.notes)
 
     @cached_property
     def tags(self) -> Tags:

@@ -11,6 +11,7 @@ from nutgraf.library.searching import Searching
 from nutgraf.model.article import ArticleRow, Block
 from nutgraf.model.marks import Analysis, Claim, Entity, Figure, MarkKind, Mention
 from nutgraf.model.progress import Cancelled, OnProgress, Progress
+from nutgraf.store.marks import OUTDATED
 from nutgraf.store.store import Store
 
 BATCH = 25
@@ -72,9 +73,18 @@ class Marks:
         self._remarking = remarking
 
     def of(self, article_id: int) -> Analysis:
-        """The marks of an article; raises NotFound."""
+        """The marks of an article, with every decision carried out; raises NotFound."""
         article = self._store.articles.get(article_id)
+        analysis = self._store.marks.of(article_id, article.text)
+        if analysis.engine_version != OUTDATED:
+            return analysis
+        with self._store.connections.write() as connection:
+            self._remarking.now(connection, [article_id])
         return self._store.marks.of(article_id, article.text)
+
+    def waiting(self) -> bool:
+        """Whether articles wait for a decision to be carried out in them; `renew` does that."""
+        return self._store.marks.is_waiting()
 
     @staticmethod
     def explain(mark: Mention | Figure | Claim) -> str:

@@ -19,6 +19,10 @@ class Listed:
     source: str
     date: date | None
     verdict: Verdict | None = None
+    disputed: bool = False
+    """Of a claim: another one of the article contradicts it."""
+    around: str = ""
+    """Of a figure of which nothing is known but its value: the words around it."""
 
     @property
     def span(self) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nutgraf.model.codec import mark_from_json, mark_to_json
@@ -70,6 +70,23 @@ class CorrectionTable:
             (phrase, json.dumps(names)),
         )
         return [row[0] for row in found]
+
+    def prune_aliases(self, connection: sqlite3.Connection, keys: Sequence[str]) -> None:
+        """Drop forms in which entities of these folded names are not printed any more."""
+        rows = connection.execute(
+            'SELECT l.entity_id, l."key" FROM aliases l JOIN entities e ON e.id = l.entity_id'
+            ' WHERE e."key" IN (SELECT value FROM json_each(?))',
+            (json.dumps(list(keys)),),
+        ).fetchall()
+        for entity_id in {row[0] for row in rows}:
+            printed = {
+                fold(text)
+                for (text,) in connection.execute(
+                    "SELECT DISTINCT text FROM mentions WHERE entity_id = ?", (entity_id,)
+                )
+            }
+            gone = [row for row in rows if row[0] == entity_id and row[1] not in printed]
+            connection.executemany('DELETE FROM aliases WHERE entity_id = ? AND "key" = ?', gone)
 
     @staticmethod
     def from_image(image: Mapping[str, Any]) -> Correction:

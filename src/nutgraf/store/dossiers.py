@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nutgraf.model.ledger import Form, Touched
 from nutgraf.model.marks import Entity, EntityKind
+from nutgraf.store.conditions import like
 from nutgraf.store.connections import Connections
 from nutgraf.store.rows import names
 
+_ALIKE = 500
+"""Entities that are looked at for similar names."""
 _NEWEST = "a.date DESC, a.id DESC, m.start"
 
 
@@ -52,6 +55,26 @@ class DossierTable:
             (name, kind and kind.value, kind and kind.value),
         )
         return [row[0] for row in found]
+
+    def namesakes(self, key: str) -> list[int]:
+        """The entities of this folded name that are mentioned."""
+        found = self._connections.read().execute(
+            'SELECT e.id FROM entities e WHERE e."key" = ?'
+            " AND EXISTS (SELECT 1 FROM mentions x WHERE x.entity_id = e.id)",
+            (key,),
+        )
+        return [row[0] for row in found]
+
+    def sharing(self, words: Sequence[str]) -> list[tuple[int, str]]:
+        """Entities that are mentioned and have one of these folded words in their name."""
+        tests = " OR ".join(["' ' || e.\"key\" LIKE ? ESCAPE '\\'"] * len(words)) or "0"
+        return list(
+            self._connections.read().execute(
+                f"SELECT e.id, e.name FROM entities e WHERE ({tests})"
+                f" AND EXISTS (SELECT 1 FROM mentions x WHERE x.entity_id = e.id) LIMIT {_ALIKE}",
+                [like(word) for word in words],
+            )
+        )
 
     def forms(self, entity_id: int) -> list[Form]:
         """How an entity is printed, the most frequent form first."""

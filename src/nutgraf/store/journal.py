@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
+from nutgraf.model.changes import Change
 from nutgraf.store.clock import now
+from nutgraf.store.conditions import numbers
 from nutgraf.store.connections import Connections
 
 WATCHED = (
@@ -31,14 +32,8 @@ WATCHED = (
 
 KEEP_DAYS = 30
 
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something the user did that can be undone."""
-
-    id: int
-    label: str
-    made: str
+Touch = tuple[str, dict[str, Any] | None, dict[str, Any] | None]
+"""A table, and one of its rows before and after a change."""
 
 
 class Journal:
@@ -86,6 +81,25 @@ class Journal:
             (limit,),
         )
         return [Change(*row) for row in rows]
+
+    def all_changes(self, limit: int) -> list[Change]:
+        """What can be undone, and what was undone and can be done again, newest first."""
+        rows = self._connections.read().execute(
+            "SELECT id, label, made, undone FROM changes ORDER BY id DESC LIMIT ?", (limit,)
+        )
+        return [Change(row[0], row[1], row[2], bool(row[3])) for row in rows]
+
+    def touched(self, ids: Sequence[int], limit: int) -> list[Touch]:
+        """The rows that some changes altered, in the order in which they did, up to so many."""
+        rows = self._connections.read().execute(
+            'SELECT "table", before, after FROM change_rows'
+            f" WHERE change_id IN ({numbers(ids)}) ORDER BY id LIMIT ?",
+            (limit,),
+        )
+        return [
+            (table, json.loads(before) if before else None, json.loads(after) if after else None)
+            for table, before, after in rows
+        ]
 
     def images(
         self, connection: sqlite3.Connection, change: Change, table: str

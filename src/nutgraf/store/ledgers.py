@@ -47,6 +47,9 @@ ORDERS: Mapping[MarkKind, Mapping[str, str]] = {
 }
 """The orders of each list by what they are called in settings; the first is the default."""
 
+_BEFORE, _AFTER = 40, 80
+"""Characters around a figure of which nothing but its value is known."""
+
 _DETAILS = {MarkKind.FIGURE: "figures", MarkKind.CLAIM: "claims"}
 
 
@@ -105,19 +108,32 @@ class LedgerTable:
         """The marks of these ids with their articles; unknown ones are left out."""
         connection = self._connections.read()
         where_ids = f"m.id IN ({numbers(ids)})"
-        about = dict[int, tuple[int, str, str, str | None, str | None]]()
+        about = dict[int, tuple[int, str, str, str | None, str | None, int, str]]()
         for mark_id, *row in connection.execute(
-            "SELECT m.id, a.id, a.title, s.name, a.date, v.verdict FROM marks m"
+            "SELECT m.id, a.id, a.title, s.name, a.date, v.verdict,"
+            " EXISTS (SELECT 1 FROM disputes d WHERE d.mark_id = m.id OR d.other_id = m.id),"
+            " CASE WHEN f.counted IS NULL AND f.mark_id IS NOT NULL THEN substr(w.text,"
+            f' max(1, m.start - {_BEFORE} + 1), m."end" - max(0, m.start - {_BEFORE}) + {_AFTER})'
+            " ELSE '' END FROM marks m LEFT JOIN figures f ON f.mark_id = m.id"
             " JOIN articles a ON a.id = m.article_id JOIN sources s ON s.id = a.source_id"
+            " JOIN versions w ON w.id = a.version_id"
             " LEFT JOIN verdicts v ON v.article_id = m.article_id AND v.kind = m.kind"
             f' AND v.start = m.start AND v."end" = m."end" WHERE {where_ids}'
         ):
-            about[mark_id] = (row[0], row[1], row[2], row[3], row[4])
+            about[mark_id] = (row[0], row[1], row[2], row[3], row[4], row[5], row[6])
         found = {}
         for mark in select_marks(connection, where_ids):
-            article, title, source, day, verdict = about[mark.id]
-            judged = Verdict(verdict) if verdict else None
-            found[mark.id] = Listed(mark, article, title, source, as_date(day), judged)
+            article, title, source, day, verdict, disputed, around = about[mark.id]
+            found[mark.id] = Listed(
+                mark,
+                article,
+                title,
+                source,
+                as_date(day),
+                Verdict(verdict) if verdict else None,
+                bool(disputed),
+                words_around(around, min(mark.start, _BEFORE)),
+            )
         return found
 
     def entities(self, ids: Sequence[int]) -> dict[int, tuple[EntityKind, str, tuple[str, ...]]]:
@@ -141,3 +157,13 @@ class LedgerTable:
             .fetchone()
         )
         return ("" if row is None else row[0]), first
+
+
+def words_around(text: str, start: int) -> str:
+    """The line of a text that a mark stands in, from and to whole words, at most one sentence before it."""
+    line = text.rfind("\n", 0, start) + 1
+    sentence = text.rfind(". ", line, start) + 2
+    whole = text.find(" ", 0, start) + 1 if start >= _BEFORE else 0
+    begins = sentence if sentence > 1 else line or whole
+    rest, *_ = text[begins:].split("\n", 1)
+    return rest if len(text) < start + _AFTER else rest.rpartition(" ")[0]

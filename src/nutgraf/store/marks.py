@@ -20,6 +20,9 @@ from nutgraf.store.connections import Connections
 from nutgraf.store.markrows import CLAIMS, FIGURES, MENTIONS, claim_of, figure_of, mention_of
 from nutgraf.store.rows import Row, names
 
+OUTDATED = "outdated"
+"""In the place of the engine's version: a decision of the user is still to be carried out."""
+
 _FIGURES = f"{FIGURES} WHERE m.article_id = ?"
 _CLAIMS = f"{CLAIMS} WHERE m.article_id = ?"
 _IN_ORDER = " ORDER BY m.start, m.id"
@@ -91,8 +94,16 @@ class MarkTable:
     def outdate(self, connection: sqlite3.Connection, ids: Sequence[int]) -> None:
         """Have these articles marked anew when marks are renewed."""
         connection.executemany(
-            "UPDATE analyses SET engine_version = '' WHERE article_id = ?", [(i,) for i in ids]
+            "UPDATE analyses SET engine_version = ? WHERE article_id = ?",
+            [(OUTDATED, i) for i in ids],
         )
+
+    def is_waiting(self) -> bool:
+        """Whether any article is to be marked anew for a decision."""
+        found = self._connections.read().execute(
+            "SELECT 1 FROM analyses WHERE engine_version = ? LIMIT 1", (OUTDATED,)
+        )
+        return found.fetchone() is not None
 
     def entities(self, article_ids: Sequence[int] | None = None) -> list[Entity]:
         """The entities of these articles, or of the whole archive; most articles first."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SET_NAME = "nutgraf"
 """The name under which sqlite-utils records our steps in `_sqlite_migrations`."""
 
-STEPS = ("001_ground", "002_search", "003_feeds")
+STEPS = ("001_ground", "002_search", "003_feeds", "004_drafts")
 """Every step that this Nutgraf knows, in order."""
 
 
@@ -27,6 +27,7 @@ def migrations() -> Migrations:
     steps(name="001_ground")(_ground)
     steps(name="002_search")(_search)
     steps(name="003_feeds")(_feeds)
+    steps(name="004_drafts")(_drafts)
     return steps
 
 
@@ -45,6 +46,11 @@ def _feeds(db: Database) -> None:
     """Subscriptions and what was taken from them."""
     db.executescript(_script("feeds.sql"))
     create_triggers(db.conn)
+
+
+def _drafts(db: Database) -> None:
+    """Notes that are being written, and an index for what somebody has said."""
+    db.executescript(_script("drafts.sql"))
 
 
 def _script(name: str) -> str:

@@ -18,6 +18,7 @@ from nutgraf.store.tags import TagTable
 
 if TYPE_CHECKING:
     from nutgraf.store.corrections import CorrectionTable
+    from nutgraf.store.drafts import DraftTable
     from nutgraf.store.feeds import FeedTable
 
 
@@ -45,6 +46,13 @@ class Store:
         from nutgraf.store.corrections import CorrectionTable
 
         return CorrectionTable(self.connections)
+
+    @cached_property
+    def drafts(self) -> DraftTable:
+        """Notes that are being written; made when they are asked for."""
+        from nutgraf.store.drafts import DraftTable
+
+        return DraftTable(self.connections)
 
     @cached_property
     def feeds(self) -> FeedTable:

@@ -38,6 +38,10 @@ class TagTable:
         """Every tag by name, with how often it is used."""
         return [Tag(*row) for row in self._connections.read().execute(f'{_TAG} ORDER BY t."key"')]
 
+    def names(self) -> list[tuple[int, str]]:
+        """Row id and name of every tag."""
+        return list(self._connections.read().execute("SELECT id, name FROM tags"))
+
     def get(self, name: str) -> Tag:
         """One tag; raises NotFound."""
         row = (

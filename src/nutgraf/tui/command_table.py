@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nutgraf.model.notes import COLOURS
 from nutgraf.tui.commands import Command, Context
+from nutgraf.tui.list_commands import CHANGES, FIXING, IN_LISTS, PLACING, TO_LISTS
 
 _PAGE, _LIST, _INSPECTOR, _ALL = (
     Context.ARTICLE,
@@ -13,9 +14,14 @@ _PAGE, _LIST, _INSPECTOR, _ALL = (
 )
 _VISUAL, _MINE, _FINDING = Context.VISUAL, Context.MINE, Context.FINDING
 _SEARCH, _NOTES, _TAGS = Context.SEARCH, Context.NOTES, Context.TAGS
+_ENTITIES, _LEDGER, _DOSSIER = Context.ENTITIES, Context.LEDGER, Context.DOSSIER
+_CHANGES = Context.CHANGES
+_LISTS = (_ENTITIES, _LEDGER, _DOSSIER)
 _READING = (_PAGE, _INSPECTOR)
-_ROWS = (_LIST, _INSPECTOR, _NOTES, _TAGS, Context.MENU)
-_FLOATING = (Context.MENU, Context.EXPLAIN, Context.HELP, Context.PICKER, Context.ENTRY, _TAGS)
+_ROWS = (_LIST, _INSPECTOR, _NOTES, _TAGS, *_LISTS, _CHANGES, Context.MENU)
+_FLOATING = (
+    Context.MENU, Context.EXPLAIN, Context.HELP, Context.PICKER, Context.CHOOSING, Context.ENTRY, _TAGS,
+)  # fmt: skip
 
 
 def _moves() -> tuple[Command, ...]:
@@ -118,13 +124,13 @@ _SELECTING = (
 _NOTING = (
     Command("note.add", ("a",), "note",
             "Write a note on the selection, the mark, the sentence or the row",
-            (_PAGE, _VISUAL, _LIST, _INSPECTOR), "Notes", (_PAGE, _VISUAL)),
+            (_PAGE, _VISUAL, _LIST, _INSPECTOR, _ENTITIES, _DOSSIER), "Notes", (_PAGE, _VISUAL)),
     Command("tag.add", ("t", "#"), "tag", "Tag the selection, the note or the article",
             (_PAGE, _VISUAL, _LIST, _INSPECTOR, _NOTES), "Notes", (_PAGE, _VISUAL), "", "tags"),
     Command("note.highlight", ("H",), "highlight", "Highlight the selection, else the sentence",
             (_PAGE, _VISUAL), "Notes", (_VISUAL,), "", "colour"),
     Command("copy.text", ("y",), "copy", "Copy the selection, the mark or the sentence",
-            (_PAGE, _VISUAL, _INSPECTOR, _NOTES), "Notes", (_VISUAL,)),
+            (_PAGE, _VISUAL, _INSPECTOR, _NOTES, _LEDGER), "Notes", (_VISUAL,)),
     Command("copy.as", ("Y",), "copy as", "Copy as text, as a quotation with source, as Markdown",
             (_PAGE, _VISUAL, _INSPECTOR, _NOTES), "Notes"),
     Command("note.article", ("A",), "note on article", "Write a note on the whole article",
@@ -166,17 +172,18 @@ _MARKS = (
             (_INSPECTOR,), "Marks", (_INSPECTOR,)),
     Command("mark.cycle", ("O",), "overlapping", "To the next of several marks in this place",
             (_PAGE,), "Marks"),
-    Command("mark.accept", ("+",), "accept", "Say that the mark is right",
-            (_PAGE, _INSPECTOR, Context.EXPLAIN), "Marks", (Context.EXPLAIN,)),
+    Command("mark.accept", ("+",), "accept", "Say that the mark, or the place of a moved note, is right",
+            (_PAGE, _INSPECTOR, _LEDGER, _NOTES, Context.EXPLAIN), "Marks", (Context.EXPLAIN,)),
     Command("mark.dismiss", ("-",), "dismiss", "Say that the mark is wrong, here",
-            (_PAGE, _INSPECTOR, Context.EXPLAIN), "Marks", (Context.EXPLAIN,)),
+            (_PAGE, _INSPECTOR, _LEDGER, _DOSSIER, Context.EXPLAIN), "Marks", (Context.EXPLAIN,)),
     Command("mark.never", ("!",), "never again", "Dismiss this text everywhere, after asking",
-            (_PAGE, _INSPECTOR, Context.EXPLAIN), "Marks", (Context.EXPLAIN,)),
+            (_PAGE, _INSPECTOR, *_LISTS, Context.EXPLAIN), "Marks", (Context.EXPLAIN,)),
     Command("mark.fix", ("=",), "fix", "Correct what the mark says, or its boundary",
-            (_PAGE, _VISUAL, _INSPECTOR, Context.EXPLAIN), "Marks", (Context.EXPLAIN,)),
+            (_PAGE, _VISUAL, _INSPECTOR, *_LISTS, Context.EXPLAIN), "Marks",
+            (*_LISTS, Context.EXPLAIN)),
     Command("verdict.set", ("c",), "check", "Give the claim or figure a verdict and evidence",
-            (_PAGE, _INSPECTOR, Context.EXPLAIN), "Checking",
-            (_INSPECTOR, Context.EXPLAIN)),
+            (_PAGE, _INSPECTOR, _LEDGER, Context.EXPLAIN), "Checking",
+            (_INSPECTOR, _LEDGER, Context.EXPLAIN)),
     Command("verdict.next", ("C",), "next unchecked", "To the next unchecked claim or figure",
             _READING, "Checking", (_INSPECTOR,)),
 )  # fmt: skip
@@ -190,7 +197,8 @@ _FINDING_COMMANDS = (
     Command("find.here", ("/", "ctrl+f"), "find", "Find in the article", (_PAGE,), "Finding",
             (), "", "text"),
     Command("search.open", ("/",), "search", "Search articles and notes",
-            (_LIST, _INSPECTOR, _NOTES), "Finding", (_LIST, _INSPECTOR, _NOTES), "", "query"),
+            (_LIST, _INSPECTOR, _NOTES, _ENTITIES, _LEDGER), "Finding", (_LIST, _INSPECTOR, _NOTES),
+            "", "query"),
     Command("go.search", ("g /",), "search", "Search articles and notes", (_ALL,), "Finding",
             (_PAGE,), "", "query"),
     Command("page.pipe", ("|",), "pipe", "Give the selection, or the article, to a command",
@@ -250,24 +258,26 @@ _VIEWING = (
 
 _PROGRAM = (
     Command("history.undo", ("u", "ctrl+z"), "undo", "Undo the last change",
-            (_ALL, _NOTES, _TAGS), "Program"),
+            (_ALL, _NOTES, _TAGS, *_LISTS, _CHANGES), "Program"),
     Command("history.redo", ("ctrl+y",), "redo", "Do again what was undone",
-            (_ALL, _NOTES, _TAGS), "Program"),
-    Command("line.open", (":",), "command line", "Type a command by its name", (_ALL, _NOTES),
-            "Program"),
-    Command("palette.open", ("ctrl+p",), "palette", "Look for a command", (_ALL, _NOTES),
-            "Program"),
+            (_ALL, _NOTES, _TAGS, *_LISTS, _CHANGES), "Program"),
+    Command("line.open", (":",), "command line", "Type a command by its name",
+            (_ALL, _NOTES, _ENTITIES, _LEDGER), "Program"),
+    Command("palette.open", ("ctrl+p",), "palette", "Look for a command",
+            (_ALL, _NOTES, *_LISTS), "Program"),
     Command("job.cancel", ("ctrl+x",), "stop adding", "Stop adding articles", (_ALL,), "Program"),
     Command("back.step", ("escape",), "back", "One step back: out of what is marked, to the library",
             (_ALL,), "Program"),
     Command("back.leave", ("q",), "back", "One step back; from the library it leaves Nutgraf",
             (_ALL,), "Program"),
-    Command("app.quit", ("ctrl+q",), "quit", "Leave Nutgraf", (_ALL, _NOTES), "Program"),
+    Command("app.quit", ("ctrl+q",), "quit", "Leave Nutgraf",
+            (_ALL, _NOTES, *_LISTS, _CHANGES, Context.FIXING), "Program"),
     Command("tour.start", ("g ?",), "tour", "Learn the reader in two minutes", (_ALL,), "Program"),
     Command("tour.next", ("f2",), "next step", "To the next step of the tour", (_ALL,), "Program"),
     Command("tour.stop", ("f3",), "end tour", "End the tour", (_ALL,), "Program"),
-    Command("help.open", ("?", "f1"), "keys", "The keys of this pane", (_ALL, _NOTES, _TAGS),
-            "Program", (_PAGE, _LIST, _INSPECTOR, _NOTES, _TAGS)),
+    Command("help.open", ("?", "f1"), "keys", "The keys of this pane",
+            (_ALL, _NOTES, _TAGS, *_LISTS, _CHANGES, Context.FIXING), "Program",
+            (_PAGE, _LIST, _INSPECTOR, _NOTES, _TAGS, *_LISTS, _CHANGES)),
 )  # fmt: skip
 
 _ELSEWHERE = (
@@ -340,8 +350,9 @@ _ELSEWHERE = (
 )  # fmt: skip
 
 COMMANDS = (
-    *_moves(), *_LIBRARY, *_SELECTING, *_NOTING, *_DROPPING, *_MARKS, *_FINDING_COMMANDS, *_GOING, *_VIEWING,
-    *_ELSEWHERE, *_PROGRAM,
+    *_moves(), *_LIBRARY, *_SELECTING, *_NOTING, *_DROPPING, *IN_LISTS, *_MARKS, *PLACING, *FIXING,
+    *_FINDING_COMMANDS, *_GOING, *TO_LISTS, *_VIEWING,
+    *_ELSEWHERE, *_PROGRAM, *CHANGES,
 )  # fmt: skip
 """All commands; a command's place decides its place in footer and help."""
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 class Context(StrEnum):
     """Where a command applies; the value is what the help shows as a heading."""
 
+    FIXING = "while moving a boundary"
     VISUAL = "while selecting text"
     MINE = "on a note of yours"
     FINDING = "while matches are marked"
@@ -18,8 +19,14 @@ class Context(StrEnum):
     READER = "everywhere in the reader"
     SEARCH = "in the search"
     NOTES = "in the notes view"
+    ENTITIES = "among the entities"
+    LEDGER = "among figures and claims"
+    DOSSIER = "in a dossier"
+    CHANGES = "among the changes"
     TAGS = "among the tags"
     PICKER = "while picking a tag"
+    CHOOSING = "while picking an entity"
+    MERGING = "before two entities become one"
     EDITOR = "while writing a note"
     EXPLAIN = "beside an explanation"
     MENU = "in a menu"

@@ -193,6 +193,11 @@ class Tending:
         )
         _be_nice(self._process.pid)
 
+    @property
+    def running(self) -> bool:
+        """Whether the child is still at work."""
+        return self._process.poll() is None
+
     def close(self) -> None:
         """Ask the child to end at its next good place, and wait a little for it."""
         if self._process.poll() is None:

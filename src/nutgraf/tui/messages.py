@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from nutgraf.errors import NutgrafError
     from nutgraf.model.progress import AddStatus
     from nutgraf.model.search import Answer, Completion
+    from nutgraf.tui.widgets.ledger_rows import Rows
 
 
 @dataclass
@@ -34,6 +35,18 @@ class IdsLoaded(Message):
 
     number: int
     ids: array[int]
+    error: NutgrafError | None = None
+
+
+@dataclass
+class LedgerMade(Message):
+    """A list of entities, figures or claims is made, or the reason why it is not."""
+
+    number: int
+    """Of the question; only that of the newest counts."""
+    rows: Rows | None
+    cursor: int = 0
+    """The row to stand on."""
     error: NutgrafError | None = None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nutgraf.model.marks import Claim, Figure, Mention, Span
 from nutgraf.model.notes import COLOURS, Note, TargetKind
 from nutgraf.tui.actions.action import Action, plain
+from nutgraf.tui.actions.drafting import middle_cut
 from nutgraf.tui.actions.part import Part
 from nutgraf.tui.clipboard import copy
 from nutgraf.tui.copying import FORMS, passage_as
@@ -15,7 +16,7 @@ from nutgraf.tui.page.movement import Unit
 from nutgraf.tui.widgets.inspector_rows import EntityRow, NoteRow, spans_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from nutgraf.tui.page.selection import Edge
 
@@ -63,23 +64,14 @@ class AnnotatingActions(Part):
         self.reader.reading.renew()
         self.reader.listing.changed(articles or None)
 
-    def write(self, note: Note | None, title: str, save: Callable[[str], None]) -> None:
-        """Open the editor over the article."""
-        from nutgraf.tui.screens.editor import EditorScreen
-
-        body = note.body if note is not None else ""
-        region = self.reader.page.parent.region if self.reader.page.display else None  # type: ignore[union-attr]
-        self.app.push_screen(EditorScreen(title, body, save, over=region))
-
     def edit_note(self, note: Note) -> None:
         """Open the editor on a note."""
 
-        def save(body: str) -> None:
-            self.library.notes.edit(note.id, body=body)
+        def saved(told: str) -> None:
             self.changed()
-            self.reader.say("Note saved.")
+            self.reader.say(told)
 
-        self.write(note, f"Note on {_shortened(note)}", save)
+        self.reader.drafting.edit(note, saved)
 
     def _note_at(self, offset: int) -> Note | None:
         """The shortest placed note that covers an offset."""
@@ -157,7 +149,7 @@ class AnnotatingActions(Part):
         if below > 0:
             page.jump_to(page.scroll_offset.y + below)
         quote = " ".join(self.reader.page.quote(span).split())
-        self._write_new(f"Note on “{_middle_cut(quote)}”", span=span, target=target)
+        self._write_new(f"Note on “{middle_cut(quote)}”", span=span, target=target)
 
     def _write_new(
         self,
@@ -170,15 +162,10 @@ class AnnotatingActions(Part):
         """Open the editor; saving makes the note, saving nothing makes a highlight of a passage."""
         article = self.reader.reading.article
         assert article is not None
-
-        def save(body: str) -> None:
-            if body.strip() or span is not None:
-                self.library.notes.add(
-                    article.id, span=span, body=body, target=target, entity=entity
-                )
-                self._wrote(article.id, "Note saved." if body.strip() else "Highlighted.")
-
-        self.write(None, title, save)
+        draft = self.library.drafts.begin(
+            title, target, article=article.id, span=span, entity=entity
+        )
+        self.reader.drafting.new(draft, lambda told: self._wrote(article.id, told))
 
     def _wrote(self, article_id: int, message: str) -> None:
         """A note is stored: show it, and go back to reading."""
@@ -330,17 +317,3 @@ def _target(thing: object) -> TargetKind:
     """What a note on a mark hangs on."""
     kinds = ((Figure, TargetKind.FIGURE), (Claim, TargetKind.CLAIM), (Mention, TargetKind.PASSAGE))
     return next((kind for type_, kind in kinds if isinstance(thing, type_)), TargetKind.PASSAGE)
-
-
-def _shortened(note: Note) -> str:
-    """What a note is on, in a few words."""
-    if note.anchor is None:
-        return f"“{note.title}”"
-    return f"“{_middle_cut(' '.join(note.anchor.quote.split()))}”"
-
-
-def _middle_cut(text: str, most: int = 40) -> str:
-    """The text with its middle left out where it is long."""
-    if len(text) <= most:
-        return text
-    return f"{text[: most // 2].rstrip()} … {text[-(most // 2) :].lstrip()}"

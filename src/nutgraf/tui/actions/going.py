@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from nutgraf.tui.screens.reader import ReaderScreen
     from nutgraf.tui.screens.search import Found
 
+Screen = tuple[str, str]
+"""The command that opens another screen, and what is typed after it."""
 _PLACES = 50
 """Jumps that are remembered."""
 
@@ -24,7 +26,7 @@ class GoingActions(Part):
 
     def __init__(self, reader: ReaderScreen) -> None:
         super().__init__(reader)
-        self._places: list[Place | str] = []
+        self._places: list[Place | Screen] = []
 
     def actions(self) -> Mapping[str, Action]:
         """Search, notes, tags, palette, help, command line, one step back."""
@@ -50,7 +52,7 @@ class GoingActions(Part):
 
         self.reader.ask(SearchScreen(self.library, query), self._found)
 
-    def to_note(self, note: Note, *, back_to: str = "") -> None:
+    def to_note(self, note: Note, *, back_to: Screen | None = None) -> None:
         """Show a note's passage in its article."""
         if note.article is None:
             self.reader.say("This note hangs on no article of the archive.", trouble=True)
@@ -60,10 +62,10 @@ class GoingActions(Part):
         self.reader.reading.open(note.article, offset=offset, read=False)
         self.reader.viewing.go_to("article")
 
-    def remember(self, screen: str = "") -> None:
+    def remember(self, screen: Screen | None = None) -> None:
         """Remember this place, to come back to it; or the screen that the jump began on."""
         article = self.reader.reading.article
-        if screen:
+        if screen is not None:
             self._places.append(screen)
         elif article is not None:
             self._places.append(Place(article.id, self.reader.page.cursor))
@@ -127,7 +129,7 @@ class GoingActions(Part):
         """Go to the passage of the note that was chosen."""
         self.reader.annotating.changed()
         if note is not None:
-            self.to_note(note, back_to="notes")
+            self.to_note(note, back_to=("go.notes", ""))
 
     def _tags(self) -> None:
         """Open the table of tags."""
@@ -147,8 +149,8 @@ class GoingActions(Part):
             self.reader.say("There is nowhere to go back to.")
             return
         place = self._places.pop()
-        if isinstance(place, str):
-            self._notes("")
+        if not isinstance(place, Place):
+            self.reader.perform(*place)
             return
         self.reader.reading.open(place.article, offset=place.offset, read=False)
         self.reader.viewing.go_to("article")

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from nutgraf.tui.screens.reader import ReaderScreen
 
 
+_AGAIN_AFTER = 2.0
+"""Seconds after which a child that is still at work is looked at again."""
+
+
 class Tending:
     """Begins some seconds after the start, in processes that let everything else go first."""
 
@@ -31,6 +35,15 @@ class Tending:
             library.deepening.begin()
             if self._reader.reading.article is not None:
                 self.opened(self._reader.reading.article.id)
+
+    def catch_up(self) -> None:
+        """After a decision: articles that still wait for it are marked anew beside the screen."""
+        if self._child is None:  # it is still to begin, and will do that as well
+            return
+        if self._child.running:
+            self._reader.set_timer(_AGAIN_AFTER, self.catch_up)
+        elif self._reader.library.marks.waiting():
+            self._child = jobs.Tending(self._reader.library.path)
 
     def opened(self, article_id: int) -> None:
         """The second engine looks at the opened article first."""

@@ -39,19 +39,13 @@ class UndoingActions(Part):
         self.reader.say(f"{what}: {label}." if label is not None else nothing)
 
     def _changes(self) -> None:
-        """List what can be undone; choosing a row undoes everything down to it."""
-        from nutgraf.tui.screens.menu import Item, MenuScreen
+        """List what was changed; undo down to one, or do it again."""
+        from nutgraf.tui.screens.changes import ChangesScreen
 
-        changes = self.library.history.changes(50)
-        items = [
-            Item(str(number), change.label, change.made[:16].replace("T", " "))
-            for number, change in enumerate(changes, 1)
-        ]
-        empty = "Nothing was changed yet; what you write and tag is listed here."
-        self.reader.ask(MenuScreen("Undo down to", items, empty=empty), self._undo_down_to)
+        self.app.push_screen(ChangesScreen(self.library), self._left)
 
-    def _undo_down_to(self, number: str) -> None:
-        """Undo that many changes."""
-        labels = [self.library.history.undo() for _ in range(int(number))]
-        self.reader.listing.renew()
-        self.reader.say(f"Undone: {', '.join(label for label in labels if label)}.")
+    def _left(self, touched: bool | None) -> None:
+        """Show everything as it is now."""
+        if touched:
+            self.reader.listing.renew()
+            self.reader.tending.catch_up()

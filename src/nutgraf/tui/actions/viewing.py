@@ -136,6 +136,8 @@ class ViewingActions(Part):
         """The context whose keys the footer shows, its badge, and what that is about."""
         reader = self.reader
         context = reader.contexts()[0]
+        if context is Context.FIXING:
+            return context, "FIX", reader.fixing.about
         if context is Context.VISUAL and reader.page.selection is not None:
             start, end = reader.page.selection
             return context, "VISUAL", f"{end - start:,} characters"

@@ -90,9 +90,10 @@ class SelectingPage(MovingPage):
         """Select the current paragraph, or widen what is selected to whole paragraphs."""
         self._select_units(Unit.PARAGRAPH)
 
-    def select_span(self, span: Span) -> None:
-        """Select a range."""
-        self._select(selections.of_span(self._units, span))
+    def select_span(self, span: Span, *, edge: Edge = "end") -> None:
+        """Select a range, with one of its ends to move."""
+        selection = selections.of_span(self._units, span)
+        self._select(selections.swapped(selection) if edge == "start" else selection)
         self._bring_in(span)
 
     def cancel_selection(self) -> bool:

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import SuspendNotSupported
 from textual.widgets import TextArea
 
@@ -22,8 +23,13 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.geometry import Region
+    from textual.timer import Timer
+
+    from nutgraf.tui.actions.drafting import Keeper
 
 _HEIGHT = 7
+_KEEP_AFTER = 1.0
+"""Seconds of writing that a crash may cost."""
 _EDITORS = ("VISUAL", "EDITOR")
 
 
@@ -33,13 +39,23 @@ class EditorScreen(FloatingScreen[None]):
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.EDITOR,)
 
     def __init__(
-        self, title: str, body: str, save: Callable[[str], None], *, over: Region | None = None
+        self,
+        title: str,
+        body: str,
+        save: Callable[[str], None],
+        *,
+        over: Region | None = None,
+        original: str | None = None,
+        keeper: Keeper | None = None,
     ) -> None:
         super().__init__()
         self._title = title
-        self._body = body
+        self._body = body if original is None else original
+        """What is saved already; closing with the same costs nothing."""
         self._save = save
         self._over = over
+        self._keeper = keeper
+        self._keeping: Timer | None = None
         self.text_area = TextArea(body, show_line_numbers=False, compact=True, soft_wrap=True)
 
     def compose(self) -> ComposeResult:
@@ -63,15 +79,48 @@ class EditorScreen(FloatingScreen[None]):
     def do(self, command: str, argument: str) -> None:
         """Save, go on in the user's own editor, or close."""
         if command == "editor.save":
+            self._stop_keeping()
             self._save(self.text_area.text)
+            self._keeper = None
             self.finish(None)
         elif command == "editor.external":
             self._edit_outside()
         elif self.text_area.text == self._body:
-            self.finish(None)
+            self._throw_away()
         else:
             question = ConfirmScreen("Close without saving what you have written?")
-            self.confirm(question, lambda: self.finish(None))
+            self.confirm(question, self._throw_away)
+
+    @on(TextArea.Changed)
+    def changed(self) -> None:
+        """Keep what is written a moment later, while it goes on."""
+        if self._keeper is not None and self._keeping is None and self.text_area.text != self._body:
+            self._keeping = self.set_timer(_KEEP_AFTER, self._keep)
+
+    def on_unmount(self) -> None:
+        """The reader is closing: what is neither saved nor thrown away waits for the next start."""
+        if self._keeper is not None and self.text_area.text != self._body:
+            self._keeper.leave(self.text_area.text)
+
+    def _keep(self) -> None:
+        """Keep what is written so far."""
+        self._keeping = None
+        if self._keeper is not None:
+            self._keeper.keep(self.text_area.text)
+
+    def _stop_keeping(self) -> None:
+        """Keep nothing any more."""
+        if self._keeping is not None:
+            self._keeping.stop()
+            self._keeping = None
+
+    def _throw_away(self) -> None:
+        """Close; nothing of it is kept."""
+        self._stop_keeping()
+        if self._keeper is not None:
+            self._keeper.forget()
+            self._keeper = None
+        self.finish(None)
 
     def _place(self) -> None:
         """Take the place that the article's pane gives, or the whole width."""
@@ -88,6 +137,7 @@ class EditorScreen(FloatingScreen[None]):
 
     def _edit_outside(self) -> None:
         """Hand the text to $VISUAL or $EDITOR, and take it back."""
+        self._keep()
         command = next((os.environ[name] for name in _EDITORS if os.environ.get(name)), "vi")
         with tempfile.TemporaryDirectory(prefix="nutgraf-") as folder:
             path = Path(folder) / "note.md"

@@ -9,12 +9,12 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from nutgraf.errors import NutgrafError
-from nutgraf.model.notes import COLOURS
+from nutgraf.model.marks import Span
+from nutgraf.model.notes import COLOURS, NoteState
 from nutgraf.tui.clipboard import copy
 from nutgraf.tui.commands import Context
 from nutgraf.tui.copying import FORMS, passage_as
 from nutgraf.tui.screens.base import CommandScreen, bind_commands
-from nutgraf.tui.screens.editor import EditorScreen
 from nutgraf.tui.screens.many_notes import ManyNotes
 from nutgraf.tui.screens.menu import Item, MenuScreen, move_rows
 from nutgraf.tui.screens.tag_picker import TagChange, TagPicker
@@ -24,6 +24,8 @@ from nutgraf.tui.widgets.note_cards import NoteCards
 from nutgraf.tui.widgets.rows import RowChosen, RowMoved
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from textual.app import ComposeResult
     from textual.events import Click, Key
 
@@ -41,7 +43,7 @@ class NotesScreen(CommandScreen["Note | None"]):
         self._library = library
         remembered = library.setting("notes_query", "")
         self._input = Input(
-            query or str(remembered or ""), "filter: words, tag:…, colour:…, is:lost"
+            query or str(remembered or ""), "filter: words, tag:…, colour:…, has:lost, has:moved"
         )
         self.cards = NoteCards(id="cards")
         self._many = ManyNotes(self, library, self._read)
@@ -209,12 +211,35 @@ class NotesScreen(CommandScreen["Note | None"]):
 
     def _edit(self, note: Note) -> None:
         """Edit the note."""
+        self.nutgraf.reader.drafting.edit(note, lambda _: self._read())
 
-        def save(body: str) -> None:
-            self._library.notes.edit(note.id, body=body)
+    def _place(self, note: Note) -> None:
+        """Choose the passage of the note anew, in its article."""
+        if note.anchor is None or note.article is None:
+            self.say("This note hangs on no passage.")
+            return
+        self._leave(note)
+        self.app.call_later(self.nutgraf.run_command, "note.place", note.id)
+
+    def _confirm(self, note: Note) -> None:
+        """A note that has moved is right where it is."""
+        if note.state is NoteState.MOVED and note.anchor is not None:
+            span = Span(note.anchor.start, note.anchor.end)
+            self._library.notes.edit(note.id, span=span)
             self._read()
+        else:
+            self.say("Only a note that has moved is to be confirmed.")
 
-        self.app.push_screen(EditorScreen(f"Note on “{note.title[:50]}”", note.body, save))
+    def _next_uncertain(self, step: int) -> None:
+        """To the next note that has moved or is lost, around the ends."""
+        notes, here = self.cards.notes, self.cards.cursor
+        order = [(here + step * ahead) % len(notes) for ahead in range(1, len(notes) + 1)]
+        found = (index for index in order if notes[index].state is not NoteState.PLACED)
+        index = next(found, None)
+        if index is None:
+            self.say("Every note that is shown stands where it stood.")
+        else:
+            self.cards.move_to(index)
 
     def _remove(self, note: Note) -> None:
         """Set the note aside."""
@@ -269,11 +294,15 @@ class NotesScreen(CommandScreen["Note | None"]):
             self.app.call_later(self.nutgraf.run_command, command)
 
 
-_CHANGES = {
+_CHANGES: Mapping[str, Callable[[NotesScreen, Note], object]] = {
     "note.edit": NotesScreen._edit,
     "note.remove": NotesScreen._remove,
     "tag.add": NotesScreen._tag,
     "copy.text": NotesScreen._copy,
     "copy.as": NotesScreen._copy_as,
+    "note.place": NotesScreen._place,
+    "mark.accept": NotesScreen._confirm,
+    "mark.next_lost": lambda screen, _: screen._next_uncertain(1),
+    "mark.previous_lost": lambda screen, _: screen._next_uncertain(-1),
 }
 """What is done with the note under the cursor."""

@@ -10,12 +10,16 @@ from textual.containers import Horizontal, Vertical
 from nutgraf.tui.actions.adding import AddingActions
 from nutgraf.tui.actions.annotating import AnnotatingActions
 from nutgraf.tui.actions.correcting import CorrectingActions
+from nutgraf.tui.actions.drafting import DraftingActions
 from nutgraf.tui.actions.exporting import ExportingActions
+from nutgraf.tui.actions.fixing import FixingActions
 from nutgraf.tui.actions.going import GoingActions
 from nutgraf.tui.actions.judging import JudgingActions
+from nutgraf.tui.actions.ledgers import LedgerActions
 from nutgraf.tui.actions.listing import ListingActions
 from nutgraf.tui.actions.marking import MarkingActions
 from nutgraf.tui.actions.piping import PipingActions
+from nutgraf.tui.actions.placing import PlacingActions
 from nutgraf.tui.actions.reading import ReadingActions
 from nutgraf.tui.actions.tending import Tending
 from nutgraf.tui.actions.touring import TouringActions
@@ -85,6 +89,10 @@ class ReaderScreen(CommandScreen[None]):
         self.marking = MarkingActions(self)
         self.judging = JudgingActions(self)
         self.correcting = CorrectingActions(self)
+        self.fixing = FixingActions(self)
+        self.placing = PlacingActions(self)
+        self.drafting = DraftingActions(self)
+        self.ledgers = LedgerActions(self)
         self.going = GoingActions(self)
         self.adding = AddingActions(self)
         self.exporting = ExportingActions(self)
@@ -95,6 +103,7 @@ class ReaderScreen(CommandScreen[None]):
         parts = (
             self.viewing, self.listing, self.reading, self.annotating, self.marking, self.judging,
             self.correcting, self.going, self.adding, self.exporting, self.undoing, self.touring, self.piping,
+            self.fixing, self.placing, self.drafting, self.ledgers,
         )  # fmt: skip
         self._actions: Mapping[str, Action] = {
             id: action for part in parts for id, action in part.actions().items()
@@ -120,7 +129,7 @@ class ReaderScreen(CommandScreen[None]):
         app = self.nutgraf
         bind_commands(self.list, app, Context.LIST)
         bind_commands(self.inspector, app, Context.INSPECTOR)
-        page = (Context.VISUAL, Context.MINE, Context.FINDING, Context.ARTICLE)
+        page = (Context.FIXING, Context.VISUAL, Context.MINE, Context.FINDING, Context.ARTICLE)
         bind_commands(self.page, app, *page)
         for widget in (self.list, self.page, self.inspector, self.top_bar, self.footer):
             widget.glyphs = app.glyphs
@@ -129,6 +138,7 @@ class ReaderScreen(CommandScreen[None]):
         self.reading.restore()
         if self._start.tour:
             self.call_after_refresh(self.touring.start)
+        self.call_after_refresh(self.drafting.offer)
         self.set_timer(_TEND_AFTER, self.tending.begin)
         self.set_interval(2.0, self.listing.look_elsewhere)
 
@@ -149,6 +159,8 @@ class ReaderScreen(CommandScreen[None]):
             return (Context.INSPECTOR, Context.READER)
         if focused is not self.page:
             return (Context.READER,)
+        if self.fixing.active:
+            return (Context.FIXING,)
         holding = (
             (Context.VISUAL, self.page.selecting),
             (Context.MINE, self.annotating.own_note() is not None),

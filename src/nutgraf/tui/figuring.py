@@ -1,0 +1,55 @@
+"""Figures as the user corrects them: another value, hedge, unit, noun, action or form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nutgraf.errors import UsageError
+from nutgraf.model.marks import Figure, FigureForm, Hedge
+
+_BELOW = (Hedge.AT_MOST, Hedge.LESS_THAN)
+_ABOVE = (Hedge.AT_LEAST, Hedge.MORE_THAN)
+_BOTH = (Hedge.RANGE, Hedge.ABOUT, Hedge.VAGUE)
+
+
+def valued(figure: Figure, typed: str) -> Figure:
+    """A figure with another value, one number or two; its hedge bounds the same sides as before."""
+    try:
+        numbers = [float(part.replace(",", "")) for part in typed.replace("–", "-").split("-")]
+    except ValueError:
+        numbers = []
+    if len(numbers) == 1:
+        low = numbers[0] if figure.low is not None or figure.high is None else None
+        return replace(figure, low=low, high=numbers[0] if figure.high is not None else None)
+    if len(numbers) == 2 and numbers[0] <= numbers[1]:
+        return replace(figure, low=numbers[0], high=numbers[1], hedge=Hedge.RANGE)
+    raise UsageError(f"{typed!r} is no value.", hint="Type a number, or two with a dash.")
+
+
+def hedged(figure: Figure, hedge: Hedge) -> Figure:
+    """A figure with another hedge, which bounds its value on other sides."""
+    value = figure.low if figure.low is not None else figure.high
+    low = None if hedge in _BELOW else value
+    high = None if hedge in _ABOVE else value
+    if hedge in _BOTH and None not in (figure.low, figure.high):
+        low, high = figure.low, figure.high
+    return replace(figure, hedge=hedge, low=low, high=high)
+
+
+def reworded(figure: Figure, what: str, typed: str) -> Figure:
+    """A figure with something else counted, another action or unit; nothing typed takes it away."""
+    said = typed or None
+    if what == "counted":
+        return replace(figure, counted=said)
+    return replace(figure, action=said) if what == "action" else replace(figure, unit=said)
+
+
+def formed(figure: Figure, form: FigureForm) -> Figure:
+    """A figure of another kind."""
+    return replace(figure, form=form)
+
+
+def value_typed(figure: Figure) -> str:
+    """The value as it would be typed."""
+    values = dict.fromkeys(f"{v:.15g}" for v in (figure.low, figure.high) if v is not None)
+    return "-".join(values)

@@ -1,0 +1,211 @@
+"""The dossier of one entity: what is known of it across the archive, and the way to each passage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.widgets import Static
+
+from nutgraf.errors import NotFound
+from nutgraf.model.ledger import Listed
+from nutgraf.model.marks import Mention, Span
+from nutgraf.tui.commands import Context
+from nutgraf.tui.corrector import Corrector
+from nutgraf.tui.screens.base import CommandScreen
+from nutgraf.tui.screens.ledger_lists import Jump
+from nutgraf.tui.screens.menu import move_rows
+from nutgraf.tui.widgets.bars import Bar, BarClicked, Run
+from nutgraf.tui.widgets.dossier_rows import DossierRows, dossier_rows
+from nutgraf.tui.widgets.footer import Footer, Standing
+from nutgraf.tui.widgets.rows import RowChosen, RowMoved
+from nutgraf.tui.widgets.signs import kind_sign
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.app import ComposeResult
+
+    from nutgraf.library.library import Library
+    from nutgraf.model.notes import Note
+    from nutgraf.tui.screens.ledger_lists import LedgerState
+
+
+class DossierScreen(CommandScreen["Jump | None"]):
+    """One entity; gives back where to jump to."""
+
+    CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.DOSSIER,)
+
+    def __init__(self, library: Library, entity: int, state: LedgerState) -> None:
+        super().__init__()
+        self._library = library
+        self._state = state
+        self._dossier = library.ledgers.dossier(entity)
+        self.rows = DossierRows(id="rows")
+        self.top_bar = Bar(id="top")
+        self.footer = Footer(id="foot")
+        self._message = ""
+        self._corrector = Corrector(self, library, self._corrected, self._move)
+
+    def compose(self) -> ComposeResult:
+        """Who it is, and below all that there is."""
+        yield self.top_bar
+        yield Static("", markup=False, id="about")
+        yield self.rows
+        yield self.footer
+
+    def on_mount(self) -> None:
+        """Show it."""
+        super().on_mount()
+        for widget in (self.rows, self.top_bar, self.footer):
+            widget.glyphs = self.nutgraf.glyphs
+        self.rows.today = self.nutgraf.reader.list.today
+        self.rows.focus()
+        self._show()
+
+    def do(self, command: str, argument: str) -> None:
+        """Jump, correct, write, close."""
+        self._message = ""
+        entity, row = self._dossier.entity, self.rows.current
+        actions: Mapping[str, Callable[[], object]] = {
+            "dossier.close": self._close,
+            "ledger.open": self._jump,
+            "note.add": self._note,
+            "entity.rename": lambda: self._corrector.rename(entity),
+            "entity.merge": lambda: self._corrector.merge(entity),
+            "entity.split": lambda: self._corrector.split(entity),
+            "entity.articles": lambda: self._leave("list.filter", f'entity:"{entity.name}"'),
+            "mark.fix": lambda: self._corrector.fix_entity(entity),
+            "mark.never": lambda: self._corrector.never_entity(entity),
+            "history.undo": lambda: self._turn_back("Undone", self._library.history.undo()),
+            "history.redo": lambda: self._turn_back("Done again", self._library.history.redo()),
+            "help.open": self._help,
+            "palette.open": self.app.action_command_palette,
+            "app.quit": self.app.exit,
+        }
+        if command.startswith("move."):
+            move_rows(self.rows, command)
+        elif command == "mark.dismiss":
+            if isinstance(row, Listed):
+                self._corrector.dismiss(row.article, row.mark)
+        elif command in actions:
+            actions[command]()
+        self._stand()
+
+    def say(self, message: str, *, trouble: bool = False) -> None:
+        """Tell one sentence in the footer until the next key."""
+        self._message = message
+        self._stand(trouble=trouble)
+
+    @on(RowMoved)
+    def moved(self) -> None:
+        """The footer counts along."""
+        self._stand()
+
+    @on(RowChosen)
+    def chosen(self) -> None:
+        """A click jumps."""
+        self.perform("ledger.open")
+
+    @on(BarClicked)
+    def bar_clicked(self, message: BarClicked) -> None:
+        """A click on a bar is the key."""
+        self.perform(message.command)
+
+    def on_resize(self) -> None:
+        """The bars leave out what does not fit."""
+        self.call_after_refresh(self._stand)
+
+    def _show(self) -> None:
+        """Everything anew, with the cursor where it is."""
+        dossier, entity = self._dossier, self._dossier.entity
+        sign = kind_sign(self.nutgraf.glyphs, entity.kind)
+        forms = ", ".join(f"“{form.text}” {form.mentions:,}" for form in dossier.forms)
+        days = " – ".join(dict.fromkeys(f"{day:%d %b %Y}" for day in (dossier.first, dossier.last) if day))  # fmt: skip
+        dot = self.nutgraf.glyphs.dot
+        counts = f"{entity.mentions:,} mentions in {entity.articles:,} articles"
+        self.query_one("#about", Static).update(
+            Content.assemble(
+                (f"{sign} {entity.name}", "bold $accented"),
+                (f"   {entity.kind.value} {dot} {counts} {dot} {days}\n", "$muted"),
+                forms,
+            )
+        )
+        key = self.nutgraf.keymap.shown("note.add")
+        self.rows.show(dossier_rows(dossier, key))
+        self._stand()
+
+    def _stand(self, *, trouble: bool = False) -> None:
+        """Bring the bars up to date."""
+        if not self.is_attached:
+            return
+        keymap, glyphs = self.nutgraf.keymap, self.nutgraf.glyphs
+        left = [Run(f" {glyphs.logo} ", "accented", True), Run("nutgraf ", "body", True)]
+        left.append(Run(f"  Dossier {glyphs.dot} {self._dossier.entity.name}", "body"))
+        back = Run(f"{keymap.shown('dossier.close')} back ", "muted", False, "dossier.close")
+        self.top_bar.put(left, [back])
+        keys = keymap.footer(Context.DOSSIER)
+        self.footer.show(Standing(keys=keys, message=self._message, trouble=trouble))
+
+    def _close(self) -> None:
+        """Back to where it was opened from."""
+        self._leave("", "")
+
+    def _leave(self, command: str, argument: str) -> None:
+        """Go, and have a command done."""
+        self.finish(Jump(0, Span(0, 0), (command, argument)))
+
+    def _back(self) -> tuple[str, str]:
+        """The command that comes back here."""
+        return "go.dossier", str(self._dossier.entity.id)
+
+    def _jump(self) -> None:
+        """Go to the passage of the row; a note is edited."""
+        row = self.rows.current
+        if isinstance(row, Listed):
+            self.finish(Jump(row.article, row.span, self._back()))
+        elif row is not None:
+            self._edit(row)
+
+    def _move(self, article: int, mark: object) -> None:
+        """Boundaries are moved in the article."""
+        row = self.rows.current
+        if isinstance(row, Listed) and isinstance(row.mark, Mention):
+            self.finish(Jump(article, row.span, self._back(), "mark.fix"))
+
+    def _note(self) -> None:
+        """Write a note on the entity."""
+        self.nutgraf.reader.drafting.on_entity(self._dossier.entity, lambda told: self._renew(told))
+
+    def _edit(self, note: Note) -> None:
+        """Edit a note on it."""
+        self.nutgraf.reader.drafting.edit(note, lambda told: self._renew(told))
+
+    def _corrected(self, told: str) -> None:
+        """Something was decided."""
+        self._renew(told)
+
+    def _turn_back(self, verb: str, label: str | None) -> None:
+        """Undo or redo."""
+        self._renew(f"{verb}: {label}." if label else "There is nothing to undo.")
+
+    def _renew(self, told: str) -> None:
+        """Read the dossier anew; an entity that has become another one is left."""
+        self._state.changed = True
+        self.say(told)
+        try:
+            self._dossier = self._library.ledgers.dossier(self._dossier.entity.id)
+        except NotFound:
+            self._close()
+            return
+        if self._dossier.entity.mentions:
+            self._show()
+        else:
+            self._close()
+
+    def _help(self) -> None:
+        """Show the keys."""
+        from nutgraf.tui.screens.help import HelpScreen
+
+        self.ask(HelpScreen(self.contexts()), self.perform)

@@ -1,0 +1,101 @@
+"""Picks an entity of the archive by a few letters; before any is typed, those with similar names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.widgets import Input
+
+from nutgraf.model.marks import Entity
+from nutgraf.tui.commands import Context
+from nutgraf.tui.screens.base import FloatingScreen, bind_commands
+from nutgraf.tui.widgets.ledger_rows import LedgerRows
+from nutgraf.tui.widgets.rows import RowChosen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from nutgraf.library.library import Library
+
+_MOST = 50
+
+
+class _Few:
+    """Entities that are known already."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._entities = entities
+
+    def __len__(self) -> int:
+        return len(self._entities)
+
+    def window(self, start: int, end: int) -> Sequence[Entity]:
+        """The entities at some places."""
+        return self._entities[start:end]
+
+
+class EntityPicker(FloatingScreen["Entity | None"]):
+    """Asks which entity is meant; None if it was given up."""
+
+    CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.CHOOSING,)
+
+    def __init__(self, title: str, library: Library, entity: Entity) -> None:
+        super().__init__()
+        self._title = title
+        self._library = library
+        self._entity = entity
+        self._input = Input(placeholder="a name; Enter takes the one that is lit")
+        self.rows = LedgerRows(id="rows")
+
+    def compose(self) -> ComposeResult:
+        """What is typed, and below what fits."""
+        with self.box(self._title):
+            yield self._input
+            yield self.rows
+
+    def on_mount(self) -> None:
+        """Offer what looks alike."""
+        super().on_mount()
+        bind_commands(self._input, self.nutgraf, Context.CHOOSING)
+        self.rows.glyphs = self.nutgraf.glyphs
+        self.rows.can_focus = False
+        self._input.focus()
+        self._read()
+
+    def do(self, command: str, argument: str) -> None:
+        """Move, choose, close."""
+        if command == "float.close":
+            self.finish(None)
+        elif command == "choosing.take":
+            self._take()
+        else:
+            self.rows.line(1 if command == "choosing.next" else -1)
+
+    @on(Input.Changed)
+    def typed(self) -> None:
+        """Show what fits."""
+        self._read()
+
+    @on(Input.Submitted)
+    @on(RowChosen)
+    def _take(self) -> None:
+        """That one is meant."""
+        chosen = self.rows.current
+        if isinstance(chosen, Entity):
+            self.finish(chosen)
+
+    def _read(self) -> None:
+        """Read what fits what is typed."""
+        ledgers, typed = self._library.ledgers, self._input.value.strip()
+        if typed:
+            found = ledgers.entities(typed)
+            entities = found.window(0, _MOST) if found is not None else []
+        else:
+            entities = ledgers.similar(self._entity, _MOST)
+        others = [entity for entity in entities if entity.id != self._entity.id]
+        self.rows.empty = "Nothing in the archive has such a name."
+        self.rows.show(_Few(others))
+        self.rows.styles.height = max(3, min(len(others), self.app.size.height // 2))
