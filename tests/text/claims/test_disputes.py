@@ -45,6 +45,9 @@ def test_contradictions_are_linked_both_ways(text: str) -> None:
         "Ann Lee said they had won, but Ben Osei said they had never been afraid.",
         "The minister said the road would open. Opponents denied him a second term.",
         "He said that he did not believe that the plan would work.",
+        "The bank said new houses in the valley had passed the point of no return. Builders said new"
+        " houses in the valley would return.",
+        "Prosecutors accused Ann Lee of theft. Ben Osei has denied all charges against him.",
     ],
 )
 def test_what_is_no_contradiction(text: str) -> None:

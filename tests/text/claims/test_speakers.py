@@ -39,6 +39,13 @@ TASS = ("Tass", "Tass", ORGANISATION)
         ("The report", "report", SpeakerKind.DOCUMENT),
         ("Court papers", "Court papers", SpeakerKind.DOCUMENT),
         ("A letter signed by 40 doctors", "letter", SpeakerKind.DOCUMENT),
+        ("A study published Wednesday in Leeds", "study", SpeakerKind.DOCUMENT),
+        ("A statement from the firm", "statement", SpeakerKind.DOCUMENT),
+        ("The Harbour Post", "Harbour Post", SpeakerKind.INSTITUTION),
+        ("The Minister of Public Works Ann Lee", "Ann Lee", SpeakerKind.NAMED),
+        ("A friend of Mayor Ann Lee", "friend", SpeakerKind.ANONYMOUS),
+        ("A handful of senators", "handful of senators", SpeakerKind.ANONYMOUS),
+        ("A pathologist", "pathologist", SpeakerKind.ANONYMOUS),
     ],
 )
 def test_name_and_kind(phrase: str, name: str, kind: SpeakerKind) -> None:
@@ -76,6 +83,11 @@ def test_names_without_mentions(phrase: str, name: str) -> None:
         ("Ann Lee said the dam was old. They said it leaked.", None),
         ("Ann Lee said the dam was old. It rained. Lee left. She said it leaked.", "Ann Lee"),
         ("She said it leaked.", None),
+        ('"Ben Osei let it leak," he said.', None),
+        ('Ben Osei said: "Ann Lee left. Ann Lee sang." He added that it leaked.', "Ben Osei"),
+        ("Ann Lee spoke. The dam pleased Ben Osei, and he said it leaked.", "Ben Osei"),
+        ("Ben Osei walked in. According to him, it leaked.", "Ben Osei"),
+        ("Officials met Ben Osei in what they called a leak.", None),
         ("Ben Osei's boat sank. Ann Lee saw it. She said it leaked.", "Ann Lee"),
         ("A spokesman for the firm said it was old. He said it leaked.", "spokesman"),
     ],
@@ -83,7 +95,7 @@ def test_names_without_mentions(phrase: str, name: str) -> None:
 def test_pronouns(text: str, name: str | None) -> None:
     speaker = claims_of(text, ANN_LEE, BEN_OSEI)[-1].speaker
     assert speaker is not None
-    assert speaker.text.lower() in {"he", "she", "it", "they"}
+    assert speaker.text.lower() in {"he", "she", "it", "they", "him"}
     assert speaker.name == name
 
 

@@ -49,10 +49,19 @@ class Continuation:
 
     def _append(self, number: int, quotation: Quotation) -> None:
         """Give a quotation to the claim before it."""
-        last = bisect_right(self._starts, quotation.start) - 1
+        last = self._outermost(bisect_right(self._starts, quotation.start) - 1)
         if last >= 0 and self._goes_on(self._drafts[last], quotation):
             self._taken.add(number)
             self._drafts[last].ranges.append(Span(quotation.start, quotation.end))
+
+    def _outermost(self, number: int) -> int:
+        """The claim of the same sentence in whose words a claim stands, else itself: he said he asked why."""
+        cue = self._drafts[number].cue if number >= 0 else None
+        for other in range(number - 1, max(-1, number - 4), -1):
+            spans = self._drafts[other].ranges
+            if cue and any(span.start <= cue.start < span.end for span in spans):
+                return other
+        return number
 
     def _taken_already(self) -> set[int]:
         """Numbers of the quotations that a claim has from its own sentence."""

@@ -26,6 +26,7 @@ _NEAREST = 4
 """Claims before a denial of "the charges" among which the charge is looked for."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TURN = re.compile(r"\b(?:but|although|though|whereas|yet)\b")
+_SOMEBODY = frozenset({"him", "her", "them", "it"})
 _BEFORE_NO = frozenset({"", "is", "was", "are", "were", "be", "been", "has", "had", "have", "with"})
 """Where "no" says no: there was no fire. Not in a name: the point of no return."""
 _STEM = 6
@@ -170,5 +171,13 @@ def _charge(claims: Sequence[Claim], gists: Sequence[Gist], denial: int) -> int 
         return denial - 1 if gists[denial - 1].name != gists[denial].name else None
     for number in range(denial - 1, max(-1, denial - 1 - _NEAREST), -1):
         if claims[number].stance is Stance.DOUBTFUL and gists[number].name != gists[denial].name:
-            return number
+            return number if _is_accused(claims[number], gists[denial].name) else None
     return None
+
+
+def _is_accused(accusation: Claim, name: str | None) -> bool:
+    """Whether the one who denies may be whom an accusation is about: it names him, or nobody."""
+    words = accusation.content[0].text.split()
+    if accusation.rule != "claim-accused" or name is None or words[0].lower() in _SOMEBODY:
+        return True
+    return name.split()[-1] in _WORD.findall(accusation.content[0].text)

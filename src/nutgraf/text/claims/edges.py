@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nutgraf.model.marks import Span
 from nutgraf.text.claims import words as kind
-from nutgraf.text.claims.finite import is_finite
+from nutgraf.text.claims.finite import clause_verb, is_finite
 from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.lexicon import lexicon
 from nutgraf.text.wordlists import sections
@@ -75,9 +75,17 @@ def phrase_edge(frame: Frame, start: int) -> int:
             verb = token + 1
             while frame.is_at(verb, kind.ADV):
                 verb += 1
-            if frame.is_at(verb, kind.PAST | kind.ED | kind.AUX) and is_finite(frame, verb):
+            narrator = frame.is_at(verb, kind.PAST | kind.ED | kind.AUX) and is_finite(frame, verb)
+            if narrator or _subject_follows(frame, token + 1, edge):
                 return token - 1 if frame.is_at(token - 1, kind.COMMA) else token
     return edge
+
+
+def _subject_follows(frame: Frame, start: int, stop: int) -> bool:
+    """Whether a new clause follows "and": denied the charges | and his party has defended him."""
+    begins = frame.is_at(start, kind.ARTICLE | kind.PRON)
+    verb = clause_verb(frame, start, stop) if begins else -1
+    return verb > 0 and frame.is_at(verb, kind.AUX)
 
 
 def _narrator_follows(frame: Frame, token: int) -> bool:
@@ -90,6 +98,8 @@ def _narrator_follows(frame: Frame, token: int) -> bool:
     cue = lexicon().words.get(word)
     if word in _NARRATOR or (cue is not None and cue.tag == "ing"):
         return True
+    if word in _REACTIONS and frame.is_at(token - 1, kind.CONJ | kind.ADV):
+        return True  # said he was innocent, but refused to answer
     if word == "as":
         return _speaks_meanwhile(frame, token)
     if word == "it" and frame.is_at(token - 1, kind.CONJ):  # but it remains to be seen

@@ -30,7 +30,8 @@ from nutgraf.text.claims.when import when_of
 from nutgraf.text.segment import paragraphs
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’-]{2,}(?:[ ,]{1,2}[A-Z][\w.'’-]+){0,4},?(?: \([^)\n]{1,30}\))? (?:—|–|--|-) "
+    r"[A-Z][A-Z.'’-]{2,}(?:[ ,]{1,2}[A-Z][\w.'’-]+){0,4}(?: \d{1,2})?,?"
+    r"(?: \([^)\n]{1,30}\))? (?:—|–|--|-) "
 )
 """LONDON (Agency) — and the like, at the start of a sentence."""
 _LABEL = re.compile(

@@ -24,7 +24,7 @@ def fronted_participle(frame: Frame, cue: Candidate) -> Draft | None:
     quoted = first < len(frame) and frame.quoted[first] >= 0
     if not (that or quoted or cue.has("c")) or cue.has("h"):
         return None
-    comma, subject = _main_clause(frame, first)
+    comma, subject = main_clause(frame, first)
     if subject is None or not (quoted or has_verb(frame, first + 1, comma)):
         return None
     return Draft(
@@ -34,8 +34,8 @@ def fronted_participle(frame: Frame, cue: Candidate) -> Draft | None:
     )  # fmt: skip
 
 
-def _main_clause(frame: Frame, start: int) -> tuple[int, tuple[int, int] | None]:
-    """The comma before the main clause, and the tokens of its subject."""
+def main_clause(frame: Frame, start: int) -> tuple[int, tuple[int, int] | None]:
+    """The comma before the main clause that follows an opening, and the tokens of its subject."""
     for comma in range(start + 1, min(len(frame) - 2, start + _FARTHEST)):
         first = comma + 1
         if not frame.is_at(comma, kind.COMMA) or not _begins_subject(frame, first):

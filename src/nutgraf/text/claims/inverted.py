@@ -68,7 +68,12 @@ def _begins_subject(frame: Frame, token: int) -> bool:
         return False
     if kinds & kind.TIME and not frame.is_at(token + 1, kind.CAP):
         return False
-    plain = not kinds and token + 1 < len(frame) and can_speak(frame.lower[token + 1])
+    following = token + 1 < len(frame) and frame.quoted[token + 1] < 0
+    plain = (
+        not kinds
+        and following
+        and (can_speak(frame.lower[token + 1]) or frame.is_at(token + 1, kind.CAP))
+    )
     return bool(kinds & (kind.CAP | kind.DET | kind.PRON)) or can_speak(word) or plain
 
 

@@ -34,8 +34,9 @@ def content_before(setting: Setting, floor: int) -> Found | None:
         return None
     quotation = _quotation_before(frame, boundary)
     if quotation is not None:
-        that = frame.word(setting.after) == "that" and not frame.is_at(setting.after + 1, kind.AUX)
-        return None if that else _quoted(setting, quotation, floor)
+        that = frame.word(setting.after) == "that"
+        clause = that and not frame.is_at(setting.after + 1, kind.AUX | kind.TIME)
+        return None if clause else _quoted(setting, quotation, floor)
     if (
         not setting.cue.has("li")
         or not frame.is_at(boundary, kind.COMMA | kind.DASH)
@@ -143,7 +144,8 @@ def _clause(setting: Setting, floor: int) -> Found | None:
     if complete:
         name = "claim-inside" if rest else "claim-after"
         return name, [content_span(frame, first, boundary), *rest]
-    if rest and not frame.is_at(first, kind.CONJ):
+    apposed = any(frame.is_at(token, kind.COMMA) for token in range(first, boundary))
+    if rest and not (setting.inverted and apposed) and not frame.is_at(first, kind.CONJ):
         before = [content_span(frame, first, boundary)] if boundary > first else []
         return "claim-inside", before + rest
     return None

@@ -130,7 +130,7 @@ def _is_relative(frame: Frame, that: int) -> bool:
     token = that + 1
     return (
         frame.quoted[token] < 0
-        and bool(frame.kinds[token] & (kind.AUX | kind.ED | kind.PARTICIPLE))
+        and bool(frame.kinds[token] & (kind.AUX | kind.ED | kind.PAST | kind.PARTICIPLE))
         and not (frame.kinds[token] & kind.CAP)
     )
 

@@ -9,6 +9,10 @@ from nutgraf.text.claims.vocabulary import can_speak
 
 _FARTHEST = 32
 """Tokens that a noun phrase may be long."""
+_NO_NOUN = (
+    kind.DET | kind.PREP | kind.CONJ | kind.SUB | kind.ADV | kind.TIME | kind.POSS | kind.NUM
+    | kind.VERBAL | kind.AUX_ANY
+)  # fmt: skip
 _PREDETERMINERS = frozenset({"half", "twice", "such", "what", "quite", "rather", "double"})
 _LONGEST_TITLE = 6
 """Words of a quoted name inside a noun phrase: the group "Fans First"."""
@@ -45,7 +49,7 @@ def _left_of(frame: Frame, token: int, end: int, shortest: bool) -> int:
     if kinds & kind.CONJ:
         return token - 1 if _joins_subjects(frame, token) else token
     if kinds & kind.SUB:
-        return token - 1 if _is_role_of_name(frame, token) else token
+        return token - 1 if not shortest and _is_role_of_name(frame, token) else token
     if kinds & kind.PREP and shortest and not (token and can_speak(frame.lower[token - 1])):
         return token
     if kinds & kind.ED and _is_adjective(frame, token, end):
@@ -61,10 +65,10 @@ def _begins_anew(frame: Frame, token: int) -> bool:
     """Whether another phrase ends right after the token: told the inquest | a first test showed."""
     if token == 0 or not frame.is_at(token + 1, kind.ARTICLE) or frame.is_at(token + 1, kind.CAP):
         return False
-    return frame.lower[token] not in _PREDETERMINERS and not frame.kinds[token] & (
-        kind.DET | kind.PREP | kind.CONJ | kind.SUB | kind.ADV | kind.TIME | kind.POSS | kind.NUM
-        | kind.VERBAL | kind.AUX_ANY
-    )  # fmt: skip
+    if frame.lower[token] in _PREDETERMINERS:
+        return False
+    noun = frame.kinds[token] & (kind.BASE | kind.THIRD) and frame.is_at(token - 1, kind.ARTICLE)
+    return bool(noun) or not frame.kinds[token] & _NO_NOUN
 
 
 def _before_short_form(frame: Frame, closing: int) -> int:

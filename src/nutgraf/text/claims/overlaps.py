@@ -65,7 +65,8 @@ def _ends_sentence(setting: Setting) -> bool:
     """
     frame = setting.frame
     ended = setting.after >= len(frame) or frame.is_at(setting.after, kind.STOP)
-    return ended and frame.is_at(setting.boundary, kind.COMMA)
+    quoted = frame.quoted[setting.boundary - 1] >= 0
+    return ended and not quoted and frame.is_at(setting.boundary, kind.COMMA)
 
 
 def end_earlier(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:

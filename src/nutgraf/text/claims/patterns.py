@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nutgraf.model.marks import Span
 from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.according import according_to
 from nutgraf.text.claims.candidate import Candidate
@@ -10,7 +11,7 @@ from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.edges import content_span, right_edge
 from nutgraf.text.claims.finite import has_verb
 from nutgraf.text.claims.frame import Frame
-from nutgraf.text.claims.fronted import fronted_participle
+from nutgraf.text.claims.fronted import fronted_participle, main_clause
 from nutgraf.text.claims.left import content_before, is_opening
 from nutgraf.text.claims.nouncues import noun_cues
 from nutgraf.text.claims.objects import content_as_object
@@ -110,7 +111,8 @@ def _content(setting: Setting, earlier: list[Draft]) -> Found | None:
     relative = content_of_relative(setting)
     if relative is not None:
         return relative
-    if frame.word(setting.boundary) == "as" and frame.word(setting.after) != "that":
+    aside = setting.subject is None or not setting.subject.relative
+    if aside and frame.word(setting.boundary) == "as" and frame.word(setting.after) != "that":
         return None
     participle = cue.word.tag == "ing" and not cue.progressive
     before = None
@@ -164,6 +166,8 @@ def _made(setting: Setting, found: Found) -> Draft:
         rule = "claim-participle" if cue.word.tag == "ing" else "claim-chain"
     elif subject is not None and subject.relative:
         rule, ranges = "claim-relative", [inside_clause(frame, cue.stop, span) for span in ranges]
+    if _opens_sentence(setting) and len(ranges) == 1 and ranges[0].start > frame.starts[cue.first]:
+        ranges = [_before_main_clause(frame, ranges[0])]
     speaker = frame.span_of(subject.start, subject.stop) if subject else None
     if subject is None and setting.inherited is not None:
         speaker = setting.inherited.speaker
@@ -174,6 +178,19 @@ def _made(setting: Setting, found: Found) -> Draft:
         begins=subject.start if subject and not setting.inherits else cue.first,
         inherits=setting.inherits, candidate=cue,
     )  # fmt: skip
+
+
+def _opens_sentence(setting: Setting) -> bool:
+    """Whether the cue stands in a clause that opens the sentence: After Lee said he would leave, …"""
+    boundary = setting.boundary
+    return not setting.inherits and boundary <= 1 and setting.frame.is_at(boundary, kind.SUB)
+
+
+def _before_main_clause(frame: Frame, span: Span) -> Span:
+    """The content up to the comma at which the narrator goes on."""
+    first = next(t for t, start in enumerate(frame.starts) if start >= span.start)
+    comma, _ = main_clause(frame, first)
+    return Span(span.start, frame.starts[comma]) if comma > first else span
 
 
 def _passive(frame: Frame, cue: Candidate) -> Draft | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from nutgraf.model.marks import Span
 from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.edges import content_span
-from nutgraf.text.claims.finite import is_finite
+from nutgraf.text.claims.finite import is_finite, is_plural_noun
 from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.heads import Subject
 from nutgraf.text.claims.right import Found
 from nutgraf.text.claims.setting import Setting
+from nutgraf.text.claims.vocabulary import can_speak
 
 _NAMING = frozenset({"call", "describe", "brand", "label", "dub", "term"})
 _LONGEST = 40
@@ -20,6 +22,10 @@ def content_of_relative(setting: Setting) -> Found | None:
     if subject is None or subject.relative or setting.inherits:
         return None
     pronoun, token = frame.word(setting.boundary), setting.after
+    reduced = _reduced(setting)
+    if reduced is not None:
+        setting.subject = reduced
+        return _to_comma(frame, token)
     if (
         pronoun not in {"what", "which", "who", "whom"}
         or setting.boundary <= 0
@@ -34,6 +40,30 @@ def content_of_relative(setting: Setting) -> Found | None:
     if not setting.cue.has("cd") or frame.quoted[token] >= 0 or not is_finite(frame, token):
         return None
     return _to_comma(frame, token + (pronoun == "what" and frame.is_at(token, kind.AUX)))
+
+
+def _reduced(setting: Setting) -> Subject | None:
+    """The speaker where "which" is left out: a plan | critics say will fail; null where it is not."""
+    frame, subject, token = setting.frame, setting.subject, setting.cue.stop
+    if subject is None or not setting.cue.has("cd") or not frame.is_at(token, kind.AUX):
+        return None
+    if frame.is_at(token + 1, kind.DET | kind.PRON | kind.CAP):
+        return None  # said should the dam burst
+    if _is_noun(frame, subject.start - 1):
+        return subject
+    last = subject.stop - 1
+    speakers = is_plural_noun(frame, last) and can_speak(frame.lower[last])
+    joined = last > subject.start and frame.is_at(subject.start, kind.ARTICLE)
+    if joined and speakers and _is_noun(frame, last - 1):
+        return subject._replace(start=last, boundary=last - 1)
+    return None
+
+
+def _is_noun(frame: Frame, token: int) -> bool:
+    """Whether the token is a noun, as far as can be told: no word of grammar, no adjective in -ing or -ed."""
+    if token < 0 or frame.quoted[token] >= 0:
+        return False
+    return not frame.kinds[token] & ~(kind.CAP | kind.BASE | kind.THIRD)
 
 
 def _to_comma(frame: Frame, start: int) -> Found | None:

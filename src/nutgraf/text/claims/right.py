@@ -178,6 +178,8 @@ def _plain_clause(setting: Setting, token: int) -> Found | None:
     verb = clause_verb(frame, token, len(frame), strong=not cue.has("c"))
     if verb < 0:
         return None
+    if cue.has("o") and any(frame.is_at(t, kind.CONJ) for t in range(token, verb)):
+        return None  # denied the charges and his party has stood by him
     return "claim-clause", [content_span(frame, token, right_edge(frame, token))]
 
 

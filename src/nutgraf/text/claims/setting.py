@@ -160,7 +160,9 @@ def _of_participle(
     )
     if own:
         subject = subject_before(frame, cue.first)
-        if subject and can_speak(frame.lower[subject.stop - 1]) and _is_subject(frame, subject):
+        named = subject and frame.word(subject.start - 1) == "with"
+        speaks_up = subject and (named or can_speak(frame.lower[subject.stop - 1]))
+        if subject and speaks_up and _is_subject(frame, subject):
             return Setting(frame, cue, subject, None, False, False, after)
         if frame.word(cue.stop) != "that":
             return None  # asked for bail arguing that he would stay

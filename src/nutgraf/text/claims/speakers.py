@@ -40,6 +40,7 @@ _SOME_OF = re.compile(
 )
 _PAPERS = frozenset({"post", "record", "review", "bulletin"})
 """Documents that are newspapers where they have a capital: the Harbour Post."""
+_OFFICES = ROLES | {"member"}
 _AGED = re.compile(r"(?:(the)|an?) \d+-year-old\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b[A-Z][\w'’.-]* and (?:the )?[A-Z]")
 _AT_END = re.compile(r"\b([a-z][\w'’-]*) ((?:[A-Z][\w'’.-]*\s?){1,4})\Z")
@@ -65,9 +66,20 @@ def person_in(text: str, start: int, mentions: Sequence[Mention]) -> Mention | N
         if mention.kind is EntityKind.PERSON:
             before = text[: mention.start - start].rpartition(",")[2]
             owns = text[mention.end - start :].startswith(("'s", "’s"))
-            if not owns and not _PREPOSITION.search(before):
+            if not owns and (not _PREPOSITION.search(before) or _holds_office(before)):
                 return mention
     return None
+
+
+def _holds_office(before: str) -> bool:
+    """Whether a role and its office stand before a name: the Minister of Public Works | Ann Lee.
+
+    Not "lawyer for", nor "a friend of Mayor": the office must be a capitalised word that is no title.
+    """
+    words = _WORD.findall(before)
+    if len(words) < 3 or not words[-1][0].isupper() or _is_role(words[-1].lower()):
+        return False
+    return any(word[0].isupper() and word.lower() in _OFFICES for word in words[:-2])
 
 
 def kind_of(text: str, start: int, mentions: Sequence[Mention]) -> SpeakerKind:
@@ -103,6 +115,8 @@ def kind_of(text: str, start: int, mentions: Sequence[Mention]) -> SpeakerKind:
         return SpeakerKind.ANONYMOUS
     if any(mention.kind in (EntityKind.ORGANISATION, EntityKind.PLACE) for mention in mentions):
         return SpeakerKind.INSTITUTION
+    if any(mention.kind is EntityKind.GROUP for mention in mentions) and not last.endswith("s"):
+        return SpeakerKind.NAMED  # the Scot, the Argentine
     return _by_look(head, words)
 
 
