@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 from nutgraf.model.marks import EntityKind
 from nutgraf.text.entities.context import CLOSING, says_follows
 from nutgraf.text.entities.joining import Joiner
-from nutgraf.text.entities.lexicon import is_common, is_first_name, is_surname
+from nutgraf.text.entities.lexicon import is_common, is_first_name, is_plural_acronym, is_surname
 from nutgraf.text.entities.titles import is_honorific, title_end
+from nutgraf.text.wordlists import sections
 
 if TYPE_CHECKING:
     from nutgraf.text.entities.lexicon import Lexicon
     from nutgraf.text.entities.scan import Scan
 
+_CAPTIONS = frozenset(
+    {"Image", "Images", "Photo", "Photos", "Picture", "Pictures", "Video", "Videos", "File"}
+)
+"""Words before a credit; a name goes on after them only inside it, as in "Motion Picture Academy"."""
 _LONGEST_NAME = 6
 """Words of the longest name that the lists hold."""
 
@@ -49,6 +54,8 @@ class Boundaries:
         """Whether a common word has its capital here only because of where it stands."""
         scan = self._scan
         word = scan.words[at]
+        if is_plural_acronym(word) or _is_amount(word) or self._is_caption(at, stop):
+            return True
         if word in self._lexicon.organisations["not-acronyms"]:
             return at + 1 >= stop or scan.joints[at] != " "
         if not self._is_plain_opening(at):
@@ -59,6 +66,12 @@ class Boundaries:
         if joint in {"of", "for", "on"} and not scan.headline[at]:
             return scan.words[at] not in self._lexicon.joining[joint]
         return not (is_surname(scan.words[at]) and says_follows(scan.text, scan.ends[at]))
+
+    def _is_caption(self, at: int, stop: int) -> bool:
+        """Whether the word announces a credit: "Image: …", "AP | Photo/Ann Lee"."""
+        scan = self._scan
+        ends = at + 1 >= stop or scan.joints[at] != " "
+        return scan.words[at] in _CAPTIONS and (ends or scan.initial[at])
 
     def fills_quotation(self, at: int, stop: int) -> bool:
         """Whether the words from here on are all that stands between quotation marks."""
@@ -120,6 +133,8 @@ class Boundaries:
         word = scan.words[at]
         if not scan.initial[at] or scan.inside[word] or (word.isupper() and len(word) > 1):
             return False
+        if scan.text.startswith(("-based", "-born"), scan.ends[at]):
+            return False
         return is_common(word) and word not in self._lexicon.organisations["bare"]
 
     def _stands_alone(self, at: int, end: int, stop: int) -> bool:
@@ -129,7 +144,10 @@ class Boundaries:
             return False
         if scan.joints[end - 1] != " ":
             return False
-        if scan.headline[at] or is_first_name(scan.words[end]):
+        following = scan.words[end]
+        if scan.words[at] == "Christian" and not is_common(following) and end == at + 1:
+            return following in lexicon.names
+        if scan.headline[at] or is_first_name(following):
             return True
         last = end
         plain = is_common(scan.words[end])
@@ -142,8 +160,10 @@ class Boundaries:
         """Whether the word `here` begins something new."""
         scan, lexicon = self._scan, self._lexicon
         word = scan.words[here]
-        if word in lexicon.calendar and word not in {"May", "March"}:
+        if is_plural_acronym(word) or self._is_caption(here, stop):
             return True
+        if word in lexicon.calendar and word not in {"May", "March"}:
+            return here + 1 >= stop or scan.words[here + 1] not in lexicon.others["event-heads"]
         if word in lexicon.function and not is_first_name(word):
             return not (here + 1 < stop and word in {"One", "Two"})
         if scan.headline[here] and not scan.inside[word] and is_common(word):
@@ -152,7 +172,19 @@ class Boundaries:
         if title > here:
             alone = title == here + 1 and is_surname(word) and is_first_name(scan.words[at])
             return not alone and not self.title_belongs(here, title, stop)
-        return self._begins_person(at, here, stop) or self._is_wider_place(at, here)
+        if self._begins_person(at, here, stop) or self._is_wider_place(at, here):
+            return True
+        return self._begins_group(at, here, stop)
+
+    def _begins_group(self, at: int, here: int, stop: int) -> bool:
+        """Whether people of a place follow it: "Ottawa | New Democrat", but "Perth Muslim School"."""
+        scan, names = self._scan, self._lexicon.names
+        if names.get(scan.slice(at, here)) is not EntityKind.PLACE:
+            return False
+        end = self.known_end(here, stop)
+        if end == here or names.get(scan.slice(here, end)) is not EntityKind.GROUP:
+            return False
+        return end >= stop or scan.joints[end - 1] != " "
 
     def _begins_person(self, at: int, here: int, stop: int) -> bool:
         """Whether a person's full name begins: "NASA | Bill Ingalls", "Senior | Kory Moss"."""
@@ -181,6 +213,13 @@ class Boundaries:
         places, word = self._lexicon.places, self._scan.words[here]
         wide = word in places["countries"] or word in places["regions"]
         return wide and self._scan.slice(at, here) in self._lexicon.towns
+
+
+def _is_amount(word: str) -> bool:
+    """Whether it is a currency's code glued to an amount: "GBP79 million"."""
+    code = word.rstrip("0123456789")
+    short = code == "COP" and len(word) < 6  # the climate conference, not the peso of Colombia
+    return code != word and (code == "US" or code in sections("figures/currencies")) and not short
 
 
 def _is_acronym(word: str) -> bool:

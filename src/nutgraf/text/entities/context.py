@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import EntityKind
 from nutgraf.text.entities.lexicon import is_first_name
+from nutgraf.text.entities.sport import Sport
 from nutgraf.text.wordlists import entries
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _BEFORE = 32
 _AFTER = 60
 """Characters before and after a name that the rules look at."""
+_BASED = re.compile(r"[-‑](?:based|born|bound|occupied)\b")
 _WIDER = re.compile(r", (?:in )?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})")
 _NOUN = re.compile(r" ([a-z]{3,}(?: [a-z]{3,}(?: [a-z]{3,})?)?)")
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?(?: \([A-Z][\w ]{1,30}\))? ?[–—-] ")
@@ -40,8 +42,11 @@ def _verbs() -> str:
 def _following() -> re.Pattern[str]:
     """What may follow a name; the groups are rules with `_` for `-`."""
     staff = "|".join(sorted(entries("context", "staff"), key=len, reverse=True))
+    kin = "|".join(sorted(entries("context", "kin")))
     return re.compile(
-        rf"(?P<organisation_role>(?:['’]s)? (?:{staff})\b)"
+        r"(?P<place_seat> (?:MP|MLA|MLC|MCA|MSP|TD)\b)"
+        rf"|(?P<person_possessive>['’]s? (?:{kin})\b)"
+        rf"|(?P<organisation_role>(?:['’]s)? (?:{staff})\b)"
         rf"|(?P<person_said> (?:(?:also|has|had|later|then) )?(?:{_verbs()})\b)"
         r"|(?P<person_age> \(\d\d\)|,? aged \d\d\b|, \d\d(?=[,.;]))"
         r"|(?P<person_who>,? (?:who|whose|whom|himself|herself)\b)"
@@ -69,6 +74,7 @@ class Surroundings:
         self._lexicon = lexicon
         self._following = _following()
         self._roles = lexicon.titles["roles"]
+        self._sport = Sport(text, lexicon.places["countries"] | lexicon.places["regions"])
 
     def evidence(self, candidate: Candidate) -> list[str]:
         """The rules that fire on what stands before and after."""
@@ -77,8 +83,12 @@ class Surroundings:
             rules.append("person-title")
         rules += self._before(candidate)
         rules += self._after(candidate)
+        if self._sport.is_team(candidate):
+            return [*rules, "organisation-team"]
         if candidate.known in _NO_FIRMS:
             return [rule for rule in rules if not rule.startswith("organisation-")]
+        if candidate.known is EntityKind.ORGANISATION and not candidate.title:
+            rules = [rule for rule in rules if rule != "person-role"]
         if "organisation-article" in rules and self._reads_as_person(candidate):
             rules.remove("organisation-article")
             if _NO_NOUN.match(self.text, candidate.end):
@@ -97,7 +107,8 @@ class Surroundings:
             return
         words = before.split()[-2:]
         word = words[-1] if words else ""
-        yield from self._by_word(word)
+        if words != ["according", "to"]:
+            yield from self._by_word(word)
         if word == "at" and len(candidate.words) > 1 and candidate.known is None:
             yield "organisation-at"
         if word == "of" and words[0].lower() in self._lexicon.context["place-kinds"]:
@@ -112,6 +123,10 @@ class Surroundings:
             yield "place-in"
         elif lower in context["at"]:
             yield "place-at"
+        elif lower in context["done-to-people"]:
+            yield "person-object"
+        elif lower in context["ethnic"]:
+            yield "group-kind"
         elif word in self._roles:
             yield "person-role"
         elif word in context["organisation-kinds"]:
@@ -123,7 +138,13 @@ class Surroundings:
 
     def _is_quoted(self, candidate: Candidate, opening: str) -> bool:
         """Whether the candidate fills the quotation marks around it."""
-        return len(candidate.words) > 1 and self.text.startswith(CLOSING[opening], candidate.end)
+        end, closing = candidate.end, CLOSING[opening]
+        if len(candidate.words) < 2:
+            return False
+        comma = closing in {"”", '"'} and self.text[end : end + 1] in {",", "."}
+        return self.text.startswith(closing, end) or (
+            comma and self.text.startswith(closing, end + 1)
+        )
 
     def _after(self, candidate: Candidate) -> Iterator[str]:
         """The rules that fire on what follows."""
@@ -132,6 +153,8 @@ class Surroundings:
         opens = candidate.start == 0 or text[candidate.start - 1] == "\n"
         if opens and _DATELINE.match(text, end, end + _AFTER):
             yield "place-dateline"
+        if following in {"-", "‑"} and _BASED.match(text, end) and candidate.text[-1].islower():
+            yield "place-based"
         if following not in {" ", ",", "’", "'"}:
             return
         match = self._following.match(text, end, end + _AFTER)
@@ -171,7 +194,10 @@ class Surroundings:
             yield "organisation-noun"
         elif words[0] in self._lexicon.context["people"]:
             yield "person-noun"
-        adjective = candidate.known is None and candidate.text.endswith(_ADJECTIVE)
+        elif words[0] in self._lexicon.context["community"] and candidate.known is None:
+            yield "group-noun"
+        single = candidate.known is None and len(candidate.words) == 1
+        adjective = single and candidate.text.endswith(_ADJECTIVE)
         if adjective and words[0] not in self._lexicon.context["verbs"]:
             yield "group-ending"
 
@@ -184,5 +210,6 @@ class Surroundings:
                 return True
             if name in places["states-short"]:
                 return True
-            name = name.rpartition(" ")[0]
+            shorter = name.removesuffix(".")
+            name = shorter if shorter != name else name.rpartition(" ")[0]
         return False

@@ -26,15 +26,15 @@ _KEEP = frozenset(
         "organisation-kind", "organisation-role", "place-head", "place-first-word", "place-kind",
         "place-direction", "other-event", "other-event-first", "other-law", "other-work",
         "other-ship", "other-quoted", "other-kind", "other-number", "person-title",
-        "person-initials", "person-role", "person-suffix",
+        "person-initials", "person-particle", "person-role", "person-suffix",
     }
 )  # fmt: skip
 """Rules of which one is enough to keep a name made of ordinary words."""
 _KEEP_ALONE = frozenset(
     {
         "person-noble", "person-surname-of", "person-forename-of",
-        "organisation-acronym-of", "organisation-short", "other-kind", "organisation-kind",
-        "other-short",
+        "organisation-acronym-of", "organisation-short", "organisation-team", "organisation-kind",
+        "place-based", "other-kind", "other-short",
     }
 )  # fmt: skip
 """Rules of which one is enough to keep a single ordinary word with a capital."""

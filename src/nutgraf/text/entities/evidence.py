@@ -60,6 +60,9 @@ class Evidence:
         kind = kind or own
         self.lent[rule] = kind
         self.points[kind] = self.points.get(kind, 0.0) + points
+        if rule == "person-surname-of" and "group-ending" in self.rules:
+            # "Terjanian" looks like an adjective of a place; a full name says that it is none
+            self.points.pop(EntityKind.GROUP, None)
 
     def best(self) -> tuple[EntityKind, float]:
         """The kind with the most points, and its points."""

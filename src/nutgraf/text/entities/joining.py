@@ -30,13 +30,36 @@ class Joiner:
         if joint == "'s":
             saint = here - 2 >= at and words[here - 2] in {"St", "St."}
             return saint or words[here - 1] in joining["possessive"]
+        if joint == "s'":
+            return self._plural_owners(here, stop)
         if joint == "&":
             return not self._are_people(at, here)
         if joint == "and":
             return self._and(at, here, stop)
+        if joint == "of" and self._goes_on(at, here):
+            return True
         licensed = joining[joint] | self._lexicon.organisations["anywhere"]
         plain = words[here].isalpha() and words[here] not in self._lexicon.calendar
         return words[here - 1] in licensed and (plain or joint == "of")
+
+    def _goes_on(self, at: int, here: int) -> bool:
+        """Whether a purpose is named: "Committee for the Protection of Journalists"."""
+        words, joints = self._scan.words, self._scan.joints
+        if words[here] in self._lexicon.names or is_first_name(words[here]):
+            return False
+        organisation = words[at] in self._lexicon.joining["for"] or words[at] == "Campaign"
+        return organisation and any(joints[index] in {"for", "on"} for index in range(at, here - 1))
+
+    def _plural_owners(self, here: int, stop: int) -> bool:
+        """Whether ordinary people own what follows: "Workers’ Party", "Drama Critics’ Circle"."""
+        words, joints = self._scan.words, self._scan.joints
+        owners = words[here - 1]
+        if not owners.endswith("s") or owners in self._lexicon.names or not is_common(owners):
+            return False
+        last = here
+        while last + 1 < stop and joints[last] == " " and words[last] not in self._lexicon.heads:
+            last += 1
+        return words[last] in self._lexicon.heads
 
     def _and(self, at: int, here: int, stop: int) -> bool:
         """Whether "and" stands inside a name: "Ministry of Health and Social Care"."""

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from nutgraf.text.entities.segments import Candidate
 
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "VIII", "XVI"})
+_PARTICLES = frozenset(
+    {"De", "Van", "Von", "Di", "Da", "Du", "Ter", "Ten", "Bin", "Ibn", "Abu", "Ould"}
+)
 _INITIAL = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)*\Z")
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?\Z|(?:[A-Z]\.){2,}[A-Z]?\Z")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}\Z|(?:[A-Z]\.){2,}[A-Z]?\Z")
 _CAMEL = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bDi)(?<!\bFitz)(?<=[a-z])[A-Z]")
 _KNOWN = {
     EntityKind.PLACE: "place-city",
@@ -127,18 +130,31 @@ class Words:
             return
         if is_first_name(words[0]) and not (words[-1].isupper() and len(words[-1]) > 2):
             yield "person-first-name"
-        elif len(words) < 4 and not self._begins_known(candidate):
-            yield from () if any(map(is_common, words)) else ("person-shape",)
+        elif len(words) < 5 and not self._begins_known(candidate):
+            plain = any(map(is_common, words)) or len(words) == 4
+            yield from () if plain and not self._are_names(words) else ("person-shape",)
         if any(_INITIAL.match(word) for word in words[:-1]):
             yield "person-initials"
         if words[-1] in _SUFFIXES:
             yield "person-suffix"
-        if text.count(" ") >= len(words) and any(word in text for word in self._inside):
+        if self._has_particle(words, text):
             yield "person-particle"
         if all(is_surname(word) or is_first_name(word) for word in words):
             yield "person-names"
         if words[-1].endswith(self._surname_endings):
             yield "person-ending"
+
+    def _has_particle(self, words: tuple[str, ...], text: str) -> bool:
+        """Whether a small word stands in it, or begins it: "Ursula von der Leyen", "De Gaulle"."""
+        if len(words) == 2 and words[0] in _PARTICLES:
+            return not is_common(words[1])
+        return text.count(" ") >= len(words) and any(word in text for word in self._inside)
+
+    def _are_names(self, words: tuple[str, ...]) -> bool:
+        """Whether inner words that are ordinary words are names as well: "Mohan Singh Bisht"."""
+        if len(words) < 3 or is_common(words[-1]) or words[0] in self._lexicon.openers:
+            return False
+        return all(not is_common(word) or is_surname(word) or is_first_name(word) for word in words)
 
     def _begins_known(self, candidate: Candidate) -> bool:
         """Whether it begins with a name that is no person's, or has only capitals."""
@@ -172,7 +188,7 @@ class Words:
             yield "other-number"
         if " & " in candidate.text:
             yield "organisation-ampersand"
-        if any(map(is_common, words)):
+        if any(map(is_common, words)) and not self._are_names(words):
             yield "organisation-long"
         made = lexicon.names.get(words[0]) is EntityKind.ORGANISATION
         if made and candidate.known is None and head not in lexicon.heads:

@@ -104,6 +104,11 @@ def is_surname(word: str) -> bool:
     return fold(word).rpartition("-")[2] in entries("surnames")
 
 
+def is_plural_acronym(word: str) -> bool:
+    """Whether it counts what has an acronym, as `MPs` and `NGOs` do; such words name nothing."""
+    return word[-1:] == "s" and 2 < len(word) < 7 and word[:-1].isalpha() and word[:-1].isupper()
+
+
 def fold(word: str) -> str:
     """The word without diacritics, as the lists of names have it."""
     if word.isascii():

@@ -56,6 +56,8 @@ class Linker:
         self.people: dict[str, str] = {}
         """Full name by family name."""
         self._given: dict[str, str] = {}
+        self._tails: dict[str, str] = {}
+        """Full name by family names of several words: "Smith Rowe", "De Gea"."""
         self._paired: dict[str, str] = {}
         """Long name by the acronym that stands in parentheses beside it."""
         self._acronyms: dict[str, str] = {}
@@ -75,6 +77,8 @@ class Linker:
         for candidate in by_text.values():
             if len(candidate.words) == 1:
                 self._apply(candidate.words[0], self._names[candidate.text])
+            elif candidate.text in self._tails and candidate.known is None:
+                self._names[candidate.text].link("person-surname-of", self._tails[candidate.text])
         for first, second in pairwise(candidates):
             if self._text[first.end : second.start] in _IN_A_ROW:
                 self._even_out(first, second)
@@ -92,6 +96,10 @@ class Linker:
             family = words[-2] if words[-1].rstrip(".") in {"Jr", "Sr", "II", "III"} else words[-1]
             self.people.setdefault(family, text)
             self._given.setdefault(words[0], text)
+            parts = text.split(" ")
+            for at in range(1, len(parts) - 1):
+                tail = " ".join(parts[at:])
+                self._tails.setdefault(tail[0].upper() + tail[1:], text)
         else:
             self._learn_thing(kind, words, text)
 

@@ -33,6 +33,7 @@ _WORD = re.compile(
     rf"|\.(?=[ \u00a0]?{_UPPER})"  # the J. of J. Smith
     rf"|{_LETTER}*(?:(?:[-‑]|['’](?!s(?!{_LETTER}))|&(?={_UPPER})){_LETTER}+)*"
     r"(?:\.(?:com|org|net|co\.uk)\b)?)"
+    r"|\b(?:[47][69]ers|3M|7-Eleven|1MDB|[48]chan|20th Century|21st Century)\b"
 )
 _BEFORE_CAPITAL = frozenset(":;—–…-•*")
 _OPENING = frozenset("\n\"“‘'«*—–•")
@@ -48,7 +49,7 @@ class Scan:
     ends: list[int]
     words: list[str]
     joints: list[str]
-    """What joins a word to the next: ` `, `of`, `for`, `on`, `and`, `&`, `'s`, `particle`, or nothing."""
+    """What joins a word to the next: ` `, `of`, `for`, `on`, `and`, `&`, `'s`, `s'`, `particle`, or nothing."""
     initial: list[bool]
     """Whether the capital may only be there because a sentence, quotation or headline begins."""
     headline: list[bool]
@@ -119,6 +120,7 @@ def _with_article(text: str, start: int) -> int:
 def _joints() -> dict[str, str]:
     """What joins two words, by what stands between them."""
     joints = {" ": " ", "\u00a0": " ", "": " ", " & ": "&", "'s ": "'s", "’s ": "'s"}
+    joints |= {"' ": "s'", "’ ": "s'"}
     joints |= {f" {word} ": "particle" for word in entries("joining", "particles")}
     joints |= {f" {word}": "particle" for word in ("d'", "d’", "de l'", "de l’")}
     joints[" and "] = "and"

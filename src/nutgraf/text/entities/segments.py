@@ -113,13 +113,16 @@ class Cutter:
         if scan.words[end - 1] in self._lexicon.joining["numbered"]:
             number = _NUMBER.match(scan.text, stop)
             stop = number.end() if number else stop
+        words = tuple(scan.words[at:end])
+        if scan.text.startswith(" plc", stop) and not scan.text[stop + 4 : stop + 5].isalnum():
+            stop, words = stop + 4, (*words, "plc")
         text = scan.text[start:stop]
         self._found.append(
             Candidate(
                 start,
                 stop,
                 text,
-                tuple(scan.words[at:end]),
+                words,
                 title,
                 noble,
                 scan.initial[at],

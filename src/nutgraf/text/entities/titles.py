@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nutgraf.text.entities.lexicon import is_common, is_first_name
+from nutgraf.text.entities.lexicon import is_common, is_first_name, is_surname
 
 if TYPE_CHECKING:
     from nutgraf.text.entities.lexicon import Lexicon
@@ -21,7 +21,7 @@ def title_end(scan: Scan, lexicon: Lexicon, at: int, stop: int) -> int:
     end = at
     for index in range(at, min(stop, at + _LONGEST)):
         word = words[index].rstrip(".")
-        if word in titles:
+        if word in titles or _is_short_title(scan, lexicon, index, stop):
             end = index + 1
         elif word not in modifiers:
             break
@@ -41,6 +41,8 @@ def _with_office(scan: Scan, lexicon: Lexicon, end: int, stop: int) -> int:
         return end
     if words[end - 1] in lexicon.joining["noble"]:
         return end
+    if _is_organisation(scan, lexicon, end, stop):
+        return end
     plain = is_common(words[end]) and words[end] not in lexicon.names
     if not plain and words[end] not in lexicon.joining["offices"]:
         return end
@@ -50,6 +52,25 @@ def _with_office(scan: Scan, lexicon: Lexicon, end: int, stop: int) -> int:
             break
         end += 1
     return end
+
+
+def _is_short_title(scan: Scan, lexicon: Lexicon, at: int, stop: int) -> bool:
+    """Whether capitals such as `PM` or `DCI` stand before a person's name."""
+    if scan.words[at] not in lexicon.titles["short"] or at + 1 >= stop or scan.joints[at] != " ":
+        return False
+    following = scan.words[at + 1]
+    return is_first_name(following) or is_surname(following)
+
+
+def _is_organisation(scan: Scan, lexicon: Lexicon, at: int, stop: int) -> bool:
+    """Whether an organisation begins: "Chairman of the | National Drug Law Enforcement Agency"."""
+    words, joints, heads = scan.words, scan.joints, lexicon.organisations["heads"]
+    end = at + 1
+    while end < stop and joints[end - 1] == " ":
+        if words[end] in heads:
+            return words[end] not in lexicon.titles["titles"]
+        end += 1
+    return False
 
 
 def is_honorific(lexicon: Lexicon, word: str) -> bool:

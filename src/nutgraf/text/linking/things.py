@@ -37,6 +37,8 @@ class Things:
         self._names: dict[Key, str] = {}
         """The name as printed."""
         self._acronyms: dict[str, Key] = {}
+        self._paired: dict[str, Key] = {}
+        """Long names by the acronym that stands in parentheses beside them."""
         self._heads: dict[str, Key] = {}
         """The organisation of that head, `Church` or `Court`, that was named last."""
         self._parts: dict[tuple[EntityKind, Key], Key] = {}
@@ -54,7 +56,7 @@ class Things:
         if len(key) > 1:
             words = [word for word in mention.text.split(" ") if word.lower() not in _FIRM]
             capitals = "".join(filter(str.isupper, " ".join(words)))
-            if capitals not in lexicon().names:
+            if capitals not in _aliases():
                 self._acronyms.setdefault(capitals, key)
             for part in _short_forms(mention, key):
                 self._parts.setdefault((mention.kind, part), key)
@@ -62,12 +64,15 @@ class Things:
     def name_of(self, mention: Named) -> str:
         """The canonical name; mentions must be asked for in order."""
         text, kind = mention.text, mention.kind
+        acronym = text.replace(".", "") if text.isupper() else ""
         official = _official(text)
-        if official != text:
+        if official != text and acronym not in self._paired:
             return official
         key = _key(text)
-        if len(key) == 1 and text in self._acronyms:
-            key = self._acronyms[text]
+        if acronym in self._paired:
+            key = self._paired[acronym]
+        elif len(key) == 1 and acronym in self._acronyms:
+            key = self._acronyms[acronym]
         elif kind is EntityKind.ORGANISATION and text in self._heads:
             key = self._heads[text]
         else:
@@ -88,7 +93,7 @@ class Things:
             return
         foreign = long is before and short.text not in lexicon().names
         if is_acronym_of(short.text, words) or (foreign and long.kind is short.kind):
-            self._acronyms[short.text] = _key(long.text)
+            self._paired[short.text.replace(".", "")] = _key(long.text)
 
 
 def _short_forms(mention: Named, key: Key) -> list[Key]:
@@ -96,7 +101,8 @@ def _short_forms(mention: Named, key: Key) -> list[Key]:
     if mention.kind is EntityKind.PLACE:
         if key[0] in {"co", "co.", "county"}:
             return [key[1:]]
-        return [key[:-1]] if key[-1] in _PLACE_TAILS else []
+        own = key[-1] not in _PLACE_TAILS or mention.text.rpartition(" ")[0] in lexicon().names
+        return [] if own else [key[:-1]]
     if mention.kind is EntityKind.GROUP:
         return []
     ends = [key[at:] for at in range(1, len(key))]

@@ -1,0 +1,126 @@
+"""Where names begin and end, found wrong in articles of many papers and put into words of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from nutgraf.text.entities.find import find_mentions
+from nutgraf.text.segment import sentences
+
+
+def _shown(text: str) -> list[str]:
+    """Each mention as `kind: text`."""
+    return [f"{m.kind}: {m.text}" for m in find_mentions(text, sentences(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Seven BJP MLAs and three Labour MPs left.",
+            ["organisation: BJP", "organisation: Labour"],
+        ),
+        ("The NGOs and several MEPs of the EPP left.", ["organisation: EPP"]),
+        ("An impairment of GBP79 million hurt Kujimart plc.", ["organisation: Kujimart plc"]),
+        ("They met at COP28 then.", ["other: COP28"]),
+    ],
+)
+def test_counted_acronyms_and_amounts_name_nothing(text: str, expected: list[str]) -> None:
+    assert _shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Workers’ Party of Kujia",
+        "Farmers' Union",
+        "Kuji Drama Critics’ Circle",
+        "Committee for the Safe Return of the Herons",
+        "Motion Picture Academy",
+        "Royal Ballet",
+    ],
+)
+def test_an_organisation_is_found_whole(name: str) -> None:
+    assert _shown(f"On Monday the {name} objected.") == [f"organisation: {name}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "He was Chairman of the National Heron Protection Agency (NHPA).",
+            ["organisation: National Heron Protection Agency", "organisation: NHPA"],
+        ),
+        (
+            "Former Minister of Agriculture Ann Lee and Senior Advocate Vikram Mehta met.",
+            ["person: Ann Lee", "person: Vikram Mehta"],
+        ),
+        (
+            "PM Ajay Prasad met DCI Ann Lee and Brig Gen Tunde Adeyemi.",
+            ["person: Ajay Prasad", "person: Ann Lee", "person: Tunde Adeyemi"],
+        ),
+        ("The Kujiton MP Ann Lee left.", ["place: Kujiton", "person: Ann Lee"]),
+    ],
+)
+def test_offices_take_no_name_in(text: str, expected: list[str]) -> None:
+    assert _shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Christian Dior and a Christian school.", ["person: Christian Dior", "group: Christian"]),
+        (
+            "The Perth Muslim School is in Perth.",
+            ["organisation: Perth Muslim School", "place: Perth"],
+        ),
+        ("An Ottawa New Democrat left.", ["place: Ottawa", "group: New Democrat"]),
+        ("The Wampal tribe met ethnic Kujals.", ["group: Wampal", "group: Kujals"]),
+        (
+            "Vahan Kujian arrived. Later Kujian has left.",
+            ["person: Vahan Kujian", "person: Kujian"],
+        ),
+    ],
+)
+def test_groups_and_people_are_told_apart(text: str, expected: list[str]) -> None:
+    assert _shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hull-based Kujimart left.", ["place: Hull", "other: Kujimart"]),
+        ("He was from Kimball, Michigan. He left.", ["place: Kimball", "place: Michigan"]),
+        ("She plays for the Kuji 76ers in Reno, Nevada.", ["place: Reno", "place: Nevada"]),
+    ],
+)
+def test_places_by_what_follows(text: str, expected: list[str]) -> None:
+    assert [one for one in _shown(text) if "76ers" not in one] == expected
+
+
+def test_a_known_company_before_its_staff_is_no_person() -> None:
+    assert _shown("She was a veteran Goldman Sachs banker.") == ["organisation: Goldman Sachs"]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [("David de Gea", "De Gea"), ("Emile Smith Rowe", "Smith Rowe"), ("Ann van Dijk", "Van Dijk")],
+)
+def test_family_names_of_several_words(full: str, short: str) -> None:
+    mentions = find_mentions(text := f"It was {full}. Then {short} left.", sentences(text))
+    assert {mention.name for mention in mentions} == {full}
+
+
+@pytest.mark.parametrize("name", ["Mohan Singh Bisht", "Abiodun Alabi", "Sipho Dlamini"])
+def test_names_of_all_continents(name: str) -> None:
+    assert _shown(f"The members were {name} and others.") == [f"person: {name}"]
+
+
+def test_a_town_is_its_team_in_a_report_on_sport() -> None:
+    text = (
+        "Chelsea beat Leeds in the league on Monday; the striker scored two goals in the match. "
+        "A fire broke out in Leeds later."
+    )
+    teams = [m.kind.value for m in find_mentions(text, sentences(text)) if m.text == "Chelsea"]
+    assert teams == ["organisation"]
+    assert _shown("Chelsea and Leeds are in England.")[0] == "place: Chelsea"
