@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.command import CommandPalette
+from textual.geometry import Offset
 from textual.widgets import Input, Static
 
 from nutgraf.library.library import Library
@@ -74,6 +75,19 @@ async def test_a_row_that_is_clicked_as_other_tags_come_is_let_be(library: Libra
         picker.rows.post_message(RowChosen(picker.rows, 40))
         await it.pilot.pause()
         assert it.app.screen is picker
+
+
+async def test_a_click_on_what_was_taken_away_is_let_be(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(library) as it:
+        gone = Static("a message whose time is over")
+        monkeypatch.setattr(
+            it.reader._compositor, "get_widget_and_offset_at", lambda x, y: (gone, Offset(0, 0))
+        )
+        send(it.app, XTermParser().feed("\x1b[<0;2;3M\x1b[<0;2;3m"))
+        await it.pilot.pause()
+        assert it.app.is_running
 
 
 async def test_the_home_of_nobody_can_be_typed(library: Library) -> None:

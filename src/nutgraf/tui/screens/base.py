@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.dom import DOMNode
+    from textual.geometry import Offset
+    from textual.widget import Widget
 
     from nutgraf.tui.app import NutgrafApp
     from nutgraf.tui.commands import Context
@@ -61,6 +63,12 @@ class CommandScreen(Screen[ScreenResultType]):
             work()
         except NutgrafError as error:
             self.say(f"{error.message} {error.hint}".strip(), trouble=True)
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What is under the mouse; nothing where it was taken away a moment ago, as a message is by its time."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        gone = widget is not None and widget is not self and widget.parent is None
+        return (None, None) if gone else (widget, offset)
 
     def finish(self, result: ScreenResultType | None = None) -> None:
         """Close with a result; a key that was typed too late closes nothing, nor what lies over this."""
