@@ -36,10 +36,13 @@ _MONTH_DAY = re.compile(
 _MONTH_YEAR = re.compile(rf"{_MONTH},? (?:of )?(?P<year>{_YEAR}){_ENDS}")
 _ONLY_MONTH = re.compile(_MONTH)
 _WHICH = re.compile(r"(last|this|next) ")
+_AND_MONTH = re.compile(r" and | to | ?[-–] ?")
+_OF_YEAR = re.compile(rf",? (?:of )?({_YEAR})(?![a-z\d])")
+_SECOND_WORD = re.compile(r" [a-z]+ ([a-z]+)")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _NUMERIC = re.compile(r"\d{1,2}([/.])\d{1,2}\1(?:19|20)?\d\d(?!\d|[/.]\d)")
 _YEARS = re.compile(rf"({_YEAR}) ?[-/] ?({_YEAR}|\d\d(?!\d|[.,]\d))")
-_BETWEEN = re.compile(rf"({_YEAR}) (?:and|to) ({_YEAR})")
+_BETWEEN = re.compile(rf"({_YEAR})(?:/\d\d)? (?:and|to) ({_YEAR})(?:[/-](\d\d)(?!\d))?")
 _DECADE = re.compile(r"(?:(1\d|20)(\d)|'(\d)|([2-9]))0s(?![a-z])")
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)[ -]centur(?:y|ies)(?![a-z])")
 _ONE_YEAR = re.compile(rf"({_YEAR})(?![a-z%°/]|-(?!\w*-?led))")
@@ -70,16 +73,16 @@ def day_and_month(text: str, low: str, start: int, published: date | None) -> Fo
     match = _DAY_MONTH.match(low, start)
     if not match or not text[match.start("month")].isupper():
         return None
-    return Found(start, match.end(), _days(match, published))
+    return Found(start, match.end(), _days(match, published, coming=to_come(low, start)))
 
 
-def _days(match: re.Match[str], published: date | None) -> str | None:
+def _days(match: re.Match[str], published: date | None, *, coming: bool) -> str | None:
     """The day, or the days from the first to the last, of a match with day, month and year."""
     month = days.month_number(match["month"])
     found = [
         days.day(int(match["year"]), month, number)
         if match["year"]
-        else days.day_without_year(published, month, number)
+        else days.day_without_year(published, month, number, coming=coming)
         for number in (int(d.rstrip("stndrh")) for d in (match["day"], match["last"]) if d)
     ]
     return found[0] if len(found) == 1 else days.interval(found[0], found[1])
@@ -97,11 +100,11 @@ def numeric(text: str, low: str, start: int, published: date | None) -> Found | 
 
 def years(text: str, low: str, start: int, published: date | None) -> Found | None:
     """`2021-22`, `between 2010 and 2015`, `the 1990s`, `the 19th century`."""
-    match = _YEARS.match(low, start)
-    if not match and low.endswith(("between ", "from "), 0, start):
-        match = _BETWEEN.match(low, start)
+    between = low.endswith(("between ", "from "), 0, start) and _BETWEEN.match(low, start)
+    match = between or _YEARS.match(low, start)
     if match:
-        first, last = match.groups()
+        first, last, *ending = match.groups()
+        last = last[:2] + ending[0] if ending and ending[0] else last
         last = last if len(last) == 4 else first[:2] + last
         return Found(start, match.end(), days.interval(first, last) if last > first else None)
     return decade(low, start) or _century(low, start)
@@ -154,6 +157,10 @@ def _counts(low: str, start: int, end: int) -> bool:
     """Whether four digits that look like a year are a number of things."""
     before = low[max(0, start - 16) : start].rstrip().rsplit(" ", 1)[-1]
     following = low[end + 1 : end + 20].split(" ", 1)[0].strip(".,;:)")
+    if following in entries("dates", "more of them"):
+        # "the recovery of 1922 new patients", but "in 2020 more people died"
+        noun = _SECOND_WORD.match(low, end)
+        return bool(noun and is_plural(noun[1])) and before not in entries("dates", "in a year")
     listed = following in entries("dates", "counted")
     # few years before 1900 stand before a plural: "a survey of 1709 schoolchildren"
     if low[end : end + 1] == " " and (listed or (low[start:end] < "1900" and is_plural(following))):
@@ -170,7 +177,7 @@ def month(text: str, low: str, start: int, published: date | None) -> Found | No
     if not text[at : at + 1].isupper():
         return None
     if match := _MONTH_DAY.match(low, at):
-        return Found(start, match.end(), _days(match, published))
+        return Found(start, match.end(), _days(match, published, coming=to_come(low, start)))
     if match := _MONTH_YEAR.match(low, at):
         number = days.month_number(match["month"])
         return Found(start, match.end(), f"{match['year']}-{number:02d}")
@@ -178,8 +185,32 @@ def month(text: str, low: str, start: int, published: date | None) -> Found | No
     if not match or not (which or _month_may_follow(low, start)):
         return None
     direction = DIRECTIONS[which[1]] if which else 1 if to_come(low, start) else -1
+    months = _months(text, low, start, match, published, direction)
+    if months:
+        return months
     when = days.month_without_year(published, days.month_number(match["month"]), direction)
     return Found(start, match.end() - (match[0][-1] == "."), when)
+
+
+def _months(
+    text: str, low: str, start: int, first: re.Match[str], published: date | None, direction: int
+) -> Found | None:
+    """`between October and December`, `from July to September 2021`."""
+    joint = _AND_MONTH.match(low, first.end())
+    last = _ONLY_MONTH.match(low, joint.end()) if joint else None
+    if not last or not text[last.start()].isupper():
+        return None
+    if joint and joint[0] == " and " and not low.endswith("between ", 0, start):
+        return None
+    year = _OF_YEAR.match(low, last.end())
+    one, two = days.month_number(first["month"]), days.month_number(last["month"])
+    if year:
+        end = f"{year[1]}-{two:02d}"
+        begin = f"{int(year[1]) - (one > two):04d}-{one:02d}"
+    else:
+        end = days.month_without_year(published, two, direction) or ""
+        begin = f"{int(end[:4]) - (one > two):04d}-{one:02d}" if end else ""
+    return Found(start, year.end() if year else last.end(), days.interval(begin, end))
 
 
 def _month_may_follow(low: str, start: int) -> bool:

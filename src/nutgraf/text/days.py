@@ -18,6 +18,8 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_SEASON = 100
+"""Days ahead of publication up to which a date without a year may lie."""
 _MANY = 100_000
 """Units from publication that no article means."""
 
@@ -45,8 +47,13 @@ def day(year: int, month: int, number: int) -> str | None:
         return None
 
 
-def day_without_year(published: date | None, month: int, number: int) -> str | None:
-    """The day of that name that is nearest to publication; the past one where two are as near."""
+def day_without_year(
+    published: date | None, month: int, number: int, *, coming: bool = False
+) -> str | None:
+    """The day of that name that is nearest to publication; with `coming` none that lies behind.
+
+    Nobody leaves the year out of a date that is more than a season ahead without saying so.
+    """
     if published is None:
         return None
     near = [
@@ -54,7 +61,9 @@ def day_without_year(published: date | None, month: int, number: int) -> str | N
         for year in (published.year, published.year - 1, published.year + 1)
         if (iso := day(year, month, number))
     ]
-    return min(near, key=lambda iso: abs((date.fromisoformat(iso) - published).days), default=None)
+    ahead = {iso: (date.fromisoformat(iso) - published).days for iso in near}
+    fits = [iso for iso in near if (ahead[iso] >= 0 if coming else ahead[iso] <= _SEASON)]
+    return min(fits or near, key=lambda iso: abs(ahead[iso]), default=None)
 
 
 def month_without_year(published: date | None, month: int, direction: int) -> str | None:

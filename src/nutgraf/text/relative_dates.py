@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nutgraf.text import days
+from nutgraf.text import calendar_dates, days
 from nutgraf.text.calendar_dates import DIRECTIONS
 from nutgraf.text.coming import to_come
 from nutgraf.text.days import WEEKDAYS, Found
@@ -32,6 +32,7 @@ _WEEKDAY = re.compile(
     rf"(?:(last|this|next) )?({'|'.join(WEEKDAYS)})(?![a-z])"
     r"(?: (?:morning|afternoon|evening|night|lunchtime)| (?P<name>times|telegraph|mail|mirror))?"
 )
+_GAP = re.compile(r"(?:,| \(|, the|) ?(?=[a-z\d])")
 _AGO = re.compile(
     r"(?:(?P<few>a few|a couple of|several|an?)|(?P<number>\d+(?:\.\d+)?|[a-z-]+))"
     rf"(?: (?P<scale>{'|'.join(SCALES)}))? "
@@ -69,6 +70,9 @@ def weekday(text: str, low: str, start: int, published: date | None) -> Found | 
     match = _WEEKDAY.match(low, start)
     if not match or match["name"] or not text[match.start(2)].isupper():
         return None
+    dated = _dated(text, low, match.end(), published)
+    if dated:
+        return dated._replace(start=start)
     if match[1] == "last":
         when = days.weekday(days.shifted(published, -1), match[2], -1)
     else:
@@ -76,6 +80,19 @@ def weekday(text: str, low: str, start: int, published: date | None) -> Found | 
         direction = 1 if match[1] == "next" else 0 if coming else -1
         when = days.weekday(published, match[2], direction)
     return Found(start, match.end(), when)
+
+
+def _dated(text: str, low: str, end: int, published: date | None) -> Found | None:
+    """The date behind a weekday, which says more: `Friday, 8 November`, `Friday (March 10)`."""
+    gap = _GAP.match(low, end)
+    if not gap:
+        return None
+    at = gap.end()
+    if low[at : at + 1].isdigit():
+        found = calendar_dates.day_and_month(text, low, at, published)
+    else:
+        found = calendar_dates.month(text, low, at, published)
+    return found if found and low[at : found.end].strip().count(" ") else None
 
 
 def ago(low: str, start: int, published: date | None) -> Found | None:

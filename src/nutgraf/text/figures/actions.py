@@ -13,6 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.model.marks import FigureForm
 from nutgraf.text.alternatives import any_of
+from nutgraf.text.figures.happenings import (
+    belongs_elsewhere,
+    describes,
+    is_denied,
+    may_happen,
+)
 from nutgraf.text.figures.numbers import SIMPLE
 from nutgraf.text.wordlists import entries, sections
 
@@ -25,7 +31,7 @@ if TYPE_CHECKING:
 MOST = 60
 """Action words that are looked at in one sentence."""
 
-FAR = 60
+FAR = 110
 """Characters between a figure and its action at most."""
 
 _FORMS = frozenset(
@@ -34,10 +40,6 @@ _FORMS = frozenset(
         *(FigureForm.RATE, FigureForm.MEASURE),
     }
 )
-_OF_MEASURES = frozenset(
-    {"seized", "produced", "exported", "imported", "stolen", "delivered", "sold", "bought"}
-)
-"""What happens to measured things; with other verbs a measure is only a distance or a size."""
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _WORDS = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _INSERTED = re.compile(r",[^,]*,")
@@ -51,14 +53,11 @@ _NEW_CLAUSE = re.compile(
     rf"| (?:and|as|with) (?:at least |more than |about |around |another |up to )?(?:\d|{any_of(SIMPLE)}(?![a-z]))"
 )
 _REACHES = re.compile(
-    r" (?:[a-z'-]+ ){0,8}(?:to|at|was|is|reached|passed|topped|exceeded|hit|now|from)"
+    r" (?:[a-z'-]+ ){0,14}(?:to|at|was|is|reached|passed|topped|exceeded|hit|now|from)"
     r"(?: (?:about|around|at|least|more|than|nearly|over))* ?\Z"
 )
-_ONLY_COUNTED = frozenset({"closed", "opened", "created", "cut off", "fired", "delayed"})
-"""Actions whose words go with an amount in another sense: `closed up 2%`, `added $5m`."""
-_POINTS = frozenset({"points", "point"})
-"""What indexes and players gain or lose: nothing else happens to them."""
-_OF_POINTS = frozenset({"lost", "won", "scored"})
+_GOES_ON = re.compile(r"\w| (?:eligible|guilty|liable|unfit|innocent|responsible|to be)(?![a-z])")
+"""What makes a word another one, or `found` a judgement: `were found eligible`."""
 _AND = frozenset({" and ", ", ", ", and ", " or "})
 _ALONG = ("along with ", "as well as ", "together with ", "including ")
 _TOGETHER = re.compile(
@@ -98,16 +97,11 @@ def attach_actions(page: Page, drafts: Sequence[Draft]) -> None:
         page.turn_to(draft.core)
         if sentence != page.start:
             sentence, previous, hits = page.start, None, _hits(page)
-        if draft.form in _FORMS and hits and not _describes(page, draft):
+        if draft.form in _FORMS and hits and not describes(page, draft):
             draft.action = _action(page, draft, hits) or _shared(page, draft, previous)
             if draft.action and previous and not previous.action:
                 previous.action = _shared_back(page, draft, previous, hits)
         previous = draft
-
-
-def _describes(page: Page, draft: Draft) -> bool:
-    """Whether a figure only describes what comes next, and nothing happens to it: `a 12-storey block`."""
-    return page.is_compound(draft.core, draft.end) and page.low.startswith(" ", draft.end)
 
 
 def _hits(page: Page) -> list[_Hit]:
@@ -120,7 +114,7 @@ def _hits(page: Page) -> list[_Hit]:
             end = word.start() + len(phrase)
             if len(phrase) < longest:
                 break
-            if low.startswith(phrase, word.start()) and not low[end : end + 1].isalnum():
+            if low.startswith(phrase, word.start()) and not _GOES_ON.match(low, end):
                 found.append(_Hit(word.start(), end, action, role))
                 longest = len(phrase)
     return found[:MOST]
@@ -132,19 +126,14 @@ def _action(page: Page, draft: Draft, hits: Sequence[_Hit]) -> str | None:
         hit for hit in hits if draft.start - FAR < hit.end and hit.start < draft.end + FAR
     ]  # fmt: skip
     for fits in (_is_state, _is_done_before, _is_noun_before, _is_after):
-        fitting = [hit for hit in near if _may_happen(page, draft, hit) and fits(page, draft, hit)]
+        fitting = [
+            hit
+            for hit in near
+            if may_happen(page, draft, hit.action, hit.start) and fits(page, draft, hit)
+        ]
         if fitting:
             return min(fitting, key=lambda hit: abs(hit.start - draft.start)).action
     return None
-
-
-def _may_happen(page: Page, draft: Draft, hit: _Hit) -> bool:
-    """Whether this can happen to what is counted at all."""
-    if draft.counted and page.low[slice(*draft.counted)] in _POINTS:
-        return hit.action in _OF_POINTS
-    if draft.form is FigureForm.MEASURE and hit.action not in _OF_MEASURES:
-        return False
-    return bool(draft.counted) or hit.action not in _ONLY_COUNTED or hit.start > draft.end
 
 
 def _only(words: str, section: str) -> bool:
@@ -172,6 +161,8 @@ def _is_done_before(page: Page, draft: Draft, hit: _Hit) -> bool:
         return False
     if not _only(page.low[hit.end : draft.start], "before an object"):
         return False
+    if is_denied(page, max(page.start, hit.start - 14), hit.start):
+        return False
     if page.low.endswith("ing", hit.start, hit.end):
         return True
     priced = draft.form is FigureForm.MONEY and page.low.startswith(" for ", hit.end)
@@ -198,11 +189,16 @@ def _is_done_after(page: Page, draft: Draft, hit: _Hit) -> bool:
     if hit.role != "done" or hit.start < draft.end:
         return False
     between = _INSERTED.sub("", page.low[draft.end : hit.start])
+    if between == " " and page.low.startswith("recovered", hit.start):
+        # people recover, things are recovered
+        return False
     if between == " ":
         # a participle: "12 people killed in", not "12 gunmen killed two"
         written = page.low[hit.start : hit.end]
         participle = written.endswith(("ed", "en", "ne", "ld", "nt", "it", "ut"))
         return participle and not _OBJECT_NEXT.match(page.low, hit.end)
+    if belongs_elsewhere(page, draft) or is_denied(page, draft.end, hit.start):
+        return False
     if _NEW_CLAUSE.search(between) or between.startswith((" and ", ", and ")):
         return False
     words = _WORDS.findall(between)
@@ -219,6 +215,8 @@ _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "got", "get"
 def _is_self_after(page: Page, draft: Draft, hit: _Hit) -> bool:
     """`12 people died`, `thousands of protesters marched`."""
     if hit.role != "self" or hit.start < draft.end:
+        return False
+    if belongs_elsewhere(page, draft) or is_denied(page, draft.end, hit.start):
         return False
     words = _INSERTED.sub("", page.low[draft.end : hit.start])
     if words.strip(" ") and not words.replace("-", "").replace("'", "").replace(" ", "").isalpha():

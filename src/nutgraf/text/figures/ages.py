@@ -87,7 +87,7 @@ def _old(page: Page, quantity: Quantity) -> Draft | None:
         return None
     draft = _draft(quantity, "figure-age-old", unit)
     draft.end, draft.hedged = match.end(), True
-    if match[1] and "-" in match[0]:
+    if (match[1] and "-" in match[0]) or match[0] == " year old":
         draft.take(counted(page, match.end(), singular=True, person=True))
     return draft
 

@@ -24,6 +24,7 @@ _WORD = re.compile(
     r"([ -])((?:[^\W\d_]\.){2,}(?= [^\W\d_])|[^\W\d_](?:[^\W_]|['&-](?=[^\W_])|\.(?=[a-z]))*'?)"
 )
 _WITH_PLURAL_FIRST = ("-by", "-in-law", "-up", "-on", "-general", "-at-arms", "-of-war")
+_ABBREVIATIONS = frozenset({"us", "it", "who"})
 _CODE = re.compile(r"([ -])([A-Z]{0,4}[a-z]?-?\d{1,4}(?:-\d{1,4})?[A-Za-z]{0,3})(?![\w,.:]\w|\w|%)")
 _DETERMINERS = re.compile(
     r" (?:of )?(?:all )?(?:the|its|their|his|her|our|my|your|these|those|this|that|all|an?)"
@@ -122,7 +123,8 @@ def _words(
             break
         # "a quarter of the votes": what follows a determiner is no verb
         plural = determined and not words and is_plural(match[2])
-        if not plural and _ends_name(page.low, match, words, singular=singular):
+        sure = plural or _is_abbreviation(page, match) or _in_proper_name(page, match, words)
+        if not sure and _ends_name(page, match, words, singular=singular):
             break
         # "a 16-year-old daughter's leg" is an age of the daughter
         owner = person and match[2].endswith("'s") and not _listed(match[2], "kind of")
@@ -135,6 +137,20 @@ def _words(
     return words
 
 
+def _is_abbreviation(page: Page, match: re.Match[str]) -> bool:
+    """Whether a word is `US`, `IT` or `WHO` and no pronoun."""
+    if match[2] not in _ABBREVIATIONS or not page.text[slice(*match.span(2))].isupper():
+        return False
+    return any(character.islower() for character in page.text[page.start : page.end])
+
+
+def _in_proper_name(page: Page, match: re.Match[str], words: list[Span]) -> bool:
+    """Whether a word goes on with a name in capitals: the `Run` of `Great North Run titles`."""
+    if not words or page.headline or not page.text[match.start(2)].isupper():
+        return False
+    return page.text[words[-1].start].isupper() and match[1] == " "
+
+
 def _code(text: str, end: int, words: list[Span]) -> re.Match[str] | None:
     """A type such as the 737 of `75 Boeing 737 jets` or the `F-16s` of `12 F-16s`."""
     match = _CODE.match(text, end)
@@ -142,7 +158,7 @@ def _code(text: str, end: int, words: list[Span]) -> re.Match[str] | None:
     return match if match and (named or match[2][0].isalpha()) else None
 
 
-def _ends_name(low: str, match: re.Match[str], words: list[Span], *, singular: bool) -> bool:
+def _ends_name(page: Page, match: re.Match[str], words: list[Span], *, singular: bool) -> bool:
     """Whether a word cannot belong to what is counted: a function word, a number, a verb."""
     word = match[2]
     # "two five-year terms" are two figures
@@ -155,9 +171,9 @@ def _ends_name(low: str, match: re.Match[str], words: list[Span], *, singular: b
     # before a plural head a word in -s is a noun: "home runs", "44,760 votes"
     if not _listed(word, "verb") or (word.endswith("s") and not singular):
         return False
-    if _listed(word, "noun too") and _plural_follows(low, match.end()):
+    if _listed(word, "noun too") and _plural_follows(page.low, match.end()):
         return False
-    return bool(words) or not _describes(low, match.end(), word)
+    return bool(words) or not _describes(page, match.end(), word)
 
 
 def _plural_follows(low: str, end: int) -> bool:
@@ -166,16 +182,27 @@ def _plural_follows(low: str, end: int) -> bool:
     return bool(following and is_plural(following[2]) and not _listed(following[2], "stop"))
 
 
-def _describes(low: str, end: int, word: str) -> bool:
+def _describes(page: Page, end: int, word: str) -> bool:
     """Whether a participle describes a noun that comes next: `12 wounded soldiers`."""
-    following = _WORD.match(low, end) if _listed(word, "adjective") else None
-    return bool(following and is_plural(following[2]) and not _listed(following[2], "stop"))
+    if not _listed(word, "adjective"):
+        return False
+    for _ in range(2):
+        # "12 registered voters", "12 registered US voters"
+        following = _WORD.match(page.low, end)
+        if not following or following[2] in SIMPLE:
+            return False
+        if _listed(following[2], "stop") and not _is_abbreviation(page, following):
+            return False
+        if is_plural(following[2]):
+            return True
+        end = following.end()
+    return False
 
 
 def _ends_no_name(word: str) -> bool:
     """Whether a word cannot be the last of a name: an adverb, a possessive."""
     adverb = word.endswith("ly") and not _listed(word, "noun in -ly")
-    return adverb or word.endswith("'s")
+    return adverb or word.endswith("'s") or word == "overseas"
 
 
 def _head(low: str, words: list[Span], position: int) -> int:

@@ -52,7 +52,9 @@ _DIALLED = re.compile(r"[\d() -]*\d")
 _FOREIGN_DAY = re.compile(r"\d{1,2}\.? (?:de |di )?([^\W\d_]+)")
 _DASHED = re.compile(r"(\d{4,9})-(\d{1,9})(?![\d,.]\d)")
 _IN_LIST = re.compile(r"\d{1,3}[.)](?=\s)")
+_SUBSECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?(?= [A-Z][a-z]+ [a-z])")
 _FORMATION = re.compile(r"\d{1,4}(?:-\d{1,4}){2,}")
+_STATUTE = re.compile(r"\d{1,2} (?:u\.s\.c|c\.f\.r|usc |cfr )")
 _SIZE = re.compile(r"\d+ ?[x×] ?\d+(?: ?[x×] ?\d+)?")
 _PREFIX = re.compile(
     r"(?<![\w-])(?:over|under|mid|sub|near|pre|post|non|all|top|best-of|of|than|nearly|to|plus|minus|about"
@@ -96,6 +98,9 @@ def in_token(page: Page, number: Number) -> int:
         return _end(_ALNUM, low, end)
     if number.digits and low[end : end + 1] in {"_", "@", "\\"}:
         return _end(_TOKEN, low, end)
+    if number.digits and low.startswith("'s", end):
+        # "the 941's", "the 737's": a name in the possessive
+        return end + len("'s")
     if number.digits and _PARAGRAPH.match(low, end):
         return end + len("(k)")
     if number.digits and low[end : end + 1] == "/" and low[end + 1 : end + 2].isdigit():
@@ -138,7 +143,7 @@ def identifier(page: Page, number: Number) -> int:
     low, start = page.low, number.start
     if not number.digits:
         return 0
-    for pattern in (_PHONE, _FORMATION, _SIZE):
+    for pattern in (_PHONE, _FORMATION, _SIZE, _STATUTE):
         match = pattern.match(low, start)
         if match:
             return match.end()
@@ -158,7 +163,7 @@ def identifier(page: Page, number: Number) -> int:
         start == 0 or low[start - 1] == "\n" or not low[max(0, start - 4) : start].strip(" ")
     )
     if line_start and (start < 4 or "\n" in low[max(0, start - 4) : start]):
-        match = _IN_LIST.match(low, start)
+        match = _IN_LIST.match(low, start) or _SUBSECTION.match(page.text, start)
         return match.end() if match else 0
     return 0
 

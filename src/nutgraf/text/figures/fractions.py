@@ -47,6 +47,8 @@ _WHOLES = any_of(
 _HALF_A = re.compile(rf"half(?: an? |-a-|-an-|[ -])(?=({_WHOLES})s?(?![a-z]))")
 _OF_A = re.compile(rf" of an? (?=({_WHOLES})(?![a-z]))")
 _OF_UNIT = re.compile(r"[ -](?:percentage[ -])?(?:point|mile|inch|acre|tonne|ton)s?(?![a-z])")
+_SAID_AGAIN = re.compile(r" \(\d[\d.]*(?:%| per ?cent)\) of ")
+"""`half (51%) of voters`."""
 _UNIT_AND_A = re.compile(
     r"(?<![\w-])((?:an?|one) (hour|year|month|week|day|minute|decade|century|mile) and a )\Z"
 )
@@ -130,7 +132,7 @@ def _scaled(start: int, whole: re.Match[str], share: float) -> Number:
 
 def _is_share(page: Page, start: int, end: int) -> bool:
     """Whether a fraction stands where only a share can: before `of`, or after `by` and its like."""
-    if page.low.startswith(" of ", end):
+    if page.low.startswith(" of ", end) or _SAID_AGAIN.match(page.low, end):
         return True
     before = word_before(page, start)
     if before == "or" and page.low.startswith((",", ".", ";", ")"), end):

@@ -32,7 +32,7 @@ _AND_OVER = (
 _TAIL = re.compile(
     r"(?P<more> or (?:more|higher|longer|greater|older|above|over|larger)(?![a-z]|- )"
     rf"|-plus(?![a-z])|\+(?!\w)| and counting(?![a-z])|{_AND_OVER}(?![a-z])"
-    r"| at (?:the very )?least(?![a-z])| upwards?(?![a-z]))"
+    r"| at (?:the very )?least(?![a-z])| upwards?(?![a-z])| (?:as a )?minimum(?![a-z]| [a-z]+ wage))"
     r"|(?P<less> or (?:less|fewer|lower|under|younger|below)(?![a-z])| at (?:the )?most(?![a-z])"
     r"| (?:maximum|tops)(?![a-z]))"
     r"|(?P<about> or so(?![a-z])|-odd(?![a-z])|-ish(?![a-z])|-some(?![a-z-])"
@@ -41,6 +41,10 @@ _TAIL = re.compile(
 _TAILS = {"more": Hedge.AT_LEAST, "less": Hedge.AT_MOST, "about": Hedge.ABOUT}
 _FROM = re.compile(r"^up to [^\s\w]?\d[\w.,%]*(?: [a-z]+){0,2} from [^\s\w]{0,3}\d")
 """`up to 4.6% from 4.5%`: it went up."""
+_SPEED = re.compile(
+    r"\d ?(?:mph|kph|km/h|knots|miles (?:per|an) hour|kilomet\w+ (?:per|an) hour|degrees|°)"
+)
+"""`near 90mph` is about so fast, `near 90 metres` may be a place."""
 _SIGNS = {
     "~": Hedge.ABOUT,
     "≈": Hedge.ABOUT,
@@ -69,6 +73,11 @@ def _phrases() -> tuple[dict[str, tuple[str, ...]], dict[str, Hedge]]:
     return {last: tuple(phrases) for last, phrases in by_last.items()}, meaning
 
 
+def is_hedge_word(word: str) -> bool:
+    """Whether a hedge ends with this lower-case word: `over`, `nearly`, `least`."""
+    return word in _phrases()[0]
+
+
 def hedge_before(page: Page, start: int, form: FigureForm, value: float) -> Hedged | None:
     """The hedges that end where a figure begins, as one; the nearest one that bounds it counts."""
     found: Hedged | None = None
@@ -95,7 +104,8 @@ def _one_before(page: Page, start: int, form: FigureForm, value: float) -> Hedge
         return None
     space = max(low.rfind(" ", page.start, start - 1), page.start - 1)
     by_last, meaning = _phrases()
-    for phrase in by_last.get(low[space + 1 : start - 1].lstrip("(\"'“‘—["), ()):
+    last_word = low[space + 1 : start - 1].rsplit("—", 1)[-1].lstrip("(\"'“‘[")
+    for phrase in by_last.get(last_word, ()):
         begin = start - 1 - len(phrase)
         if begin < page.start or not low.startswith(phrase, begin):
             continue
@@ -122,7 +132,10 @@ def _is_hedge(page: Page, phrase: str, begin: int, form: FigureForm, value: floa
         return True
     if phrase in _OF_PLACE:
         unit = form in {FigureForm.PERCENT, FigureForm.MONEY, FigureForm.RATE}
-        return unit or value >= 1000 or (form is FigureForm.MEASURE and phrase != "near")
+        measured = form is FigureForm.MEASURE and (
+            phrase != "near" or _SPEED.search(page.after(begin))
+        )
+        return unit or value >= 1000 or bool(measured)
     before = word_before(page, begin)
     if phrase in {"over", "under"}:
         if form is FigureForm.DURATION:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from nutgraf.text.figures.context import word_after, word_before
+from nutgraf.text.figures.hedges import is_hedge_word
 from nutgraf.text.wordlists import entries
 
 if TYPE_CHECKING:
@@ -56,13 +57,16 @@ def named(page: Page, number: Number) -> int:
     if number.scale > 1 or number.value >= 100_000 or page.low.startswith("%", number.end):
         return 0
     before = page.before(number.start, 24)
+    if before.endswith(" (") and page.low.startswith(")", number.end):
+        # "Sec (15)", "Count (3)"
+        before = before[:-1]
     word = _word_before(before)
     if not word:
         return 0
     group = _NAME_OF.search(before) if word in _LAST_OF_NAME else None
     if group and group[1] and page.text[number.start - len(before) + group.start()].islower():
         group = None
-    start = number.start - 1 - len(word)
+    start = page.low.rfind(word, 0, number.start)
     # "a Year 11 pupil", "the Room 5 guests": a name also where something counted follows
     capital = page.text[start].isupper() and not _begins_sentence(page, start)
     capital = capital or word in _COUNTED_UP
@@ -88,6 +92,9 @@ def named_alone(page: Page, number: Number) -> bool:
     if number.value >= 10_000 or not number.digits or not page.text[start].isupper():
         return False
     if page.text[number.start - 1] == "-":
+        return False
+    if is_hedge_word(word):
+        # "Seven Dead, Over 200 Injured": capitals of a headline
         return False
     word = page.text[start : number.start - 1].replace(".", "")
     return not _begins_sentence(page, start) and word.isalnum() and word not in {"I", "A"}

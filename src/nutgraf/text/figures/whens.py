@@ -39,15 +39,18 @@ _COMPARED_WITH = re.compile(
 )
 """Between a figure and a date: one of them is only what the other is compared with."""
 _FROM_TO = re.compile(r" from [^,;]{1,30} to ")
-_LEADS_AWAY = re.compile(r", with | (?:since|ahead of|before|during|until|from) (?=[a-z0-9])")
+_LEADS_AWAY = re.compile(
+    r", with |, [a-z]+ing | (?:since|ahead of|before|during|until|from) (?=[a-z0-9])| record | \("
+    r"| and (?:is|was|are|were|has|had|have|will|became|won|lost) "
+)
 """Between a figure and a date behind it: the date belongs to something else."""
 _YEAR_OF = re.compile(
     r" (?!(?:to|and|or|was|were|is|are|has|had|but|when|while|with|for|at|by|in|on|after|before|from"
     r"|as|than|until|that|who|which|because|since|under|over|through|season|alone)(?![a-z]))[a-z]"
 )
 _DETERMINED = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|this|our)|'s?) $")
-_SIZES = frozenset({FigureForm.MEASURE, FigureForm.DURATION})
-"""As compounds they describe, whenever it is: `a 10-year bond`, `a 200-metre drop`."""
+_SPAN_BEFORE = re.compile(r"\b(?:past|last|next|coming) \Z")
+"""The span in `over the next five years` is its own date."""
 _DAY = len("2022-01-06")
 _RELATIVE = re.compile(r" (?:that|which|who|whose|in which|where) ")
 
@@ -59,8 +62,17 @@ def attach_dates(page: Page, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         page.turn_to(draft.core)
         mentions = page.dates_between(page.start, page.end)
-        if mentions and not (draft.form in _SIZES and page.is_compound(draft.core, draft.end)):
+        if mentions and not _is_timeless(page, draft):
             draft.when = _when(page, draft, mentions)
+
+
+def _is_timeless(page: Page, draft: Draft) -> bool:
+    """Whether a figure describes whatever the day is: `a 10-year bond`, `Ann Lee, 34,`."""
+    if draft.form is FigureForm.AGE:
+        return draft.rule == "figure-age-apposed"
+    if draft.form is FigureForm.DURATION and _SPAN_BEFORE.search(page.before(draft.start, 8)):
+        return True
+    return page.is_compound(draft.core, draft.end)
 
 
 def _when(page: Page, draft: Draft, mentions: Sequence[DateMention]) -> str | None:

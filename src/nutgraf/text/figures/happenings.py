@@ -1,0 +1,59 @@
+"""Whether something can have happened to what a figure counts at all.
+
+The words between a verb and a number look alike where they mean other things: an index closes up
+2%, a minister adds that 12 came, a ban on 12 firms is lifted. Each check here says one of these.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nutgraf.model.marks import FigureForm
+from nutgraf.text.figures.context import listed, word_before
+from nutgraf.text.wordlists import entries
+
+if TYPE_CHECKING:
+    from nutgraf.text.figures.draft import Draft
+    from nutgraf.text.figures.page import Page
+
+_THINGS = frozenset({FigureForm.MONEY, FigureForm.MEASURE})
+_NEGATION = re.compile(r"\b(?:not|never|without|nor|neither|no longer)\b|n't\b")
+_POINTS = frozenset({"points", "point"})
+_CREATED = (" jobs", " posts", " positions", " roles")
+"""What is created where words say `added`, which often only means `said`."""
+
+
+def may_happen(page: Page, draft: Draft, action: str, start: int) -> bool:
+    """Whether the action whose word stands at `start` can happen to what is counted."""
+    if draft.counted and page.low[slice(*draft.counted)] in _POINTS:
+        return _listed(action, "of points")
+    if draft.form in _THINGS and _listed(action, "of people"):
+        return False
+    if action == "created" and page.low.startswith("add", start):
+        return draft.counted is not None and page.low.endswith(
+            _CREATED, draft.counted.start - 1, draft.counted.end
+        )
+    if draft.form is FigureForm.MEASURE and not _listed(action, "of measures"):
+        return False
+    return bool(draft.counted) or not _listed(action, "only counted") or start > draft.end
+
+
+def describes(page: Page, draft: Draft) -> bool:
+    """Whether a figure only describes what comes next, and nothing happens to it: `a 12-storey block`."""
+    return page.is_compound(draft.core, draft.end) and page.low.startswith(" ", draft.end)
+
+
+def is_denied(page: Page, start: int, end: int) -> bool:
+    """Whether a range says that it did not happen: `had not been`, `without killing`."""
+    return _NEGATION.search(page.low, start, end) is not None
+
+
+def belongs_elsewhere(page: Page, draft: Draft) -> bool:
+    """Whether the figure belongs to another subject: `food aid for 85,000 was cut`."""
+    return listed(word_before(page, draft.start), "belongs to another")
+
+
+def _listed(action: str, section: str) -> bool:
+    """Whether an action stands in a section of `data/figures/between.txt`."""
+    return action in entries("figures/between", section)
