@@ -333,6 +333,18 @@ async def test_no_color_takes_the_terminals_own_colours(
     monkeypatch.setenv("NO_COLOR", "1")
     async with reading(library) as it:
         assert it.app.theme == "ansi"
+        await it.open_first()
+        colours = {
+            colour.name
+            for strip in it.app.screen._compositor.render_strips()
+            for _, style, _ in strip
+            if style is not None
+            for colour in (style.color, style.bgcolor)
+            if colour is not None
+        }
+        assert colours == {"default"}
+        it.app.keep_theme("ink")
+        assert it.reader.page.palette.cursor_row.reverse
 
 
 async def test_words_are_found_in_the_article_while_they_are_typed(library: Library) -> None:

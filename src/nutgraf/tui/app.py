@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
 from textual.app import App
+from textual.filter import Monochrome, NoColor
 
 from nutgraf.errors import UsageError
 from nutgraf.tui import launch
@@ -212,6 +213,10 @@ class NutgrafApp(App[None]):
                 hint=f"There are {', '.join(sorted(self.available_themes))}.",
             )
         self.theme = str(wanted)
+        if self.no_color:  # Textual has chosen greys, before it knew of a theme without any
+            self._filters = [
+                NoColor() if isinstance(each, Monochrome) else each for each in self._filters
+            ]
 
     def _show_terminal_cursor(self, _: object = None) -> None:
         """Screen readers and Braille displays go where the terminal's cursor is."""

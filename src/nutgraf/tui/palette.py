@@ -35,8 +35,8 @@ class Palette:
     ) -> None:
         self._variables = variables
         self._texts: dict[tuple[str, bool, bool, bool], Style] = {}
-        self.flat = variables.get("body") == ANSI_ROLES["body"]
-        """True where the theme has no backgrounds of its own: the current sentence needs a sign."""
+        self.flat = colourless or variables.get("body") == ANSI_ROLES["body"]
+        """True where there are no backgrounds to show anything by: the current sentence needs a sign."""
         self._colourless = colourless
         self._ground = self._colour(ground)
         self.base = self.text("body")
