@@ -60,14 +60,14 @@ class CorrectionTable:
         """The articles whose marks a decision may change: where its text is printed or its entity named."""
         if correction.article is not None:
             return [correction.article]
-        phrase = '"' + correction.match.replace('"', '""') + '"'
-        names = [fold(name) for name in (correction.match, correction.name) if name]
+        names = _all_names(connection, [n for n in (correction.match, correction.name) if n])
+        phrase = " OR ".join('"' + name.replace('"', '""') + '"' for name in names)
         found = connection.execute(
             "SELECT rowid FROM article_search WHERE article_search MATCH ?"
             " UNION SELECT m.article_id FROM marks m JOIN mentions x ON x.mark_id = m.id"
             " JOIN entities e ON e.id = x.entity_id"
             ' WHERE e."key" IN (SELECT value FROM json_each(?)) ORDER BY 1',
-            (phrase, json.dumps(names)),
+            (phrase, json.dumps([fold(name) for name in names])),
         )
         return [row[0] for row in found]
 
@@ -93,6 +93,17 @@ class CorrectionTable:
         """A decision from a row of the journal."""
         names = ("id", "article_id", "layer", "action", "match", "start", "end", "payload")
         return _correction(tuple(image[name] for name in names))
+
+
+def _all_names(connection: sqlite3.Connection, names: Sequence[str]) -> list[str]:
+    """Some names with those that decisions have replaced by them: what is printed may be only those."""
+    found = connection.execute(
+        "WITH RECURSIVE n(name) AS (SELECT value FROM json_each(?) UNION"
+        " SELECT c.match FROM n JOIN corrections c ON json_extract(c.payload, '$.name') = n.name)"
+        " SELECT name FROM n",
+        (json.dumps(list(names)),),
+    )
+    return [name for (name,) in found]
 
 
 def _correction(row: tuple[Any, ...]) -> Correction:

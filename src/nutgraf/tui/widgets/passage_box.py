@@ -23,9 +23,10 @@ class PassageBox(Static):
 
     def show(self, title: str, passage: Passage) -> None:
         """Show a passage."""
-        room = max(40, (self.size.width - 6) * _LINES)
+        room = max(40, (self.app.size.width - 6) * _LINES)
         start, end = passage.marked
-        first = passage.text.find(" ", max(0, start - room // 2)) + 1 if end > room else 0
+        late = end > room and start > room // 2
+        first = passage.text.find(" ", start - room // 2) + 1 if late else 0
         before = ("…" if first else "") + passage.text[first:start]
         marked, after = passage.text[start:end], passage.text[end : first + room]
         self.update(
