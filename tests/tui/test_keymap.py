@@ -80,6 +80,15 @@ def test_clashes_name_both_commands() -> None:
     assert "back.leave" in problems[0]
 
 
+def test_a_clash_in_many_places_is_told_once() -> None:
+    _, problems = Keymap.of("nutgraf", {"note.add": "t"})
+    assert len(problems) == 1
+    assert "t is bound to note.add and to tag.add, in the article" in problems[0]
+    _, problems = Keymap.of("nutgraf", {"view.zen": "g"})
+    assert len(problems) == 1
+    assert "more" in problems[0]
+
+
 def test_a_key_that_begins_other_commands_sequences_clashes_with_them() -> None:
     keymap, _ = Keymap.of("nutgraf", {"view.zen": "g"})
     assert any(clash.first == "view.zen" for clash in keymap.clashes)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Stroke = tuple[str, ...]
 """Keys pressed one after the other, by Textual's names."""
 
+_NAMED = 3
+"""Commands that a sentence about a clash names beside the one that has the key."""
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
 _NAMES = frozenset(key.value for key in Keys) | {"plus", "comma", "minus", "full_stop"}
 _SHOWN = {
@@ -63,10 +65,6 @@ class Clash:
     first: str
     second: str
 
-    def __str__(self) -> str:
-        where = self.context.value
-        return f"{shown(self.keys)} {where} is bound to {self.first} and to {self.second}"
-
 
 class Keymap:
     """The keys of every command."""
@@ -97,7 +95,7 @@ class Keymap:
             else:
                 keys[id] = tuple(part.strip() for part in written.split(",") if part.strip())
         keymap = cls(keys)
-        return keymap, (*problems, *(str(clash) for clash in keymap.clashes))
+        return keymap, (*problems, *_told(keymap.clashes))
 
     @property
     def clashes(self) -> tuple[Clash, ...]:
@@ -182,6 +180,23 @@ class Keymap:
                 if shorter and not command.id.startswith(shorter.id):
                     first = " ".join(keys[:length])
                     self._clashes.append(Clash(context, first, shorter.id, command.id))
+
+
+def _told(clashes: Iterable[Clash]) -> list[str]:
+    """A sentence for each command that takes others' keys, however many of them, in however many panes."""
+    taken: dict[tuple[str, str], list[Clash]] = defaultdict(list)
+    for clash in clashes:
+        taken[clash.keys, clash.first].append(clash)
+    told = []
+    for (keys, first), found in taken.items():
+        others = list(dict.fromkeys(clash.second for clash in found))
+        more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+        places = ", ".join(dict.fromkeys(clash.context.value for clash in found))
+        told.append(
+            f"{shown(keys)} is bound to {first} and to {', '.join(others[:_NAMED])}{more}, {places};"
+            f" {first} has it. [keys] in the configuration gives them others."
+        )
+    return told
 
 
 def _problem(id: str, written: str) -> str:
