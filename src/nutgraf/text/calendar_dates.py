@@ -45,7 +45,9 @@ _YEARS = re.compile(rf"({_YEAR}) ?[-/] ?({_YEAR}|\d\d(?!\d|[.,]\d))")
 _BETWEEN = re.compile(rf"({_YEAR})(?:/\d\d)? (?:and|to) ({_YEAR})(?:[/-](\d\d)(?!\d))?")
 _DECADE = re.compile(r"(?:(1\d|20)(\d)|'(\d)|([2-9]))0s(?![a-z])")
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)[ -]centur(?:y|ies)(?![a-z])")
-_ONE_YEAR = re.compile(rf"({_YEAR})(?![a-z%°/]|-(?!\w*-?led))")
+_ONE_YEAR = re.compile(
+    rf"({_YEAR})(?![a-z%°/]|-(?!\w*-?led)| (?:gmt|bst|utc|est|edt|pst|ist|cet|hours|hrs|local time)(?![a-z]))"
+)
 _ERA = re.compile(r"\d{1,4} ?(?:bc|ad|bce|ce)(?![a-z])")
 _PART = re.compile(
     r"(?:q(?P<q>[1-4])|(?P<word>first|second|third|fourth|final) (?P<part>quarter|half))"
@@ -115,6 +117,9 @@ def decade(low: str, start: int) -> Found | None:
     match = _DECADE.match(low, start)
     if not match or (match[4] and not low.endswith("the ", 0, start)):
         return None
+    if match[1] and match[2] == "0" and match[1] != "20":
+        # "the late 1800s" are a hundred years
+        return Found(start, match.end(), f"{match[1]}00/{match[1]}99")
     first = f"{match[1]}{match[2]}" if match[1] else f"19{match[3] or match[4]}"
     return Found(start, match.end(), f"{first}0/{first}9")
 

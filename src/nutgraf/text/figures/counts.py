@@ -71,6 +71,11 @@ def _noun(page: Page, quantity: Quantity, end: int) -> Noun | None:
         return counted_of(page, end)
     hyphen = page.low[end : end + 1] == "-"
     one = 0 < quantity.high <= 1 and not quantity.number.vague
+    if quantity.number.digits and quantity.high < 1 and not hyphen:
+        # "0.16 shares", but also "0.16 Thomson stock"
+        plural = counted(page, end)
+        if plural:
+            return plural
     return counted(page, end, singular=hyphen or one)
 
 

@@ -82,7 +82,7 @@ def in_token(page: Page, number: Number) -> int:
     """The end of the token that digits are only a part of: `MH370`, `5G`, `v2`, `#12`, `COVID-19`."""
     low, start, end = page.low, number.start, number.end
     before = low[start - 1] if start else " "
-    if before.isalpha() and currency_before(page.text, start, page.start)[1]:
+    if (before.isalpha() or before == ".") and currency_before(page.text, start, page.start)[1]:
         return 0
     if before.isalnum() or before in "_#@=&\\%":
         return _end(_ALNUM, low, end)

@@ -47,6 +47,7 @@ _WHOLES = any_of(
 _HALF_A = re.compile(rf"half(?: an? |-a-|-an-|[ -])(?=({_WHOLES})s?(?![a-z]))")
 _OF_A = re.compile(rf" of an? (?=({_WHOLES})(?![a-z]))")
 _OF_UNIT = re.compile(r"[ -](?:percentage[ -])?(?:point|mile|inch|acre|tonne|ton)s?(?![a-z])")
+_QUARTER_MILLION = re.compile(r"quarter[ -](million|billion|trillion)(?![a-z])")
 _SAID_AGAIN = re.compile(r" \(\d[\d.]*(?:%| per ?cent)\) of ")
 """`half (51%) of voters`."""
 _UNIT_AND_A = re.compile(
@@ -78,10 +79,22 @@ def one_part(page: Page, word: str, start: int) -> Draft | Number | None:
     if word == "half":
         return _half(page, start)
     end = start + len(word)
+    million = _QUARTER_MILLION.match(page.low, start)
+    if million:
+        article = word_before(page, start) == "a" and page.low[start - 1] == " "
+        scale = SCALES[million[1]]
+        return Number(
+            start - len("a ") * article, million.end(), 0.25 * scale, 0.25, scale, million[1],
+            digits=False, plain=False,
+        )  # fmt: skip
     unit = word == "quarter" and bool(_OF_UNIT.match(page.low, end))
     if unit and page.low.endswith(("by ", "of "), page.start, start):
         return Number(start, end, 0.25, 0.25, digits=False, plain=False)
     begin = start - len("a ")
+    quarter = _OF_A.match(page.low, end) if word == "quarter" else None
+    if quarter and quarter[1] in SCALES and word_before(page, start) != "a":
+        # "quarter of a million people"
+        return _scaled(start, quarter, 0.25)
     if word_before(page, start) != "a" or page.low[start - 1] != " ":
         return None
     of_a = _OF_A.match(page.low, end)

@@ -30,6 +30,9 @@ def may_happen(page: Page, draft: Draft, action: str, start: int) -> bool:
         return _listed(action, "of points")
     if draft.form in _THINGS and _listed(action, "of people"):
         return False
+    if action == "produced" and draft.form is FigureForm.MONEY:
+        # "to make $15m"
+        return False
     if action == "created" and page.low.startswith("add", start):
         return draft.counted is not None and page.low.endswith(
             _CREATED, draft.counted.start - 1, draft.counted.end

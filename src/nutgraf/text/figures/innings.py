@@ -32,6 +32,8 @@ def innings(page: Page, start: int) -> Draft | None:
     if not match or match.end() > page.end or (start and page.low[start - 1] in "/-.$£€"):
         return None
     runs, wickets = float(match[1]), float(match[2])
+    if (runs, wickets) == (24, 7):
+        return None
     if not _is_cricket(page, start):
         return None
     low, high = min(runs, wickets), max(runs, wickets)

@@ -94,7 +94,7 @@ _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?\Z|\d{1,3}(?:\.\d{3})+
 _DECIMAL = re.compile(r"\d+\.\d+\Z")
 _COMMA_DECIMAL = re.compile(r"\d{1,3},\d{1,2}\Z")
 _SPACED = re.compile(r"(?: \d{3})+(?!\d|[.,]\d)")
-_MIXED = re.compile(r" ([1-9])/(2|3|4|5|6|8|10|16)(?![\d/.])")
+_MIXED = re.compile(r"[ -]([1-9])/(2|3|4|5|6|8|10|16)(?![\d/.])")
 _SLASH = re.compile(r"/(2|3|4|5|6|8|10|16)(?![\d/.])")
 _MAGNITUDE = re.compile(
     r"[ -]?(hundred|thousand|million|billion|trillion|quadrillion|lakhs?|crores?|mln|bln|mil|bn|mn|tn|trn)"

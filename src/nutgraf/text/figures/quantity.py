@@ -46,6 +46,7 @@ _RACES = frozenset({60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10_000})
 _METRE = units.Unit(FigureForm.MEASURE, "metre")
 _POUND = units.Unit(FigureForm.MEASURE, "lb")
 _COMPOSITE = re.compile(r"(?:,? and |,? )?(?=\d|[a-z])")
+_IN = re.compile(r" ?in(?= (?:tall|long|high|wide|deep)(?![a-z])|[.,;)]|$)")
 _SMALLER = {
     "foot": ("inch", 12),
     "hour": ("minute", 60),
@@ -55,6 +56,7 @@ _SMALLER = {
     "lb": ("ounce", 16),
     "week": ("day", 7),
     "day": ("hour", 24),
+    **{code: (code, 100) for code in ("USD", "EUR", "GBP", "INR")},
 }
 """What the second part of a composite is counted in: 5 feet 7 inches, two years and six months."""
 
@@ -140,8 +142,21 @@ def with_smaller_unit(page: Page, first: Quantity) -> Quantity:
     number = any_number_at(page.low, start)
     if not number:
         return first
-    found = units.unit_after(page.text, page.low, number)
+    found = units.unit_after(page.text, page.low, number) or _inches(page, first, number)
     if not found or found[0].name != smaller[0] or number.value >= smaller[1]:
+        return first
+    if first.form is FigureForm.MONEY and not _is_change(first, found[0]):
         return first
     value = rounded(first.low + number.value / smaller[1])
     return first._replace(end=found[1], low=value, high=value, number=number)
+
+
+def _is_change(first: Quantity, smaller: units.Unit) -> bool:
+    """Whether the second amount is the small change of the first: `3 dollars 50 cents`."""
+    return smaller.factor < 1 and first.low == first.number.value and not first.sign
+
+
+def _inches(page: Page, first: Quantity, number: Number) -> tuple[units.Unit, int] | None:
+    """The `in` of `5 ft 2 in tall`, which is another word elsewhere."""
+    match = _IN.match(page.low, number.end) if first.unit == "foot" else None
+    return (units.Unit(FigureForm.MEASURE, "inch"), match.end()) if match else None

@@ -14,7 +14,7 @@ from nutgraf.text.figures.quantity import Quantity, quantity
 if TYPE_CHECKING:
     from nutgraf.text.figures.page import Page
 
-_JOINT = re.compile(r" to | or | and |(?: - |-)(?:to-|or-)?(?=[\d$£€¥a-z½¼¾])|-to-|-or-")
+_JOINT = re.compile(r" to | through | or | and |(?: - |-)(?:to-|or-)?(?=[\d$£€¥a-z½¼¾])|-to-|-or-")
 
 
 def joined(page: Page, first: Quantity) -> Quantity:
@@ -68,7 +68,7 @@ def _range(page: Page, first: Quantity, second: Quantity, joint: str) -> Quantit
         elif (first.form, first.unit) != (second.form, second.unit):
             return None
     low, high = _distributed(first, second), second.high
-    if joint in {"or", "-"} and high <= low:
+    if joint in {"or", "-", "through"} and high <= low:
         return None
     if joint == "-" and (low < 0 or high < 0):
         return None

@@ -64,6 +64,11 @@ _NAMES = re.compile(r"[ -]([a-z]{2,}\.?)(?:([ -][a-z]+)([ -][a-z]+)?)?")
 _SIGN = re.compile(r"( ?)([%‰°º℃℉µμ€£$¥₹₽₺₩₴₦₸]?[A-Za-zčłöā]{0,5}[²³]?(?:/[hsd](?:it/s)?)?\.?)")
 _SIGN_CHARACTERS = frozenset("$£€¥₹₽₩₺₦₱₫฿₪₴₸₵₡₲₾₼₮₿৳.")
 _CODE = re.compile(r"(?<![A-Za-z])([A-Z][A-Za-z.]{0,4}[$£₵]? ?)\Z")
+_SCALE = re.compile(r" ?(Celsius|Fahrenheit|C|F)(?![A-Za-z])")
+_LETTER = re.compile(r" ([CF])(?![\w&'’-]|\. ?[A-Z])")
+_HEAT = re.compile(
+    r"\b(?:[Tt]emperatures?|[Ww]arm(?:ing|er|est)?|[Hh]eat\w*|[Cc]limate|mercury|thermometer)\b"
+)
 _CAPITALS = re.compile(r"[A-Z]{3}\Z")
 
 
@@ -127,7 +132,7 @@ def unit_after(text: str, low: str, number: Number) -> tuple[Unit, int] | None:
     if text.startswith("%", end):
         return PERCENT, end + 1
     if number.digits:
-        found = _sign_after(text, end)
+        found = _sign_after(text, end) or _letter_after(text, number)
         if found:
             return found
     names = _NAMES.match(low, end)
@@ -155,12 +160,28 @@ def _sign_after(text: str, end: int) -> tuple[Unit, int] | None:
         unit = apart.get(sign) or (None if match[1] else tight.get(sign))
         following = text[stop : stop + 1]
         if unit and not following.isalnum():
-            return unit, stop
+            return (unit, stop) if unit.name != "degree" else _scale_after(text, stop, unit)
         # "5km." ends a sentence, "6 ft." may not; the stop is tried first
         if not sign.endswith("."):
             break
         sign, stop = sign[:-1], stop - 1
     return None
+
+
+def _scale_after(text: str, end: int, degree: Unit) -> tuple[Unit, int]:
+    """The scale that is written out behind the sign: `2° Celsius`."""
+    match = _SCALE.match(text, end)
+    if not match:
+        return degree, end
+    return Unit(FigureForm.MEASURE, f"°{match[1][0]}"), match.end()
+
+
+def _letter_after(text: str, number: Number) -> tuple[Unit, int] | None:
+    """The scale that is one letter apart from the digits, where heat is spoken of: `1.5 C`."""
+    match = _LETTER.match(text, number.end)
+    if not match or not _HEAT.search(text, max(0, number.start - 120), number.end + 80):
+        return None
+    return Unit(FigureForm.MEASURE, f"°{match[1]}"), match.end()
 
 
 def _fits(unit: Unit, written: str, text: str, low: str, number: Number) -> bool:

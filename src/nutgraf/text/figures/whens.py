@@ -25,7 +25,8 @@ _SAID = re.compile(
 _SAID_AFTER = re.compile(r" (?:said|says|told|announced|reported|confirmed|warned)(?![a-z])")
 _PARTICIPLE = re.compile(r", [a-z]+ing ")
 _COMPARED = re.compile(
-    r"\b(?:than (?:in|on|at)?|(?:\w+est|first|most|least|worst|best|record)\b[^,;]{0,24} (?:since|in)) ?$"
+    r"\b(?:than (?:in|on|at)?|(?:\w+est|first|most|least|worst|best|record)\b[^,;]{0,24}"
+    r" (?:since(?: the (?:start|end|middle|beginning) of)?|in)) ?$"
 )
 _CLAUSE = re.compile(
     r"[;:]|, (?:is|are|was|were|has|have|will|and|but|while|though|although|when|which|who|after"
@@ -35,7 +36,7 @@ _CLAUSE = re.compile(
 )
 _COMPARED_WITH = re.compile(
     r" (?:compared (?:with|to)|versus|vs\.?) | (?:against|from) (?:an? )?(?:\w+ ){0,2}[^\w\s]{0,3}\d"
-    r"| (?:compared (?:with|to)|versus|against) $"
+    r"| (?:compared (?:with|to)|versus|against) $| than (?:it|they|he|she|in|at|on|the)\b"
 )
 """Between a figure and a date: one of them is only what the other is compared with."""
 _FROM_TO = re.compile(r" from [^,;]{1,30} to ")
@@ -133,6 +134,8 @@ def _is_compared(draft: Draft, mention: DateMention, between: str) -> bool:
 
 def _names_something(page: Page, mention: DateMention) -> bool:
     """Whether a year is a part of a name or description: `the 2008 crash`, `its 2019 budget`."""
+    if mention.text.endswith("-century"):
+        return True
     if not mention.text.isdigit() or not _YEAR_OF.match(page.low, mention.end):
         return False
     return bool(_DETERMINED.search(page.before(mention.start, 8)))
