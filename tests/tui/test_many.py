@@ -100,3 +100,29 @@ async def test_the_mouse_chooses_with_ctrl_and_shift(library: Library) -> None:
         await it.pilot.click(cards, offset=(5, 7), shift=True)
         assert cards.chosen == {cards.notes[1].id, cards.notes[2].id}
         assert it.app.screen is _notes(it)
+
+
+async def test_saved_searches_are_folders_that_the_bar_shows_and_that_can_be_forgotten(
+    library: Library,
+) -> None:
+    library.saved.save("floods", "dam")
+    async with reading(library) as it:
+        assert "Saved 1" in it.text
+        await it.press("g", "v", "1")
+        assert it.reader.listing.query == "dam"
+        assert "floods" in it.text.splitlines()[0]
+        await it.press("g", "v", "2", "1")
+        assert library.saved.all() == []
+        assert "Saved" not in it.text.splitlines()[0]
+        await it.press("u")
+        assert [each.name for each in library.saved.all()] == ["floods"]
+
+
+async def test_on_a_note_of_ones_own_the_footer_keeps_the_keys_of_the_article(
+    library: Library,
+) -> None:
+    async with reading(library) as it:
+        await it.open_first()
+        await it.press(")", ")", "H", ")", "(")
+        assert "e edit" in it.foot
+        assert "? keys" in it.foot

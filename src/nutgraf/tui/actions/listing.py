@@ -36,6 +36,8 @@ SORTS: Mapping[str, str] = {
     "-added": "last added first",
 }
 """The orders of the list, and what they are called."""
+_FORGET = "\n"
+"""In the menu of saved searches, what is no name of one."""
 _AT_ONCE = 5_000
 """Articles up to which a list is made without a thread."""
 _FIRST = 200
@@ -141,6 +143,7 @@ class ListingActions(Part):
             starred=counts.starred,
             tagged=counts.tagged,
             noted=counts.noted,
+            saved=len(self.library.saved.all()),
         )
 
     def changed(self, ids: Sequence[int] | None = None) -> None:
@@ -260,10 +263,26 @@ class ListingActions(Part):
             Item(name, name, f"{len(self.library.articles.ids(query)):,}  {query}")
             for name, query in saved.items()
         ]
+        if saved:
+            items.append(Item(_FORGET, "forget one of them"))
         key = self.app.keymap.shown("search.save")
         empty = f"No saved searches yet: {key} in the search saves one."
         menu = MenuScreen("Saved searches", items, empty=empty)
-        self.reader.ask(menu, lambda name: self.narrow(saved[name], name))
+
+        def chosen(name: str) -> None:
+            if name == _FORGET:
+                self.reader.ask(MenuScreen("Forget which search", items[:-1]), self._forget)
+            else:
+                self.narrow(saved[name], name)
+
+        self.reader.ask(menu, chosen)
+
+    def _forget(self, name: str) -> None:
+        """Keep a search no longer; the articles it found stay."""
+        self.library.saved.remove(name)
+        self.count()
+        undo = self.app.keymap.shown("history.undo")
+        self.reader.say(f"The search “{name}” is forgotten; {undo} brings it back.")
 
     def _toggle_read(self) -> None:
         """Read becomes unread if all of them are read; else all become read."""

@@ -15,8 +15,9 @@ from nutgraf.tui.widgets.footer import Standing
 from nutgraf.tui.widgets.rows import RowMoved
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from nutgraf.tui.commands import Command
     from nutgraf.tui.lines import LinesView
     from nutgraf.tui.page.marks import PageMark
 
@@ -115,7 +116,7 @@ class ViewingActions(Part):
         shown = reader.page.shown_layers
         reader.footer.show(
             Standing(
-                keys=self.app.keymap.footer(context),
+                keys=self._keys(context),
                 badge=badge,
                 about=about,
                 message=self._message,
@@ -131,6 +132,14 @@ class ViewingActions(Part):
         if self.pane == pane:
             self.go_to(pane)
         self.app.call_later(self.app.take_keys)
+
+    def _keys(self, context: Context) -> Sequence[tuple[str, str, Command]]:
+        """What the footer shows; on a note of the user's what it adds to the keys of the article."""
+        keymap = self.app.keymap
+        if context is not Context.MINE:
+            return keymap.footer(context)
+        own = keymap.footer(context)
+        return (*own, *(row for row in keymap.footer(Context.ARTICLE) if row not in own))
 
     def _mode(self) -> tuple[Context, str, str]:
         """The context whose keys the footer shows, its badge, and what that is about."""

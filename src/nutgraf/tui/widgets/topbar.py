@@ -16,6 +16,8 @@ class Filters:
     starred: int = 0
     tagged: int = 0
     noted: int = 0
+    saved: int = 0
+    """Searches that are kept as folders."""
     new: int = 0
     """Articles added since the reader was last left."""
     active: str = "all"
@@ -45,6 +47,10 @@ class TopBar(Bar):
             if filters.active not in _NAMED:
                 left.append(Run(f"  {filters.active} {filters.shown:,}", "body"))
             left.append(Run(f"  Source {sign.down}", "muted", False, "go.source"))
+            if filters.saved and self.size.width >= 80:
+                left.append(
+                    Run(f"  Saved {filters.saved:,} {sign.down}", "muted", False, "go.saved")
+                )
         right = [Run(f"{search_key} search  ", "muted", False, "go.search")]
         if filters.new:
             right.append(Run(f" {filters.new:,} new ", "accented", False, "go.unread"))
