@@ -185,7 +185,7 @@ def test_the_reader_begins_with_what_was_left_and_loses_no_key(command: list[str
 def test_another_size_begins_without_what_was_left(command: list[str]) -> None:
     _left(command)
     terminal = _start(command, columns=100)
-    terminal.wait_for("entities")
+    terminal.wait_for("Northgate")
     assert _kept_bytes(command) not in terminal.seen
     terminal.leave(b"q")
 

@@ -11,6 +11,7 @@ from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 
 from nutgraf.library.library import Library
+from nutgraf.tui.app import NutgrafApp
 from tests.tui.shell import Reading, reading
 
 Cell = tuple[int, int]
@@ -105,3 +106,25 @@ async def test_what_a_key_moves_is_painted_in_one_frame_with_the_bars(
         assert len(frames) == 1
         assert (15 in frames[0]) == (it.foot != before)
         assert len(frames[0]) > 1
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 36), (170, 45)])
+async def test_the_first_picture_is_whole_and_the_only_one(
+    library: Library, size: tuple[int, int]
+) -> None:
+    library.remember("article", 1)
+    library.remember("pane", "article")
+    pictures: list[str] = []
+    paint = NutgrafApp._display
+
+    def count(app: NutgrafApp, screen: object, update: object) -> None:
+        if update is not None:
+            compositor = app.reader._compositor
+            pictures.append("\n".join(strip.text for strip in compositor.render_strips()))
+        paint(app, screen, update)  # type: ignore[arg-type]
+
+    with patch.object(NutgrafApp, "_display", count):
+        async with reading(library, size, painted=True) as it:
+            await it.pilot.pause(0.1)
+            assert it.reader.page.has_focus
+            assert pictures == [it.reader.seen()]

@@ -64,8 +64,8 @@ class ViewingActions(Part):
         self.reader.list.compact = density == "compact"
         wanted = pane or self.library.setting("pane")
         pane = str(wanted) if wanted in _PANES else "list"
-        self._at(pane)
-        self.reader.call_after_refresh(self._begin, pane)
+        self._at(pane, styled=False)
+        self.reader.set_focus(self.reader.panes()[_PANES.index(pane)])
 
     def keep(self) -> None:
         """Remember the pane for the next time."""
@@ -81,8 +81,7 @@ class ViewingActions(Part):
         if pane != "article":
             self.reader.remove_class("zen")
         self._at(pane)
-        widgets = (self.reader.list, self.reader.page, self.reader.inspector)
-        widgets[_PANES.index(pane)].focus()
+        self.reader.panes()[_PANES.index(pane)].focus()
 
     def focused(self, widget: LinesView | None) -> None:
         """A pane got the keys some other way: by the mouse."""
@@ -126,12 +125,6 @@ class ViewingActions(Part):
                 working=reader.adding.working,
             )
         )
-
-    def _begin(self, pane: str) -> None:
-        """Give the keys to a pane that still is shown, and with them those that were typed before."""
-        if self.pane == pane:
-            self.go_to(pane)
-        self.app.call_later(self.app.take_keys)
 
     def _keys(self, context: Context) -> Sequence[tuple[str, str, Command]]:
         """What the footer shows; on a note of the user's what it adds to the keys of the article."""
@@ -182,10 +175,10 @@ class ViewingActions(Part):
             return
         self.go_to(_PANES[place % len(_PANES)])
 
-    def _at(self, pane: str) -> None:
-        """Show which pane has the keys; the style sheet does the rest."""
-        for name in _PANES:
-            self.reader.set_class(name == pane, f"-at-{name}")
+    def _at(self, pane: str, *, styled: bool = True) -> None:
+        """Show which pane has the keys; the style sheet does the rest, unless all is about to be styled anyway."""
+        classes = {f"-at-{name}": name == pane for name in _PANES}
+        self.reader.update_classes(classes, update=styled)
 
     def _zen(self) -> None:
         """The article alone, and back."""

@@ -37,7 +37,8 @@ from nutgraf.tui.page.messages import (
     SelectionChanged,
 )
 from nutgraf.tui.page.view import ArticlePage
-from nutgraf.tui.screens.base import CommandScreen, bind_commands
+from nutgraf.tui.screens.base import bind_commands
+from nutgraf.tui.screens.whole import WholeScreen
 from nutgraf.tui.widgets.bars import BarClicked
 from nutgraf.tui.widgets.continuations import Continuations
 from nutgraf.tui.widgets.footer import Footer
@@ -64,7 +65,7 @@ _TEND_AFTER = 3.0
 """Seconds after the start in which nothing but the user has the machine."""
 
 
-class ReaderScreen(CommandScreen[None]):
+class ReaderScreen(WholeScreen):
     """Three panes between two bars."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.READER,)
@@ -141,6 +142,15 @@ class ReaderScreen(CommandScreen[None]):
         self.call_after_refresh(self.drafting.offer)
         self.set_timer(_TEND_AFTER, self.tending.begin)
         self.set_interval(2.0, self.listing.look_elsewhere)
+
+    def panes(self) -> tuple[LinesView, ...]:
+        """List, page and inspector."""
+        return (self.list, self.page, self.inspector)
+
+    def placed(self) -> None:
+        """The bars tell what the panes show, and the keys that were typed before are pressed."""
+        self.viewing.stand()
+        self.app.call_later(self.nutgraf.take_keys)
 
     def on_unmount(self) -> None:
         """Leave everything as it is for the next time, and end what runs."""
