@@ -19,7 +19,7 @@ OTHER_NAMES = {
     "order": "sort",
 }  # fmt: skip
 
-HAS = ("note", "highlight", "figure", "claim", "changes", "lost", "tag")
+HAS = ("note", "highlight", "figure", "claim", "changes", "lost", "moved", "tag")
 IS = ("read", "unread", "starred", "archived", "duplicate")
 
 CLOSED: dict[Field, tuple[str, ...]] = {

@@ -257,8 +257,8 @@ def _has(what: str) -> Condition:
             return _with_note("n.body <> ''")
         case "highlight":
             return _with_note("n.body = '' AND n.quote IS NOT NULL")
-        case "lost":
-            return _with_note("n.state = 'lost'")
+        case "lost" | "moved":
+            return _with_note("n.state = ?", what)
         case "figure" | "claim":
             return _article(f"a.{what}s > 0")
         case "changes":

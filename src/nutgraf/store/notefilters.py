@@ -16,6 +16,7 @@ _OWN = {
     "note": "n.body <> ''",
     "highlight": "n.body = '' AND n.quote IS NOT NULL",
     "lost": "n.state = 'lost'",
+    "moved": "n.state = 'moved'",
     "tag": "EXISTS (SELECT 1 FROM note_tags t WHERE t.note_id = n.id)",
 }
 """What `has:` asks of a note itself."""

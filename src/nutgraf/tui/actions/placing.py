@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class PlacingActions(Part):
     """What is done with notes that stand nowhere for certain."""
 
-    _wanted: str = ""
-    """Id of the note that the next selection is for."""
+    _wanted: Note | None = None
+    """The note that the next selection in its article is for."""
     _at: str = ""
     """Id of the one that was gone to last."""
 
@@ -44,11 +44,12 @@ class PlacingActions(Part):
 
     def take(self) -> bool:
         """Place the note that waits for a passage where the selection is; False if none waits."""
-        span, page = self.reader.page.selection, self.reader.page
-        if span is None or not self._wanted:
+        page, note = self.reader.page, self._wanted
+        span = page.selection
+        if span is None or note is None or note.article != page.article.id:
             return False
-        note_id, self._wanted = self._wanted, ""
-        self._put(note_id, span, "Placed")
+        self._wanted = None
+        self._put(note.id, span, "Placed")
         page.cancel_selection()
         return True
 
@@ -67,7 +68,7 @@ class PlacingActions(Part):
         if anchor is None:
             self.reader.say("This note hangs on no passage.")
             return
-        self._wanted = note.id
+        self._wanted = note
         end = min(anchor.end, len(page.article.text))
         span = Span(max(0, min(anchor.start, end - 1)), end)
         self.reader.viewing.go_to("article")
@@ -116,7 +117,7 @@ class PlacingActions(Part):
         elif anchor is not None:
             reader.page.goto(min(anchor.start, max(0, len(reader.page.article.text) - 1)))
             reader.inspector.follow(note)
-            self._wanted = note.id
+            self._wanted = note
             self._tell(note, "select its passage,")
 
     def _put(self, note_id: str, span: Span, told: str) -> None:
