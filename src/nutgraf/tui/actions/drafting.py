@@ -155,7 +155,11 @@ def shortened(note: Note) -> str:
 
 
 def middle_cut(text: str, most: int = 40) -> str:
-    """The text with its middle left out where it is long."""
+    """The text with its middle left out where it is long, between words where there are any."""
     if len(text) <= most:
         return text
-    return f"{text[: most // 2].rstrip()} … {text[-(most // 2) :].lstrip()}"
+    half = (most - 3) // 2
+    head, tail = text[: half + 1], text[-half - 1 :]
+    head = head.rpartition(" ")[0] or head[:-1]
+    tail = tail.partition(" ")[2] or tail[1:]
+    return f"{head.rstrip()} … {tail.lstrip()}"

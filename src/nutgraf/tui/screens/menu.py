@@ -97,7 +97,7 @@ class MenuScreen(FloatingScreen[str | None]):
         lit = [index for index, item in enumerate(self.rows.items) if item.lit]
         if self.rows.items:
             self.rows.focus()
-            self.call_after_refresh(self.rows.reset, lit[0] if lit else 0)
+            self.rows.reset(lit[0] if lit else 0)
 
     def do(self, command: str, argument: str) -> None:
         """Move, choose or close."""

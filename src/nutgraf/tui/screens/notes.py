@@ -67,9 +67,9 @@ class NotesScreen(CommandScreen["Note | None"]):
         for widget in (self.cards, self.top_bar, self.footer):
             widget.glyphs = self.nutgraf.glyphs
         self.cards.focus()
-        self._read()
         at = self._library.setting("notes_row", 0)
-        self.call_after_refresh(self.cards.move_to, at if isinstance(at, int) else 0)
+        self.cards.cursor = at if isinstance(at, int) else 0
+        self._read()
 
     def do(self, command: str, argument: str) -> None:
         """Jump, change, filter, close."""
