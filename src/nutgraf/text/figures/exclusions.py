@@ -55,6 +55,8 @@ _IN_LIST = re.compile(r"\d{1,3}[.)](?=\s)")
 _SUBSECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?(?= [A-Z][a-z]+ [a-z])")
 _FORMATION = re.compile(r"\d{1,4}(?:-\d{1,4}){2,}")
 _STATUTE = re.compile(r"\d{1,2} (?:u\.s\.c|c\.f\.r|usc |cfr )")
+_AIRCRAFT = re.compile(r"7[0-8]7(?:-\d{1,3}(?:er|lr|f)?(?![\w-])| ?max(?![a-z])| dreamliner)")
+_YEAR_BEFORE = re.compile(r"\b(?:of|in|since|from|summer|spring|until|by) ['’]\Z")
 _SIZE = re.compile(r"\d+ ?[x×] ?\d+(?: ?[x×] ?\d+)?")
 _PREFIX = re.compile(
     r"(?<![\w-])(?:over|under|mid|sub|near|pre|post|non|all|top|best-of|of|than|nearly|to|plus|minus|about"
@@ -143,7 +145,9 @@ def identifier(page: Page, number: Number) -> int:
     low, start = page.low, number.start
     if not number.digits:
         return 0
-    for pattern in (_PHONE, _FORMATION, _SIZE, _STATUTE):
+    if start and low[start - 1] in "'’" and _YEAR_BEFORE.search(page.before(start, 12)):
+        return number.end
+    for pattern in (_PHONE, _FORMATION, _SIZE, _STATUTE, _AIRCRAFT):
         match = pattern.match(low, start)
         if match:
             return match.end()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from nutgraf.text.figures.page import Page
 
 _THINGS = frozenset({FigureForm.MONEY, FigureForm.MEASURE})
+_SUMS = frozenset({FigureForm.MONEY, FigureForm.PERCENT})
 _NEGATION = re.compile(r"\b(?:not|never|without|nor|neither|no longer)\b|n't\b")
 _POINTS = frozenset({"points", "point"})
 _CREATED = (" jobs", " posts", " positions", " roles")
@@ -29,6 +30,9 @@ def may_happen(page: Page, draft: Draft, action: str, start: int) -> bool:
     if draft.counted and page.low[slice(*draft.counted)] in _POINTS:
         return _listed(action, "of points")
     if draft.form in _THINGS and _listed(action, "of people"):
+        return False
+    if draft.form in _SUMS and action == "registered":
+        # "reported a $3m loss"
         return False
     if action == "produced" and draft.form is FigureForm.MONEY:
         # "to make $15m"

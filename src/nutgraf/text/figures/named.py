@@ -54,7 +54,10 @@ def _names() -> tuple[str, ...]:
 
 def named(page: Page, number: Number) -> int:
     """The end of a name that ends in this number, whatever follows: `Article 5`, `Boeing 737`."""
-    if number.scale > 1 or number.value >= 100_000 or page.low.startswith("%", number.end):
+    flat = len(number.magnitude) == 1 and page.text[number.end - 1].isupper()
+    if (number.scale > 1 or number.value >= 100_000) and not flat:
+        return 0
+    if page.low.startswith("%", number.end):
         return 0
     before = page.before(number.start, 24)
     if before.endswith(" (") and page.low.startswith(")", number.end):

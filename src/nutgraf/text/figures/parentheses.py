@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from nutgraf.text.figures.numbers import Number
     from nutgraf.text.figures.page import Page
 
-_PERSON = re.compile(r"(?:([A-Za-z-]+) )?([A-Z][\w'’-]+) (?:[A-Z][\w'’.-]* ){1,3}\(\Z")
+_PERSON = re.compile(r"(?:([A-Za-z-]+) )?([A-Z][\w'’-]+) (?:[A-Z][\w'’.-]* ){0,3}\(\Z")
+_PLACES = re.compile(r"\)(?:,| and) [A-Z]\w+ \(\d+\)")
 OLDEST = 110
 """Years up to which a number in parentheses is taken for an age."""
 
@@ -34,6 +35,9 @@ def age_in_parentheses(page: Page, number: Number) -> Draft | None:
     if not person or not 0 < number.value <= OLDEST:
         return None
     first, last = person[2], person[0][:-2].rsplit(" ", 1)[-1]
+    if first == last and _PLACES.match(page.text, number.end):
+        # "Israel (71), Cuba (63)" is a table in prose
+        return None
     if first not in entries("first-names") and last not in entries("surnames"):
         return None
     return Draft(

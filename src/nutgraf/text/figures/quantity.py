@@ -41,6 +41,7 @@ _SPACED_SHORT = re.compile(r" ?([mb]|bn|mn)(?![a-z\d])")
 _METRES_BEFORE = re.compile(
     r"(?:women|men)'s $|\b(?:within|height of|depth of|ran|run|swam|swim|sprinted|jumped) (?:the )?$"
 )
+_SIZE = re.compile(r" in (?:length|height|depth|width|diameter)(?![a-z])")
 _RACES = frozenset({60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10_000})
 """Distances that are run: `won the 800m`."""
 _METRE = units.Unit(FigureForm.MEASURE, "metre")
@@ -66,7 +67,7 @@ def quantity(page: Page, number: Number) -> Quantity:
     start, sign = units.currency_before(page.text, number.start, page.start)
     if sign:
         number = _short_magnitude(page.low, number)
-        code = units.currency_signs()[sign]
+        code = units.currency_code(sign)
         signed, value = _signed(page, start, number.value)
         return Quantity(signed, number.end, value, value, FigureForm.MONEY, code, number, sign=sign)
     number, unit, end = _unit(page, number)
@@ -102,8 +103,10 @@ def _means_metres(page: Page, number: Number) -> bool:
     before = page.before(number.start, 12)
     if number.mantissa in _RACES and before.endswith(("the ", "'s ", "in ")):
         return True
-    after = listed(word_after(page, number.end), "metres after")
-    return after or bool(_METRES_BEFORE.search(before))
+    after = listed(word_after(page, number.end), "metres after") or _SIZE.match(
+        page.low, number.end
+    )
+    return bool(after) or bool(_METRES_BEFORE.search(before))
 
 
 def _signed(page: Page, start: int, value: float) -> tuple[int, float]:

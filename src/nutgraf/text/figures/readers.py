@@ -145,6 +145,9 @@ READERS: dict[str, Reader] = {
 def _read_number(page: Page, number: Number) -> Draft | int:
     """The figure that begins with this number, or where to read on."""
     result = score(page, number)
+    if result and (named.named(page, number) or exclusions.identifier(page, number)):
+        # "the Boeing 747-400", "the 787-9"
+        return result.end
     if result:
         return exclusions.in_token(page, number) or result
     for excluded in _NO_FIGURE:

@@ -28,6 +28,11 @@ _VOTES = re.compile(
     r"(?P<counted> (?:votes?|goals?|sets|games|frames|matches|runs|tries))?(?: in favou?r)?,?"
     r" (?:to|against) (?P<second>\d{1,3}(?:,\d{3})*|[a-z]+)(?: votes?)?(?![a-z\d-])"
 )
+_BETWEEN_TEAMS = re.compile(r" [A-Z][a-z]{3,}(?![a-z])")
+_TEAM_BEFORE = re.compile(
+    r"(?:^|[\s])(?!January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)[A-Z][a-z]{3,} \Z"
+)
 _CLOSED = (",", ".", ";", ")", " in ", " with ", " on ")
 
 
@@ -60,6 +65,11 @@ def _is_score(page: Page, match: re.Match[str]) -> bool:
         name = word_before(page, match.start() - 1)
         if name and page.text[match.start() - 2 - len(name)].isupper():
             return True
+    if _BETWEEN_TEAMS.match(page.text, match.end()) and _TEAM_BEFORE.search(
+        page.text, max(page.start, match.start() - 20), match.start()
+    ):
+        # "Roosters 16-29 Cowboys"
+        return True
     before = words_before(page, match.start(), 5, 48)
     return any(listed(word, "score before") for word in before) or listed(
         word_after(page, match.end()), "score after"

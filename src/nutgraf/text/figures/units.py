@@ -69,6 +69,11 @@ _LETTER = re.compile(r" ([CF])(?![\w&'’-]|\. ?[A-Z])")
 _HEAT = re.compile(
     r"\b(?:[Tt]emperatures?|[Ww]arm(?:ing|er|est)?|[Hh]eat\w*|[Cc]limate|mercury|thermometer)\b"
 )
+_LETTERS = {"N": "NGN", "P": "PHP", "K": "ZMW"}
+"""Letters that stand for money only before what can be no road and no type: `N20m`, `P50,000`."""
+_SUM = re.compile(
+    r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?[ -]?(?:million|billion|trillion|[mbt]n?(?![a-z\d]))"
+)
 _CAPITALS = re.compile(r"[A-Z]{3}\Z")
 
 
@@ -112,6 +117,11 @@ def currency_signs() -> dict[str, str]:
     }
 
 
+def currency_code(sign: str) -> str:
+    """The ISO 4217 code of a sign that `currency_before` found."""
+    return currency_signs().get(sign) or _LETTERS[sign]
+
+
 def currency_before(text: str, start: int, floor: int) -> tuple[int, str]:
     """Where the currency sign before a number begins, and the sign; an empty sign for none."""
     gap = start - 1 if start and text[start - 1] in " \u00a0" else start
@@ -120,6 +130,8 @@ def currency_before(text: str, start: int, floor: int) -> tuple[int, str]:
         match = _CODE.search(text, max(floor, gap - 7), gap)
         sign = match[1].strip() if match else ""
         if match and sign in currency_signs() and (gap == start or len(sign) > 1):
+            return match.start(1), sign
+        if match and sign in _LETTERS and gap == start and _SUM.match(text, start):
             return match.start(1), sign
         if last in currency_signs() and not last.isalpha():
             return gap - 1, last
