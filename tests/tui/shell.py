@@ -106,9 +106,11 @@ class Reading:
         """Type a text."""
         await self.press(*("space" if sign == " " else sign for sign in text))
 
-    async def until(self, holds: Callable[[], object], what: str = "what was waited for") -> None:
-        """Wait until something holds; a second at most."""
-        for _ in range(200):
+    async def until(
+        self, holds: Callable[[], object], what: str = "what was waited for", seconds: float = 1
+    ) -> None:
+        """Wait until something holds; a second at most, or so many."""
+        for _ in range(int(200 * seconds)):
             if holds():
                 return
             await asyncio.sleep(0.005)
