@@ -8,7 +8,7 @@ from nutgraf.model.marks import Stance
 from nutgraf.text.claims.lexicon import lexicon, regular_forms
 from nutgraf.text.wordlists import DATA
 
-_FRAMES = "cdlianoOgvupfwqkexhs"
+_FRAMES = "cdlianoOgvupfwqkexhst"
 
 
 @pytest.mark.parametrize(

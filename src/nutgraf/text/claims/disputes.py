@@ -26,6 +26,7 @@ _NEAREST = 4
 """Claims before a denial of "the charges" among which the charge is looked for."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TURN = re.compile(r"\b(?:but|although|though|whereas|yet)\b")
+_BEFORE_VERB = frozenset({"not", "never", "no", "cannot", "hardly", "without"})
 _SOMEBODY = frozenset({"him", "her", "them", "it"})
 _BEFORE_NO = frozenset({"", "is", "was", "are", "were", "be", "been", "has", "had", "have", "with"})
 """Where "no" says no: there was no fire. Not in a name: the point of no return."""
@@ -52,6 +53,8 @@ class Gist(NamedTuple):
     anaphoric: bool
     """Its content only points back: denied the charges."""
     name: str | None
+    turned: frozenset[str] = frozenset()
+    """Stems of the words that it says no to: armed, in "was not armed"; empty where that is all of it."""
 
 
 def link_disputes(text: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -89,19 +92,34 @@ def _gist(claim: Claim) -> Gist:
     """What a claim is about."""
     content = " ".join([quote.text for quote in claim.content]).lower().replace("’", "'")
     words = _WORD.findall(content)
-    negative = False
+    negative, turned = False, frozenset[str]()
     short = len(words) <= _LONGEST
     if short and ("n't" in content or not _POLAR.isdisjoint(words)):
-        turns = [
-            word
-            for before, word in zip(["", *words], words, strict=False)
-            if (word in _POLAR or word.endswith("n't")) and (word != "no" or before in _BEFORE_NO)
-        ]
+        turns = [number for number, word in enumerate(words) if _turns(words, number)]
         negative = len(turns) % 2 == 1
+        turned = frozenset(filter(None, [_turned(words, number) for number in turns]))
     denies = claim.stance is Stance.DENIAL
     anaphoric = len(words) == 1 or (len(words) <= 5 and not _CHARGES.isdisjoint(words))
     name = claim.speaker.name if claim.speaker else None
-    return Gist(words, negative != denies, denies, anaphoric, name)
+    return Gist(words, negative != denies, denies, anaphoric, name, turned)
+
+
+def _turns(words: Sequence[str], number: int) -> bool:
+    """Whether a word makes a claim say the opposite."""
+    word = words[number]
+    if word == "no":
+        return number == 0 or words[number - 1] in _BEFORE_NO
+    return word in _POLAR or word.endswith("n't")
+
+
+def _turned(words: Sequence[str], number: int) -> str:
+    """The stem of what a word turns into its opposite; empty where that is the whole claim."""
+    if words[number] in _OPPOSITES:
+        return _stem(_OPPOSITES[words[number]])
+    if words[number] not in _BEFORE_VERB and not words[number].endswith("n't"):
+        return ""
+    following = (w for w in words[number + 1 :] if not KINDS[w] & kind.FUNCTION)
+    return _stem(next(following, ""))
 
 
 def _stems(number: int, gists: Sequence[Gist], known: dict[int, frozenset[str]]) -> frozenset[str]:
@@ -137,6 +155,8 @@ def _contradict(
     if gists[one].name == gists[other].name or claims[second].start < claims[first].end:
         return False
     stems, others = _stems(one, gists, known), _stems(other, gists, known)
+    if gists[one].turned and gists[one].turned.isdisjoint(others):
+        return False
     shared = len(stems & others)
     needed = 2 if gists[one].denies else 3
     return shared >= needed and shared >= 0.5 * min(len(stems), len(others))

@@ -24,6 +24,8 @@ def right_edge(frame: Frame, start: int) -> int:
     """The token after the content that begins at `start` and runs rightwards."""
     for token in range(start + _SHORTEST, len(frame)):
         if not frame.kinds[token] & (kind.COMMA | kind.SEMI):
+            if _after_quoted_comma(frame, token) and _narrator_follows(frame, token):
+                return token
             if frame.is_at(token, kind.CONJ) and _reaction_follows(frame, start, token):
                 return token
             if frame.word(token) == "as" and _speaks_meanwhile(frame, token):
@@ -34,6 +36,15 @@ def right_edge(frame: Frame, start: int) -> int:
         if frame.is_at(token, kind.SEMI) and _cue_follows(frame, token + 1):
             return token
     return len(frame)
+
+
+def _after_quoted_comma(frame: Frame, token: int) -> bool:
+    """Whether a quotation ended before the token with a comma inside its marks: "theft," adding."""
+    before = frame.quoted[token - 1]
+    if before < 0 or frame.quoted[token] >= 0:
+        return False
+    inner = frame.quotations[before].inner
+    return frame.text[inner.end - 1 : inner.end] == ","
 
 
 def _reaction_follows(frame: Frame, start: int, conjunction: int) -> bool:

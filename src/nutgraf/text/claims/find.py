@@ -90,7 +90,8 @@ def _drafts(
         if not (reports or heading or colon) or _is_quoted(sentence, quoted, starts):
             continue
         headline = heading and text[sentence.end - 1] != "."
-        frame = frame_of(text, number, _past_dateline(text, sentence, headline), quoted, starts)
+        span = _past_dateline(text, sentence, headline)
+        frame = frame_of(text, number, span, quoted, starts, headline=headline)
         found = claims_of_sentence(frame)
         if review is not None:
             found = review(frame, found)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from nutgraf.model.marks import Span
 from nutgraf.text.claims import words as kind
+from nutgraf.text.claims.lexicon import lexicon
 from nutgraf.text.claims.quotation import Quotation
 from nutgraf.text.claims.words import KINDS
 
@@ -16,7 +17,7 @@ LONGEST = 3_000
 """Characters of a sentence that are looked at; the rest of a longer one is left alone."""
 
 _TOKEN = re.compile(
-    r"''|``"
+    r"''|``|’’|‘‘"
     r"|(?:[^\W\d_]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|Prof|Rev|Hon|Capt|Maj|Adm|Inc|Corp|Co|Ltd|No"
     r"|Messrs|Supt|Det|Brig|Cmdr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[A-Z])\.(?![a-z\d])"
@@ -24,10 +25,12 @@ _TOKEN = re.compile(
     r"|\w+(?:[-'’.&/]\w+)*(?:(?<=s)['’](?=\s))?"
     r"|\S"
 )
-_DOUBLES = frozenset({'"', "“", "”", "„", "‟", "«", "»", "''", "``"})
+_DOUBLES = frozenset({'"', "“", "”", "„", "‟", "«", "»", "''", "``", "’’", "‘‘"})
 _SINGLES = frozenset({"'", "‘", "’"})
 _NO_NAME = ~(kind.VERBAL | kind.AUX | kind.ADV | kind.CONJ | kind.PREP | kind.SUB)
 """What a capitalised word inside a sentence may still be: a determiner, a pronoun, a time."""
+_FEWEST = 4
+"""Longer words of a headline by which its style is told."""
 _NAMES_TOO = frozenset({"may", "will", "mark", "grant"})
 """Verbs that are first names at the start of a sentence, unless a subject follows."""
 
@@ -76,9 +79,18 @@ class Frame:
 
 
 def frame_of(
-    text: str, number: int, span: Span, quotations: Sequence[Quotation], starts: Sequence[int]
+    text: str,
+    number: int,
+    span: Span,
+    quotations: Sequence[Quotation],
+    starts: Sequence[int],
+    *,
+    headline: bool = False,
 ) -> Frame:
-    """The table of one sentence; `starts` are the starts of the quotations."""
+    """The table of one sentence; `starts` are the starts of the quotations.
+
+    In a headline Most Words May Have a Capital, and then it makes no name of a word that is known.
+    """
     end = min(span.end, span.start + LONGEST)
     spans = [match.span() for match in _TOKEN.finditer(text, span.start, end)]
     words = [text[first:stop] for first, stop in spans]
@@ -89,7 +101,8 @@ def frame_of(
     quoted = _quoted(positions, quotations, starts)
     return Frame(
         text, number, span, words, lower, positions, [stop for _, stop in spans],
-        _kinds(words, lower, positions, quoted, quotations), quoted, quotations,
+        _kinds(words, lower, positions, quoted, quotations, headline and _is_title(words)), quoted,
+        quotations,
     )  # fmt: skip
 
 
@@ -118,6 +131,7 @@ def _kinds(
     positions: list[int],
     quoted: list[int],
     quotations: Sequence[Quotation],
+    title: bool,
 ) -> list[int]:
     """The flags of each token; a capital inside the sentence makes a name, and names are no verbs."""
     kinds = list(map(KINDS.__getitem__, lower))
@@ -130,8 +144,26 @@ def _kinds(
             quotation = quotations[quoted[token]]
             at_edge = positions[token] in (quotation.start, quotation.end - 1)
             kinds[token] = kind.QUOTE if at_edge else 0
-        elif word[0].isupper() and (
-            token or kinds[token] & kind.POSS or lower[token] in _NAMES_TOO
+        elif (
+            word[0].isupper()
+            and not (title and _is_known(word, kinds[token]))
+            and (token or kinds[token] & kind.POSS or lower[token] in _NAMES_TOO)
         ):
             kinds[token] = (kinds[token] & _NO_NAME) | kind.CAP
     return kinds
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether nearly all longer words of a headline have a capital, and not all letters are capitals."""
+    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in longer)
+    shouted = all(word.isupper() for word in longer)
+    return len(longer) >= _FEWEST and not shouted and capitals * 5 >= len(longer) * 4
+
+
+def _is_known(word: str, kinds: int) -> bool:
+    """Whether a word of a title is one of grammar, or a verb, and no name by its look."""
+    cue = lexicon().words.get(word.lower())
+    plain = cue is not None and "n" not in cue.frames
+    known = kinds & ~(kind.BASE | kind.NUM | kind.POSS | kind.TIME)
+    return bool(known or plain) and not word.isupper()

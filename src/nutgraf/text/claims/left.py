@@ -26,7 +26,7 @@ _FARTHEST = 16
 def content_before(setting: Setting, floor: int) -> Found | None:
     """The content that precedes the cue; `floor` is the first token that it may take."""
     frame, boundary = setting.frame, setting.boundary
-    if boundary < floor or not setting.cue.has("lik") or setting.cue.has("s"):
+    if boundary < floor or not setting.cue.has("lik") or setting.cue.has("st"):
         return None
     if setting.subject is not None and setting.subject.relative:
         return None
@@ -131,7 +131,7 @@ def _clause(setting: Setting, floor: int) -> Found | None:
         setting.after + 1, kind.AUX | kind.BARE_AUX
     ):
         complete = False
-    if frame.is_at(first, kind.SUB) and not frame.is_at(first, kind.PREP):
+    if frame.is_at(first, kind.SUB):  # as she fled, she said, she saw the flames
         complete = complete and any(frame.is_at(t, kind.COMMA) for t in range(first, boundary))
     rest = _rest(setting, complete)
     quoted = bool(rest) and frame.quoted[setting.after + 1] >= 0

@@ -160,6 +160,8 @@ def _giver(frame: Frame, noun: int) -> Span | None:
     if frame.word(token) not in _GIVING:
         return None
     subject = subject_of_sentence(frame, noun)
+    if subject and any(frame.is_at(t, kind.WH) for t in range(subject.stop, token)):
+        return None
     return frame.span_of(subject.start, subject.stop) if subject else None
 
 

@@ -79,10 +79,8 @@ def _before_short_form(frame: Frame, closing: int) -> int:
 
 
 def _is_role_of_name(frame: Frame, token: int) -> bool:
-    """Whether "as" only links two nouns: a woman who gave her name as Rosa."""
-    if frame.lower[token] != "as" or token == 0:
-        return False
-    return not frame.kinds[token - 1] & ~(kind.CAP | kind.BASE | kind.THIRD | kind.NUM)
+    """Whether "as" only gives a name: a woman who gave her name as Rosa."""
+    return frame.lower[token] == "as" and frame.word(token - 1) in {"name", "names"}
 
 
 def _before_quoted_name(frame: Frame, token: int) -> int:

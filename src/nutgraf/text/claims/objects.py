@@ -41,8 +41,10 @@ def content_as_object(setting: Setting) -> Found | None:
         return "claim-object", [content_span(frame, cue.stop, cue.stop + 1)]
     if cue.has("o") and _is_deed(setting):
         return _after_pointing(frame, cue.stop) or _to_edge(setting, "claim-object", cue.stop)
+    told = cue.word.tag != "ing" or cue.progressive or _is_named_as(frame, cue.stop)
     if (
-        cue.has("O")
+        told
+        and cue.has("O")
         and _begins_object(frame, cue.stop)
         and not (
             frame.kinds[cue.stop] & (kind.OBJ | kind.PRON) and frame.is_at(cue.stop + 1, kind.BREAK)
@@ -58,6 +60,12 @@ def content_as_object(setting: Setting) -> Found | None:
     if cue.has("q") and _calls(setting):
         return _to_edge(setting, "claim-called", cue.stop)
     return None
+
+
+def _is_named_as(frame: Frame, start: int) -> bool:
+    """Whether a quotation or "as" follows: describing it as a farce, and not describing the day she left."""
+    stop = min(len(frame), start + _FARTHEST)
+    return any(frame.quoted[t] >= 0 or frame.word(t) == "as" for t in range(start, stop))
 
 
 def _to_edge(setting: Setting, rule: str, first: int) -> Found:

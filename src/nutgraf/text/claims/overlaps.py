@@ -92,7 +92,17 @@ def _lead(frame: Frame, draft: Draft) -> int | None:
         return token - 1 if frame.is_at(token - 1, kind.COMMA) else token
     if frame.is_at(token, kind.SEMI) or (draft.inherits and frame.is_at(token, kind.COMMA)):
         return token
+    if frame.is_at(token, kind.COMMA) and _is_spliced(frame, draft, token):
+        return token
     return None
+
+
+def _is_spliced(frame: Frame, draft: Draft, comma: int) -> bool:
+    """Whether only a comma joins two sentences: she was told it was lost, the clerk then said he had it."""
+    if draft.candidate is None or any(span.start < draft.cue.end for span in draft.ranges):
+        return False
+    commas = [t for t in range(comma) if frame.is_at(t, kind.COMMA)]
+    return not commas and has_verb(frame, 0, comma)
 
 
 def _cut(draft: Draft, position: int) -> None:

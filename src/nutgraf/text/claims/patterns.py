@@ -112,8 +112,9 @@ def _content(setting: Setting, earlier: list[Draft]) -> Found | None:
     if relative is not None:
         return relative
     aside = setting.subject is None or not setting.subject.relative
-    if aside and frame.word(setting.boundary) == "as" and frame.word(setting.after) != "that":
-        return None
+    if aside and frame.word(setting.boundary) == "as" and not _that_follows(setting):
+        opens = setting.boundary == 0 or frame.is_at(setting.boundary - 1, kind.COMMA)
+        return None if opens or frame.is_at(setting.after, kind.COMMA) else content_after(setting)
     participle = cue.word.tag == "ing" and not cue.progressive
     before = None
     if not participle and not setting.inherits:
@@ -127,6 +128,11 @@ def _content(setting: Setting, earlier: list[Draft]) -> Found | None:
     if before is not None and after is not None and goes_on:
         return "claim-inside", before[1] + after[1]
     return after or before
+
+
+def _that_follows(setting: Setting) -> bool:
+    """Whether "that" stands right after the cue."""
+    return setting.frame.word(setting.after) == "that"
 
 
 def _uninverted(setting: Setting, earlier: list[Draft]) -> Found | None:

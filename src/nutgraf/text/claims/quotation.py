@@ -15,7 +15,7 @@ from nutgraf.model.marks import Span
 
 OPENERS = "\"“„«‘'`"
 """Characters that a quotation may begin with."""
-_DOUBLE = re.compile(r"''|``|[\"“”„‟«»]")
+_DOUBLE = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»]")
 _SINGLE_OPEN = re.compile(
     r"(?<![\w'’])['‘](?=[\w\[…$£€])(?!(?:s|\d\ds|em|til|till|cause|tis|twas|n|re|ve|ll|d|t)\b)"
 )
@@ -106,9 +106,9 @@ def _balanced(text: str, marks: list[re.Match[str]], paragraph: Span) -> bool:
 def _shape(text: str, mark: re.Match[str], paragraph: Span, inside: bool) -> str:
     """Whether a mark opens or closes, by its sign or by what stands beside it."""
     sign = mark[0]
-    if sign in "“„«" or sign == "``":
+    if sign in "“„«" or sign in {"``", "‘‘"}:
         return "open"
-    if sign in "”‟»" and (inside or not _opens_wrongly(text, mark, paragraph)):
+    if (sign in "”‟»" or sign == "’’") and (inside or not _opens_wrongly(text, mark, paragraph)):
         return "close"
     before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     after = text[mark.end()] if mark.end() < paragraph.end else " "

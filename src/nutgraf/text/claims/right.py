@@ -5,7 +5,7 @@ from __future__ import annotations
 from nutgraf.model.marks import Span
 from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.edges import content_span, phrase_edge, right_edge
-from nutgraf.text.claims.finite import clause_verb, is_infinitive
+from nutgraf.text.claims.finite import clause_verb, is_finite, is_infinitive
 from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.phrases import after_noun_phrase
 from nutgraf.text.claims.setting import Setting
@@ -31,6 +31,8 @@ def content_after(setting: Setting) -> Found | None:
         return None
     if _that_token(frame, token) >= 0:
         return _that_clause(setting)
+    if cue.has("t"):
+        return None
     if frame.is_at(token, kind.COLON):
         return _after_colon(setting)
     quoted = _quotation_at(frame, token)
@@ -97,7 +99,7 @@ def _that_clause(setting: Setting) -> Found | None:
         return None
     if setting.cue.has("e") and not setting.speaks() and not _it_found(setting):
         return None
-    if setting.cue.has("o") and clause_verb(frame, that + 1, len(frame)) < 0:
+    if setting.cue.has("ot") and clause_verb(frame, that + 1, len(frame)) < 0:
         return None
     relative = frame.is_at(that + 1, kind.AUX) and not frame.is_at(that - 1, kind.OBJ)
     if setting.cue.has("a") and relative:  # told a tale that was long; but: told them that was all
@@ -148,8 +150,16 @@ def quotations_from(frame: Frame, token: int) -> list[Span]:
     if after >= len(frame) or whole or frame.kinds[after] & (kind.BREAK & ~kind.DASH):
         ranges = [Span(quotation.start, quotation.end)]
         return ranges + _joined(frame, after)
-    edge = right_edge(frame, max(token, after - 3))
-    return [content_span(frame, token, max(edge, after))]
+    edge = max(right_edge(frame, max(token, after - 3)), after)
+    narrator = next((t for t in range(after, edge) if _tells_on(frame, t)), edge)
+    return [content_span(frame, token, narrator)]
+
+
+def _tells_on(frame: Frame, comma: int) -> bool:
+    """Whether the narrator goes on after a comma and "and": called it "a farce" in May, and left."""
+    joined = frame.is_at(comma, kind.COMMA) and frame.is_at(comma + 1, kind.CONJ)
+    verb = frame.is_at(comma + 2, kind.PAST | kind.ED)
+    return joined and verb and is_finite(frame, comma + 2)
 
 
 def _joined(frame: Frame, token: int) -> list[Span]:

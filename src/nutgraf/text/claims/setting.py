@@ -105,7 +105,7 @@ def _is_subject(frame: Frame, subject: Subject) -> bool:
     word, kinds = frame.lower[subject.start], frame.kinds[subject.start]
     if word in {"i", "we", "you", "i'm", "we're", "i've", "we've", "to", "there"}:
         return False
-    if kinds & kind.OBJ:
+    if kinds & kind.OBJ or (kinds & kind.WH and subject.stop - subject.start > 1):
         return False
     quantity = frame.is_at(subject.start + 1, kind.NUM) or frame.word(subject.start + 1) in {
         "least",
@@ -164,6 +164,7 @@ def _of_participle(
         speaks_up = subject and (named or can_speak(frame.lower[subject.stop - 1]))
         if subject and speaks_up and _is_subject(frame, subject):
             return Setting(frame, cue, subject, None, False, False, after)
-        if frame.word(cue.stop) != "that":
+        relative = frame.is_at(cue.stop + 1, kind.AUX | kind.PAST | kind.ED)
+        if frame.word(cue.stop) != "that" or relative:
             return None  # asked for bail arguing that he would stay
     return _inheriting(frame, cue, earlier, after)

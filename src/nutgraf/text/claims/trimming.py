@@ -42,6 +42,7 @@ def _past_introductions(frame: Frame, start: int, stop: int) -> int:
         )
         is_adverb = kinds & kind.ADV and not kinds & (kind.DET | kind.NUM)
         opens = frame.lower[start] in _INTRO or kinds & (kind.CONJ | kind.QUOTE)
+        opens = opens or (kinds & kind.ING and frame.is_at(start + 1, kind.ARTICLE))
         if not (opens or is_time or is_adverb):
             break
         start += 1

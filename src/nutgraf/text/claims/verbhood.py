@@ -134,6 +134,9 @@ def _third_is_verb(frame: Frame, cue: Candidate) -> bool:
         return False
     if not cue.has("n"):
         return True
+    in_title = frame.words[cue.verb][0].isupper()
+    if in_title and cue.stop < len(frame) and not frame.is_at(cue.stop, kind.PRON | kind.DET):
+        return False  # Insurance Claims Rise Again
     if (kinds & kind.ING and not kinds & kind.CAP) or frame.word(before) in _MANY:
         return False  # investigating claims, these reports
     if frame.word(cue.stop) == "that" and frame.is_at(cue.stop + 1, kind.AUX | kind.BARE_AUX):
