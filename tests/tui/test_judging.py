@@ -114,3 +114,22 @@ def test_who_is_not_disputed_has_no_other_side() -> None:
     alone = Analysis(engine="", engine_version="", language="en", claims=marks.claims[:1])
     assert sides(alone.claims[0], alone) == []
     assert isinstance(alone.claims[0], Claim)
+
+
+async def test_a_boundary_that_is_nudged_is_told(library: Library) -> None:
+    async with reading(library) as it:
+        await it.open_first()
+        await it.press(")", ")", "H", "shift+left")
+        assert "The end of the note is at “" in it.foot
+        (note,) = library.notes.of_article(1)
+        assert note.anchor is not None
+        assert note.anchor.quote[-12:] in it.foot
+
+
+async def test_the_tag_picker_shows_what_a_tag_is_for(library: Library) -> None:
+    library.tags.add([2], ["verify"])
+    library.tags.describe("verify", "call somebody first", "red")
+    async with reading(library) as it:
+        await it.open_first()
+        await it.press("t")
+        assert "#verify  call somebody first" in it.text

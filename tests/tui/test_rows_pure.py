@@ -106,9 +106,10 @@ def test_how_far_the_checking_is_stands_in_the_heading_once_it_has_begun() -> No
 
 
 def test_an_article_without_marks_or_notes_says_which_key_writes_one() -> None:
-    rows = inspector_rows(TEXT, pages.UNANALYSED, [], {}, note_key="a")
-    assert isinstance(rows[-1], Hint)
-    assert "a writes one" in rows[-1].text
+    rows = inspector_rows(TEXT, pages.UNANALYSED, [], {}, note_key="a", mark_key="H")
+    hints = [row.text for row in rows if isinstance(row, Hint)]
+    assert hints == ["None found: H makes your own.", "No notes yet: a writes one."]
+    assert max(map(len, hints)) <= 30, "they stand in a pane of 32 columns"
 
 
 def test_every_selectable_row_knows_its_place_in_the_text() -> None:

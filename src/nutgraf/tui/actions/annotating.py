@@ -181,8 +181,12 @@ class AnnotatingActions(Part):
             return
         colour = argument if argument in COLOURS else None
         self.library.notes.add(article.id, span=span, colour=colour)
-        self._wrote(article.id, "Highlighted.")
+        self._wrote(article.id, f"Highlighted{self._meaning(colour)}.")
         page.sentence_by(0)
+
+    def _meaning(self, colour: str | None) -> str:
+        """What a colour that was chosen means to the user."""
+        return f": {self.library.config.colours.get(colour, colour)}" if colour else ""
 
     def _colour(self, colour: str) -> None:
         """Highlight the selection in a colour, or give the note under the cursor that colour."""
@@ -225,6 +229,7 @@ class AnnotatingActions(Part):
             span = page.nudged(Span(note.anchor.start, note.anchor.end), edge, Unit.WORD, step)
             self.library.notes.edit(note.id, span=span)
             self.changed()
+            self.reader.say(f"The {edge} of the note is at “{page.quote(_end_of(span, edge))}”.")
             return
         page.nudge(edge, Unit.WORD, step)
 
@@ -311,6 +316,13 @@ class AnnotatingActions(Part):
         copy(self.app, passage_as(form, page.quote(span), article))
         page.cancel_selection()
         self.reader.say(f"Copied {span.end - span.start:,} characters.")
+
+
+def _end_of(span: Span, edge: Edge) -> Span:
+    """A dozen characters at one end of a range."""
+    if edge == "start":
+        return Span(span.start, min(span.start + 12, span.end))
+    return Span(max(span.end - 12, span.start), span.end)
 
 
 def _target(thing: object) -> TargetKind:

@@ -202,7 +202,14 @@ class ReadingActions(Part):
         }
         verdicts = {place: each.verdict for place, each in self._judged.items()}
         key = self.app.keymap.shown("note.add")
-        rows = inspector_rows(page.article.text, page.analysis, page.notes, verdicts, note_key=key)
+        rows = inspector_rows(
+            page.article.text,
+            page.analysis,
+            page.notes,
+            verdicts,
+            note_key=key,
+            mark_key=self.app.keymap.shown("note.highlight"),
+        )
         self.reader.inspector.show(rows, keep=keep)
 
     def _mark_read(self, article_id: int) -> None:

@@ -11,7 +11,7 @@ from textual import on
 from textual.widgets import Input
 
 from nutgraf.tui.commands import Context
-from nutgraf.tui.lines import cut, strip_of
+from nutgraf.tui.lines import cells, cut, strip_of
 from nutgraf.tui.screens.base import FloatingScreen, bind_commands
 from nutgraf.tui.widgets.rows import RowChosen, RowsView
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from nutgraf.library.tags import Tags
+    from nutgraf.model.notes import Tag
 
 _ROWS = 9
 
@@ -43,6 +44,8 @@ class TagRows(RowsView):
         self.have: frozenset[str] = frozenset()
         self.new = ""
         """The last row where it is a tag that is not there yet."""
+        self.known: dict[str, Tag] = {}
+        """Colour and description of the tags that there are."""
 
     @property
     def count(self) -> int:
@@ -61,11 +64,18 @@ class TagRows(RowsView):
         tick = self.glyphs.selected if name in self.have else " "
         bar = self.glyphs.cursor if index == self.cursor else " "
         aside = "  new" if name == self.new else "  takes it off" if name in self.have else ""
+        tag = self.known.get(name)
+        ink = palette.base + (palette.highlight(tag.colour) if tag and tag.colour else wash)
+        title = cut(f"#{name}", width - 8 - len(aside))
+        room = width - 8 - len(aside) - cells(title)
+        told = cut(f"  {tag.description}", room) if tag and tag.description and room > 6 else ""
         segments = [
             Segment(bar, palette.accented + wash),
             Segment(f"{index + 1} {tick} ", palette.muted + wash),
-            Segment(cut(f"#{name}", width - 6 - len(aside)), palette.text("tag") + wash),
-            Segment(aside, palette.muted + wash),
+            Segment(" ", ink),
+            Segment(" ", palette.base + wash),
+            Segment(title, palette.text("tag") + wash),
+            Segment(f"{told}{aside}", palette.muted + wash),
         ]
         return [strip_of(segments, width, palette.base + wash)]
 
@@ -82,6 +92,7 @@ class TagPicker(FloatingScreen[TagChange | None]):
         self._input = Input(placeholder="a tag; digits take recent ones")
         self.rows = TagRows(id="rows")
         self.rows.have = frozenset(have)
+        self.rows.known = {tag.name: tag for tag in tags.all()}
 
     def compose(self) -> ComposeResult:
         """The box with its line and the tags that fit."""

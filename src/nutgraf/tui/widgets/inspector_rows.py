@@ -103,9 +103,12 @@ def inspector_rows(
     verdicts: Mapping[Place, Verdict],
     *,
     note_key: str = "a",
+    mark_key: str = "H",
 ) -> tuple[Row, ...]:
-    """All rows, parts without anything but notes left out."""
+    """All rows; of parts without anything only the notes, and a word where nothing was found at all."""
     rows: list[Row] = []
+    if not (analysis.entities or analysis.figures or analysis.claims):
+        rows += [Heading("marks", 0), Hint(f"None found: {mark_key} makes your own."), Blank()]
     entities = _entities(analysis.entities, {note.entity for note in notes if note.entity})
     if entities:
         rows += [Heading("entities", len(entities)), *entities, Blank()]
@@ -125,9 +128,7 @@ def inspector_rows(
         rows.append(_heading("claims", [c.verdict for c in claims if isinstance(c, ClaimRow)]))
         rows += [*claims, Blank()]
     rows.append(Heading("notes", len(notes)))
-    rows += [NoteRow(note) for note in notes] or [
-        Hint(f"No notes yet: {note_key} writes one on the sentence.")
-    ]
+    rows += [NoteRow(note) for note in notes] or [Hint(f"No notes yet: {note_key} writes one.")]
     return tuple(rows)
 
 
