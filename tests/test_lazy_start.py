@@ -26,7 +26,8 @@ import asyncio, sys
 from pathlib import Path
 from nutgraf.cli.context import Context
 from nutgraf.cli.reader import open_reader
-from nutgraf.tui.app import NutgrafApp, Start, run_reader
+from nutgraf.tui.app import NutgrafApp, Start
+from nutgraf.tui.opening import run_reader
 
 async def show(library):
     app = NutgrafApp(library, Start())

@@ -8,9 +8,10 @@ from textual import events
 from nutgraf.errors import UsageError
 from nutgraf.library.library import Library
 from nutgraf.model.marks import Figure
-from nutgraf.tui.app import Start, run_reader
+from nutgraf.tui.app import Start
 from nutgraf.tui.command_table import COMMANDS
 from nutgraf.tui.commands import Context
+from nutgraf.tui.opening import run_reader
 from nutgraf.tui.page.marks import Layer
 from nutgraf.tui.screens.notes import NotesScreen
 from tests.tui.shell import reading
@@ -403,7 +404,7 @@ def test_a_dumb_terminal_is_refused_with_a_sentence(
 ) -> None:
     monkeypatch.setenv("TERM", "dumb")
     with pytest.raises(UsageError, match="needs a terminal"):
-        run_reader(library)
+        run_reader(library, Start())
 
 
 async def test_keys_of_a_sequence_may_come_at_once(library: Library) -> None:

@@ -21,7 +21,7 @@ def open_reader(
     cursor: bool = False,
 ) -> None:
     """Add what is to be added, and open the reader on the first of it, else where it was left."""
-    if not sys.stdout.isatty():
+    if sys.stdout is None or not sys.stdout.isatty():
         raise UsageError(
             "The reader needs a terminal.", hint="`nutgraf list` and `nutgraf show` print instead."
         )
@@ -34,10 +34,11 @@ def open_reader(
             if added.error is not None:
                 print(f"{added.source}: {added.error}", file=sys.stderr)
             first = first or added.id
-        from nutgraf.tui.app import run_reader
+        from nutgraf.tui.app import Start
+        from nutgraf.tui.opening import run_reader
 
         cursor = cursor or context.config.cursor
-        left = run_reader(library, article=first, cursor=cursor)
+        left = run_reader(library, Start(first, cursor=cursor))
     if not cursor:
         named = None if context.config_file is None else str(context.config_file)
         launch.keep(left, str(library.path), named, str(context.config_path))

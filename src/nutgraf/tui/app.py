@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -13,7 +12,6 @@ from textual.app import App
 from textual.filter import Monochrome, NoColor
 
 from nutgraf.errors import UsageError
-from nutgraf.tui import launch
 from nutgraf.tui.command_table import BY_ID
 from nutgraf.tui.commands import Context
 from nutgraf.tui.glyphs import GLYPHS
@@ -39,6 +37,7 @@ _REFINING = 0.7
 REFINED = "refined"
 """Argument of a command whose first key has run a shorter one, which it replaces."""
 _SHOW_CURSOR = "\x1b[?25h"
+_HARMLESS = Harmless()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +67,17 @@ class NutgrafApp(App[None]):
         (150, "-wide"),
     ]
 
-    def __init__(self, library: Library, start: Start | None = None) -> None:
+    def __init__(
+        self, library: Library, start: Start | None = None, *, ascii_only: bool = False
+    ) -> None:
         super().__init__()
         self.library = library
         self.start = start or Start()
         config = library.config
-        self.glyphs = GLYPHS[config.glyphs]
+        glyphs = "ascii" if ascii_only else config.glyphs
+        self.glyphs = GLYPHS[glyphs]
         self.keymap, self.key_problems = Keymap.of(config.preset, config.keys)
-        self.set_class(config.glyphs == "ascii", "-ascii")
+        self.set_class(glyphs == "ascii", "-ascii")
         self._answering: Latest | None = None
         self._background: Latest | None = None
         self._pressed: Stroke = ()
@@ -115,7 +117,7 @@ class NutgrafApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every drawn line goes through; nothing that a terminal would obey comes out of it."""
-        return [*super().get_line_filters(), Harmless()]
+        return [*super().get_line_filters(), _HARMLESS]
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader: an empty screen below it would be styled and laid out at every start."""
@@ -294,31 +296,3 @@ class NutgrafApp(App[None]):
         """Show, or hide, what can follow the keys that were pressed."""
         if self.screen is self.reader:
             self.reader.show_continuations(following)
-
-
-def run_reader(
-    library: Library,
-    *,
-    article: int | None = None,
-    offset: int | None = None,
-    cursor: bool = False,
-    tour: bool = False,
-) -> str:
-    """Open the reader on the terminal; how it looked when it was left.
-
-    Raises UsageError where there is no terminal to draw on.
-    """
-    if os.environ.get("TERM", "") in {"dumb", ""} and sys.platform != "win32":
-        raise UsageError(
-            "The reader needs a terminal that can move its cursor; this one is dumb.",
-            hint="`nutgraf list` and `nutgraf show` print instead.",
-        )
-    gc.disable()
-    app = NutgrafApp(library, Start(article, offset, cursor, tour))
-    if launch.terminal.found is not None:
-        from nutgraf.tui.takeover import TakingOver
-
-        app.driver_class = TakingOver
-    app.run()
-    launch.give_back()
-    return app.left

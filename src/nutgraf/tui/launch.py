@@ -22,8 +22,8 @@ _LEAVE = (
 )
 """Takes back everything that the reader asks of a terminal."""
 _VARIABLES = (
-    "TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM", "LANG", "LC_ALL", "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
-    "NUTGRAF_CONFIG", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME", "TEXTUAL_FILTERS",
+    "TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM", "LANG", "LC_ALL", "LC_CTYPE", "HOME",
+    "XDG_CONFIG_HOME", "XDG_DATA_HOME", "NUTGRAF_CONFIG", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME", "TEXTUAL_FILTERS",
 )  # fmt: skip
 """What a screen depends on besides archive and configuration."""
 
@@ -35,6 +35,8 @@ class Terminal:
     """Its modes before anything was changed; null while nothing is."""
     shown = False
     """True while a kept screen stands on the alternate screen and nobody has taken over."""
+    ended_by = 0
+    """The signal that told the reader to end; 0 where none did."""
 
 
 terminal = Terminal()
@@ -47,14 +49,30 @@ def begin(archive: str | None, config: str | None) -> None:
     """
     if os.environ.get("TERM", "") in {"", "dumb"} or not all(map(os.isatty, (0, 1, 2))):
         return
-    if not _take_keys():
+    if not take():
         return
     path = archive or os.environ.get("NUTGRAF_ARCHIVE") or _usual_archive()
     screen = kept(os.path.expanduser(path), config) if path else ""
     if screen:
         _write(f"{ENTER}\x1b[?25l\x1b[?7l{screen}".encode())
         terminal.shown = True
-    _restore_at_the_end()
+
+
+def take() -> bool:
+    """Take the keys, and see to it that they are given back; False where there is nothing to take."""
+    if terminal.found is None and _take_keys():
+        _restore_at_the_end()
+    return terminal.found is not None
+
+
+def end(number: int, frame: object) -> None:
+    """Give the terminal back and end at once, as the signal would have it."""
+    import signal
+
+    terminal.shown = True
+    give_back()
+    signal.signal(number, signal.SIG_DFL)
+    os.kill(os.getpid(), number)
 
 
 def give_back() -> None:
@@ -66,7 +84,10 @@ def give_back() -> None:
         import termios
 
         found, terminal.found = terminal.found, None
-        termios.tcsetattr(0, termios.TCSANOW, found)
+        try:
+            termios.tcsetattr(0, termios.TCSANOW, found)
+        except termios.error:
+            return  # the terminal has been closed
 
 
 def kept(archive: str, config: str | None) -> str:
@@ -187,20 +208,18 @@ def _restore_at_the_end() -> None:
     import atexit
     import signal
 
-    def end(number: int, frame: object) -> None:
-        terminal.shown = True
-        give_back()
-        signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)
-
     atexit.register(give_back)
-    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-        signal.signal(signal.SIGTERM, end)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end)
 
 
 def _write(data: bytes) -> None:
-    while data:
-        data = data[os.write(1, data) :]
+    try:
+        while data:
+            data = data[os.write(1, data) :]
+    except OSError:
+        return  # the terminal has been closed
 
 
 def _replace(path: str, data: bytes) -> None:

@@ -31,6 +31,7 @@ def command(context: Context, place: str) -> None:
             article = note.article
             offset = note.anchor.start if note.anchor else None
         library.articles.get(article)
-        from nutgraf.tui.app import run_reader
+        from nutgraf.tui.app import Start
+        from nutgraf.tui.opening import run_reader
 
-        run_reader(library, article=article, offset=offset, cursor=context.config.cursor)
+        run_reader(library, Start(article, offset, cursor=context.config.cursor))

@@ -16,7 +16,7 @@ from nutgraf.errors import UsageError
 @click.pass_obj
 def command(context: Context) -> None:
     """Learn the reader in two minutes, on the sample articles; your own archive is not touched."""
-    if not sys.stdout.isatty():
+    if sys.stdout is None or not sys.stdout.isatty():
         raise UsageError("The tour needs a terminal.", hint="The README has it in writing.")
     from nutgraf.library.library import Library
 
@@ -25,6 +25,7 @@ def command(context: Context) -> None:
         with Library.open(archive, context.config) as library:
             for _ in library.add(library.sample_sources()):
                 pass
-            from nutgraf.tui.app import run_reader
+            from nutgraf.tui.app import Start
+            from nutgraf.tui.opening import run_reader
 
-            run_reader(library, cursor=context.config.cursor, tour=True)
+            run_reader(library, Start(cursor=context.config.cursor, tour=True))
