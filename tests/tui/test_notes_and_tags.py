@@ -7,7 +7,7 @@ import pytest
 from nutgraf.library.library import Library
 from nutgraf.model.marks import Span
 from nutgraf.model.notes import Note
-from nutgraf.tui.screens.notes import NotesScreen
+from nutgraf.tui.screens.notes import NotesScreen, in_full
 from nutgraf.tui.screens.tags import TagsScreen
 from tests.tui.shell import Reading, reading
 
@@ -45,6 +45,27 @@ async def test_all_notes_are_seen_and_filtered(noted: Library) -> None:
         assert [note.body for note in _notes(it).cards.notes] == ["Ask the ministry #verify"]
         await it.press("enter")
         assert _notes(it).cards.has_focus
+
+
+async def test_a_note_is_seen_in_full_beside_the_cards(noted: Library) -> None:
+    note = noted.notes.all("whom")[0]
+    whole = in_full(note, {"red": "verify"}).plain
+    assert whole.startswith("the town had been warned\n\nBy whom?\n\nverify\n\n")
+    async with reading(noted) as it:
+        await it.press("g", "n")
+        await it.press("f")
+        await it.type("whom")
+        assert "the town had been warned" in it.text
+        assert note.created[:10] in it.text
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["tag:verify", "colour:red", "ministry", "source:Northgate", "added:today", "-has:lost",
+     "colour:red or tag:places", "date:2026-03"],
+)  # fmt: skip
+def test_notes_are_filtered_by_whatever_they_have(noted: Library, query: str) -> None:
+    assert 0 < len(noted.notes.all(query)) <= 3
 
 
 async def test_a_note_is_jumped_to_and_back(noted: Library) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from nutgraf.errors import NutgrafError
@@ -33,6 +34,22 @@ if TYPE_CHECKING:
     from nutgraf.model.notes import Note
 
 
+def in_full(note: Note, colours: Mapping[str, str]) -> Content:
+    """A note with everything that belongs to it: what it marks, its text, tags, colour, where and when."""
+    colour = colours.get(note.colour, note.colour) if note.colour else ""
+    about = "  ".join(part for part in (*(f"#{tag}" for tag in note.tags), colour) if part)
+    changed = "" if note.updated == note.created else f", changed {note.updated[:10]}"
+    parts = [
+        (note.anchor.quote if note.anchor else "", "$muted italic"),
+        (note.body, "$body"),
+        (about, "$tag"),
+        (note.title, "$muted"),
+        (f"{note.created[:10]}{changed}", "$muted"),
+    ]
+    shown = [(text, style) for text, style in parts if text]
+    return Content("\n\n").join(Content.assemble(part) for part in shown)
+
+
 class NotesScreen(CommandScreen["Note | None"]):
     """The notes view; gives back the note to jump to."""
 
@@ -43,7 +60,8 @@ class NotesScreen(CommandScreen["Note | None"]):
         self._library = library
         remembered = library.setting("notes_query", "")
         self._input = Input(
-            query or str(remembered or ""), "filter: words, tag:…, colour:…, has:lost, has:moved"
+            query or str(remembered or ""),
+            "filter: words, tag:…, colour:…, source:…, added:2026-02, has:lost",
         )
         self.cards = NoteCards(id="cards")
         self._many = ManyNotes(self, library, self._read)
@@ -165,9 +183,7 @@ class NotesScreen(CommandScreen["Note | None"]):
     def _show_whole(self) -> None:
         """The note under the cursor, in full."""
         note = self.cards.current
-        whole = "" if note is None else "\n\n".join(
-            part for part in (note.anchor.quote if note.anchor else "", note.body, note.title) if part
-        )  # fmt: skip
+        whole = Content("") if note is None else in_full(note, self._library.config.colours)
         self.query_one("#whole", Static).update(whole)
 
     def _stand(self) -> None:
