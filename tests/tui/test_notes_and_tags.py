@@ -62,7 +62,7 @@ async def test_a_note_is_seen_in_full_beside_the_cards(noted: Library) -> None:
 @pytest.mark.parametrize(
     "query",
     ["tag:verify", "colour:red", "ministry", "source:Northgate", "added:today", "-has:lost",
-     "colour:red or tag:places", "date:2026-03"],
+     "colour:red OR tag:places", "date:2026-03"],
 )  # fmt: skip
 def test_notes_are_filtered_by_whatever_they_have(noted: Library, query: str) -> None:
     assert 0 < len(noted.notes.all(query)) <= 3
