@@ -75,6 +75,10 @@ _THURSDAY = date(2022, 1, 6)
         ("Friday (March 10, 2017)", "Friday (March 10, 2017", "2017-03-10"),
         ("between October and December", "October and December", "2021-10/2021-12"),
         ("from July to September 2019", "July to September 2019", "2019-07/2019-09"),
+        ("from November 20 to December 11", "November 20 to December 11", "2021-11-20/2021-12-11"),
+        ("between July 2003 and December 2004", "July 2003 and December 2004", "2003-07/2004-12"),
+        ("5 May – 12 June 2021", "5 May – 12 June 2021", "2021-05-05/2021-06-12"),
+        ("it had been used by Tuesday", "Tuesday", "2022-01-04"),
         ("between 2020/21 and 2022/23", "2020/21 and 2022/23", "2020/2023"),
         ("he fell on 9 June", "9 June", "2021-06-09"),
         ("he will go on 9 June", "9 June", "2022-06-09"),
@@ -118,6 +122,7 @@ def test_a_date(text: str, found: str, when: str | None) -> None:
         "the third quarter of the match",
         "a (1137 runs) record",
         "the recovery of 1922 new patients",
+        "a 2000 year old tradition",
         "12 people",
     ],
 )

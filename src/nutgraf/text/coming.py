@@ -13,6 +13,10 @@ REACH = 60
 _CLAUSE = re.compile(r"[.,](?!\d)|[;:!?—\n]")
 
 
+_PAST = re.compile(r"\b(?:had|was|were|did)\b(?!.*\b(?:will|would|to)\b)")
+"""What has happened before the date that it is told with."""
+
+
 @cache
 def _words() -> re.Pattern[str]:
     """The words that say that something is still to come."""
@@ -32,5 +36,6 @@ def to_come(low: str, start: int) -> bool:
     """Whether the words before a place speak of what is still to come."""
     before = f" {low[max(0, start - REACH) : start]}"
     if before.removesuffix("late ").removesuffix("early ").endswith(_direct()):
-        return True
+        # "had been used by Thursday" looks back
+        return not _PAST.search(_CLAUSE.split(before)[-1])
     return bool(_words().search(_CLAUSE.split(before)[-1]))

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nutgraf.text import calendar_dates, relative_dates
+from nutgraf.text import calendar_dates, relative_dates, year_dates
 from nutgraf.text.alternatives import any_of
 from nutgraf.text.days import MONTHS, WEEKDAYS
 from nutgraf.text.lowered import lowered
@@ -32,18 +32,21 @@ _WORDS = (
 _TRIGGER = re.compile(rf"\d|'\d0s|(?<!\w){any_of(_WORDS)}(?![a-z])")
 """Where a date may begin, or for `ago` end."""
 
+_JOINT = re.compile(r" (?:to|through|until|till|and) | ?[-–—] ?")
+_SINGLE = frozenset({len("2022-01"), len("2022-01-06")})
+"""How long the meaning of one month or day is; years and spans of time have readers of their own."""
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _AT_DIGIT = (
     calendar_dates.day_and_month,
     calendar_dates.numeric,
-    calendar_dates.years,
-    calendar_dates.year,
+    year_dates.years,
+    year_dates.year,
 )
 _AT_WORD = (
     relative_dates.day_or_period,
     relative_dates.weekday,
     calendar_dates.month,
-    calendar_dates.part_of_year,
+    year_dates.part_of_year,
 )
 
 
@@ -84,8 +87,27 @@ def _found(text: str, low: str, published: date | None) -> Iterator[Found]:
             continue
         found = _read(text, low, start, published)
         if found and found.start >= ended:
+            found = _through(text, low, found, published)
             yield found
             position = ended = max(found.end, position)
+
+
+def _through(text: str, low: str, first: Found, published: date | None) -> Found:
+    """The date with the one that it lasts to: `November 20 to December 11`."""
+    joint = _JOINT.match(low, first.end) if len(first.when or "") in _SINGLE else None
+    if not joint or (joint[0] == " and " and not low.endswith("between ", 0, first.start)):
+        return first
+    start = joint.end()
+    if low[start - 1].isalnum() or not (
+        low[start : start + 1].isdigit() or _TRIGGER.match(low, start)
+    ):
+        return first
+    last = _read(text, low, start, published)
+    if not last or not last.when or not first.when or last.start != start:
+        return first
+    if len(last.when) != len(first.when) or last.when <= first.when:
+        return first
+    return first._replace(end=last.end, when=f"{first.when}/{last.when}")
 
 
 def _read(text: str, low: str, start: int, published: date | None) -> Found | None:
@@ -93,7 +115,7 @@ def _read(text: str, low: str, start: int, published: date | None) -> Found | No
     if low.startswith("ago", start):
         return relative_dates.ago(low, start, published)
     if low[start] == "'":
-        return calendar_dates.decade(low, start)
+        return year_dates.decade(low, start)
     for reader in _AT_DIGIT if low[start].isdigit() else _AT_WORD:
         found = reader(text, low, start, published)
         if found:

@@ -9,9 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from nutgraf.text import calendar_dates, days
-from nutgraf.text.calendar_dates import DIRECTIONS
 from nutgraf.text.coming import to_come
-from nutgraf.text.days import WEEKDAYS, Found
+from nutgraf.text.days import DIRECTIONS, WEEKDAYS, Found
 from nutgraf.text.figures.numbers import SCALES, SIMPLE
 
 if TYPE_CHECKING:

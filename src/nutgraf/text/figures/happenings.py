@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from nutgraf.text.figures.page import Page
 
 _THINGS = frozenset({FigureForm.MONEY, FigureForm.MEASURE})
+_SHARES = frozenset({FigureForm.RATIO, FigureForm.PERCENT})
 _SUMS = frozenset({FigureForm.MONEY, FigureForm.PERCENT})
 _NEGATION = re.compile(r"\b(?:not|never|without|nor|neither|no longer)\b|n't\b")
 _POINTS = frozenset({"points", "point"})
@@ -30,6 +31,9 @@ def may_happen(page: Page, draft: Draft, action: str, start: int) -> bool:
     if draft.counted and page.low[slice(*draft.counted)] in _POINTS:
         return _listed(action, "of points")
     if draft.form in _THINGS and _listed(action, "of people"):
+        return False
+    if draft.form in _SHARES and action == "found":
+        # "the poll found a quarter of them"
         return False
     if draft.form in _SUMS and action == "registered":
         # "reported a $3m loss"

@@ -25,6 +25,8 @@ _NAME_OF = re.compile(
 )
 _ROUNDS = frozenset({8, 16, 32, 64, 128})
 """How many are left in a knockout: `the round of 16`; a golfer's round of 67 is a score."""
+_AIRLINERS = frozenset(range(707, 788, 10))
+"""What is called `the 747` and counts nothing."""
 _COUNTED_UP = frozenset({"day", "week"})
 """Nouns that no verb is spelt like: what begins with `Day 2` counts nothing."""
 _LAST_OF_NAME = frozenset({"of", "bowl", "war", "catch"})
@@ -90,6 +92,8 @@ def named_alone(page: Page, number: Number) -> bool:
     if not word:
         return False
     if _listed(word, "before alone"):
+        return True
+    if word in {"the", "a"} and number.value in _AIRLINERS:
         return True
     start = number.start - 1 - len(word)
     if number.value >= 10_000 or not number.digits or not page.text[start].isupper():
