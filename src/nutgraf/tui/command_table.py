@@ -141,7 +141,7 @@ _NOTING = (
             (_MINE, _INSPECTOR, _NOTES), "Notes", (_MINE, _NOTES)),
     *(
         Command(f"note.colour_{number}", (str(number),), colour,
-                f"Colour {number}, {colour}: highlight the selection or recolour the note",
+                f"Colour {number}, {colour}: for the selection, or the note",
                 (_VISUAL, _MINE, _NOTES), "Notes")
         for number, colour in enumerate(COLOURS, 1)
     ),

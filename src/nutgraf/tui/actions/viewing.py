@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _TOLD = (RowMoved, CursorMoved, SelectionChanged, PositionChanged)
 """What panes say of movements; what a key moves is known, and all that goes with it is painted in one frame."""
+_KNOWN = frozenset({"move.down", "select.start"})
+"""Keys that the footer leaves out where it has others to show."""
 _PANES = ("list", "article", "inspector")
 _SAID_FOR = 6.0
 """Seconds for which a message stays, unless a key comes first."""
@@ -131,8 +133,8 @@ class ViewingActions(Part):
         keymap = self.app.keymap
         if context is not Context.MINE:
             return keymap.footer(context)
-        own = keymap.footer(context)
-        return (*own, *(row for row in keymap.footer(Context.ARTICLE) if row not in own))
+        own, article = keymap.footer(context), keymap.footer(Context.ARTICLE)
+        return (*own, *(row for row in article if row not in own and row[2].id not in _KNOWN))
 
     def _mode(self) -> tuple[Context, str, str]:
         """The context whose keys the footer shows, its badge, and what that is about."""

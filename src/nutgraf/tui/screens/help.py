@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from nutgraf.tui.keymap import Keymap
 
-_KEYS, _ID = 16, 24
+_KEYS, _ID = 18, 24
 _NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
 HelpRow = tuple[str, Command | None]
 """Keys and command, or a heading without a command."""
@@ -93,7 +93,7 @@ class HelpRows(RowsView):
         if room > _ID + 30:
             room -= _ID
             segments.append(Segment(fit(command.help, room), palette.base + wash))
-            segments.append(Segment(fit(command.id, _ID, right=True), palette.muted + wash))
+            segments.append(Segment(fit(command.id, _ID - 1, right=True), palette.muted + wash))
         else:
             segments.append(Segment(cut(command.help, room), palette.base + wash))
         return [strip_of(segments, width, palette.base + wash)]
