@@ -55,6 +55,9 @@ class NoAdding:
     def __init__(self, archive: object, sources: object, tell: Any) -> None:
         tell.post_message(AddingEnded({}, None, "", False))
 
+    running = False
+    """It has ended before it began."""
+
     def stop(self) -> None:
         """There is nothing to stop."""
 
