@@ -14,6 +14,7 @@ from nutgraf.text.language import language_of
     [
         ("en", "Dozens of people were arrested in the city, the police said on Thursday."),
         ("en", "Torrential rain floods houses in Almaty"),
+        ("en", "Which do you like to do: it s illegal to sell it, do n't do it, it s stolen."),
         (
             "fr",
             "Le président a dit que les pourparlers ne sont pas finis, et que la grève continue.",

@@ -13,6 +13,11 @@ _SAMPLE = 1_500
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW = 12
 """Words up to which a text is too short for small words to say much."""
+_SHORT = 60
+"""Words from which the small words alone decide."""
+_HALF = 0.5
+_MOSTLY = 0.6
+"""The share of English words in a shorter text; "do" and "to" alone look like Czech."""
 _ENOUGH = 0.08
 """The share of small words that tells a language."""
 _SCRIPTS: tuple[tuple[str, int, int, str], ...] = (
@@ -72,7 +77,16 @@ def _by_small_words(words: list[str]) -> str:
         for language, small in sections("languages").items()
     }
     language = max(shares, key=shares.__getitem__)
-    if shares[language] >= _ENOUGH and (language == "en" or len(words) > _FEW):
-        return language
-    # headlines and captions have few small words; their other words are English or not
-    return "en" if sum(map(is_common, words)) * 2 >= len(words) else "und"
+    if len(words) >= _SHORT:
+        return language if shares[language] >= _ENOUGH else "und"
+    english = _english_share(words)
+    if len(words) <= _FEW or shares[language] < _ENOUGH:
+        # headlines and captions have few small words; their other words are English or not
+        return "en" if english >= _HALF else "und"
+    return "en" if english >= _MOSTLY else language
+
+
+def _english_share(words: list[str]) -> float:
+    """The share of English words among those without a capital, if there are any."""
+    plain = [word for word in words if word.islower()] or words
+    return sum(map(is_common, plain)) / len(plain)

@@ -124,3 +124,62 @@ def test_a_town_is_its_team_in_a_report_on_sport() -> None:
     teams = [m.kind.value for m in find_mentions(text, sentences(text)) if m.text == "Chelsea"]
     assert teams == ["organisation"]
     assert _shown("Chelsea and Leeds are in England.")[0] == "place: Chelsea"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chief Justice of Kenya Wanjiku Otieno left.",
+            ["place: Kenya", "person: Wanjiku Otieno"],
+        ),
+        (
+            "The Kuji Assembly Haleem Adil Sheikh spoke of is shut.",
+            ["organisation: Kuji Assembly", "person: Haleem Adil Sheikh"],
+        ),
+        (
+            "One Labour MSP and Labour MP Ann Lee left.",
+            ["organisation: Labour"] * 2 + ["person: Ann Lee"],
+        ),
+        ("He died at Queen Elizabeth Hospital.", ["organisation: Queen Elizabeth Hospital"]),
+        ("Prince Ismail Sultan Ibrahim spoke.", ["person: Ismail Sultan Ibrahim"]),
+        (
+            "The Ministry of Entrepreneurs and Cooperatives objected.",
+            ["organisation: Ministry of Entrepreneurs and Cooperatives"],
+        ),
+        (
+            "PTI-Karachi president Raja Azhar left.",
+            ["organisation: PTI", "place: Karachi", "person: Raja Azhar"],
+        ),
+        ("DP William Ruto met SP Singh.", ["person: William Ruto", "person: SP Singh"]),
+        ("DPM Heng and CJP Nisar met.", ["person: Heng", "person: Nisar"]),
+    ],
+)
+def test_a_name_ends_where_another_begins(text: str, expected: list[str]) -> None:
+    assert _shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("KUJIPUR: Police left on Monday.", ["place: KUJIPUR"]),
+        ("EAGLE PASS – It rained on Monday.", ["place: EAGLE PASS"]),
+        ("PLEASE NOTE: It rained on Monday.", []),
+        ("It cost Rs55,000 or US$25 at 20 °C.", []),
+        ("It was a Faustian bargain, said an MNA.", []),
+        ("They sailed north of Christmas Island.", ["place: Christmas Island"]),
+        ("It was on Channel 12 at noon.", ["organisation: Channel 12"]),
+        ("It stood in Jurong East.", ["place: Jurong East"]),
+        ("They rode the Crew Heron spacecraft.", ["other: Crew Heron"]),
+        (
+            "He sued banks such as Elbor, Candur and Rafelo.",
+            ["organisation: Elbor", "organisation: Candur", "organisation: Rafelo"],
+        ),
+        (
+            "Gaza Cease-fire Hopes Fade Again In Cairo\n\nIt rained.",
+            ["place: Gaza", "place: Cairo"],
+        ),
+    ],
+)
+def test_signs_around_a_name(text: str, expected: list[str]) -> None:
+    assert _shown(text) == expected

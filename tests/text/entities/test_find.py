@@ -107,7 +107,7 @@ def test_organisations(text: str, expected: list[str]) -> None:
         ),
         (
             "KUJIVILLE, Kansas (AP) - It rained.",
-            ["place: KUJIVILLE", "place: Kansas", "organisation: AP"],
+            ["place: KUJIVILLE", "place: Kansas", "organisation: AP = Associated Press"],
         ),
     ],
 )

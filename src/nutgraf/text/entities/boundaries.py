@@ -47,14 +47,14 @@ class Boundaries:
             return False
         if at + 1 >= stop or scan.joints[at] != " " or scan.words[at].endswith("day"):
             return True
-        heads = lexicon.others["event-heads"] | lexicon.organisations["heads"]
-        return scan.words[at + 1] not in heads
+        return scan.words[at + 1] not in lexicon.heads
 
     def is_no_name(self, at: int, stop: int) -> bool:
         """Whether a common word has its capital here only because of where it stands."""
         scan = self._scan
         word = scan.words[at]
-        if is_plural_acronym(word) or _is_amount(word) or self._is_caption(at, stop):
+        counted = is_plural_acronym(word) or (word[-1].isdigit() and _is_amount(word))
+        if counted or self._is_caption(at, stop):
             return True
         if word in self._lexicon.organisations["not-acronyms"]:
             return at + 1 >= stop or scan.joints[at] != " "
@@ -70,8 +70,9 @@ class Boundaries:
     def _is_caption(self, at: int, stop: int) -> bool:
         """Whether the word announces a credit: "Image: …", "AP | Photo/Ann Lee"."""
         scan = self._scan
-        ends = at + 1 >= stop or scan.joints[at] != " "
-        return scan.words[at] in _CAPTIONS and (ends or scan.initial[at])
+        if scan.words[at] not in _CAPTIONS:
+            return False
+        return at + 1 >= stop or scan.joints[at] != " " or scan.initial[at]
 
     def fills_quotation(self, at: int, stop: int) -> bool:
         """Whether the words from here on are all that stands between quotation marks."""
@@ -101,6 +102,12 @@ class Boundaries:
         scan, lexicon = self._scan, self._lexicon
         if title >= stop or scan.joints[title - 1] != " " or is_honorific(lexicon, scan.words[at]):
             return False
+        if scan.words[at] in {"King", "Queen", "Prince", "Princess"}:
+            last = title
+            while last + 1 < stop and scan.joints[last] == " ":
+                last += 1
+            if last > title and scan.words[last] in lexicon.heads:
+                return True
         for index in range(title, min(stop, title + 3)):
             word = scan.words[index]
             if is_first_name(word) and not is_common(word):
@@ -160,17 +167,19 @@ class Boundaries:
         """Whether the word `here` begins something new."""
         scan, lexicon = self._scan, self._lexicon
         word = scan.words[here]
-        if is_plural_acronym(word) or self._is_caption(here, stop):
+        if self._is_caption(here, stop):
             return True
         if word in lexicon.calendar and word not in {"May", "March"}:
-            return here + 1 >= stop or scan.words[here + 1] not in lexicon.others["event-heads"]
+            return here + 1 >= stop or scan.words[here + 1] not in lexicon.heads
         if word in lexicon.function and not is_first_name(word):
             return not (here + 1 < stop and word in {"One", "Two"})
-        if scan.headline[here] and not scan.inside[word] and is_common(word):
+        plain = scan.headline[here] and not scan.inside[word]
+        if plain and all(map(is_common, word.split("-"))):
             return word not in lexicon.heads
         title = title_end(scan, lexicon, here, stop)
         if title > here:
-            alone = title == here + 1 and is_surname(word) and is_first_name(scan.words[at])
+            inner = is_surname(word) or word in lexicon.joining["title-inside"]
+            alone = title == here + 1 and inner and is_first_name(scan.words[at])
             return not alone and not self.title_belongs(here, title, stop)
         if self._begins_person(at, here, stop) or self._is_wider_place(at, here):
             return True
@@ -195,6 +204,8 @@ class Boundaries:
         following = scan.words[here + 1]
         if word in lexicon.names or following in lexicon.heads:
             return False
+        if scan.words[here - 1] in lexicon.organisations["heads"] and here - at > 1:
+            return not is_common(word) and not is_common(following)
         before = scan.slice(at, here)
         kind = lexicon.names.get(before)
         if is_common(word):
@@ -219,7 +230,8 @@ def _is_amount(word: str) -> bool:
     """Whether it is a currency's code glued to an amount: "GBP79 million"."""
     code = word.rstrip("0123456789")
     short = code == "COP" and len(word) < 6  # the climate conference, not the peso of Colombia
-    return code != word and (code == "US" or code in sections("figures/currencies")) and not short
+    money = code in {"US", "Rs", "RM", "KSh", "Ksh", "Tk"} or code in sections("figures/currencies")
+    return code != word and money and not short
 
 
 def _is_acronym(word: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import EntityKind
-from nutgraf.text.entities.lexicon import is_first_name
+from nutgraf.text.entities.lexicon import is_common, is_first_name
 from nutgraf.text.entities.sport import Sport
 from nutgraf.text.wordlists import entries
 
@@ -23,8 +23,9 @@ _AFTER = 60
 _BASED = re.compile(r"[-‑](?:based|born|bound|occupied)\b")
 _WIDER = re.compile(r", (?:in )?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})")
 _NOUN = re.compile(r" ([a-z]{3,}(?: [a-z]{3,}(?: [a-z]{3,})?)?)")
-_DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?(?: \([A-Z][\w ]{1,30}\))? ?[–—-] ")
+_DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?(?: \([A-Z][\w ]{1,30}\))? ?[–—-]{1,2} ")
 _NO_NOUN = re.compile(r"[,.;:)]| (?:is|was|had|has|will|and|sank|left|sailed|docked)\b")
+_NO_PLACE = (["according", "to"], ["published", "in"])
 _NO_FIRMS = frozenset({EntityKind.PLACE, EntityKind.GROUP})
 """Kinds of known names that officials, companies and articles stand beside as well."""
 _ADJECTIVE = ("ian", "ians", "ese", "stani")
@@ -107,7 +108,7 @@ class Surroundings:
             return
         words = before.split()[-2:]
         word = words[-1] if words else ""
-        if words != ["according", "to"]:
+        if words not in _NO_PLACE:
             yield from self._by_word(word)
         if word == "at" and len(candidate.words) > 1 and candidate.known is None:
             yield "organisation-at"
@@ -151,7 +152,7 @@ class Surroundings:
         text, end = self.text, candidate.end
         following = text[end : end + 1]
         opens = candidate.start == 0 or text[candidate.start - 1] == "\n"
-        if opens and _DATELINE.match(text, end, end + _AFTER):
+        if opens and self._is_dateline(candidate):
             yield "place-dateline"
         if following in {"-", "‑"} and _BASED.match(text, end) and candidate.text[-1].islower():
             yield "place-based"
@@ -168,6 +169,13 @@ class Surroundings:
             yield from self._noun(candidate)
         elif following == "," and self._is_in_wider_place(end):
             yield "place-before-place"
+
+    def _is_dateline(self, candidate: Candidate) -> bool:
+        """Whether a report begins after it: "NEWVILLE – ", "NEWVILLE: "."""
+        if _DATELINE.match(self.text, candidate.end, candidate.end + _AFTER):
+            return True
+        capitals = candidate.text.isupper() and not any(map(is_common, candidate.words))
+        return capitals and self.text.startswith(": ", candidate.end)
 
     def _belongs_to_other(self, candidate: Candidate) -> bool:
         """Whether what follows is said of something before: "the mayor of Herat, who left"."""
@@ -192,6 +200,8 @@ class Surroundings:
             yield "place-noun"
         elif not found.isdisjoint(self._lexicon.organisations["nouns"]):
             yield "organisation-noun"
+        elif words[0] in self._lexicon.others["nouns"]:
+            yield "other-noun"
         elif words[0] in self._lexicon.context["people"]:
             yield "person-noun"
         elif words[0] in self._lexicon.context["community"] and candidate.known is None:

@@ -10,6 +10,7 @@ from nutgraf.text.entities.evidence import Evidence
 from nutgraf.text.entities.grounds import grounds_of
 from nutgraf.text.entities.lexicon import is_common, is_surname
 from nutgraf.text.entities.links import Linker
+from nutgraf.text.entities.listed import listed
 from nutgraf.text.entities.rules import WEIGHTS
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ _KEEP = frozenset(
     {
         "organisation-head", "organisation-weak-head", "organisation-word", "organisation-first",
         "organisation-kind", "organisation-role", "place-head", "place-first-word", "place-kind",
-        "place-direction", "other-event", "other-event-first", "other-law", "other-work",
-        "other-ship", "other-quoted", "other-kind", "other-number", "person-title",
+        "place-dateline", "place-direction", "other-event", "other-event-first", "other-law", "other-work",
+        "other-ship", "other-quoted", "other-kind", "other-noun", "other-number", "person-title",
         "person-initials", "person-particle", "person-role", "person-suffix",
     }
 )  # fmt: skip
@@ -34,7 +35,7 @@ _KEEP_ALONE = frozenset(
     {
         "person-noble", "person-surname-of", "person-forename-of",
         "organisation-acronym-of", "organisation-short", "organisation-team", "organisation-kind",
-        "place-based", "other-kind", "other-short",
+        "organisation-channel", "place-based", "place-dateline", "other-kind", "other-noun", "other-short",
     }
 )  # fmt: skip
 """Rules of which one is enough to keep a single ordinary word with a capital."""
@@ -74,6 +75,8 @@ class Article:
             evidence.mentions += 1
             evidence.inside += not (candidate.initial or candidate.headline)
             self._around[candidate.start] = around
+        for candidate, rule in listed(surroundings.text, candidates, lexicon):
+            self._names[candidate.text].add([rule])
         self._linker = Linker(surroundings.text, self._names, lexicon)
         self._linker.link(candidates)
 

@@ -24,7 +24,8 @@ def hyphenated(start: int, word: str) -> Iterator[tuple[int, int, str]]:
         if len(parts[0]) > 1:
             start += len(parts[0]) + 1
             parts = parts[1:]
-    if len(parts) > 1 and all(map(_is_name, parts)) and not _is_name("-".join(parts)):
+    apart = len(parts) > 1 and (all(map(_is_name, parts)) or _is_branch(parts))
+    if apart and not _is_name("-".join(parts)):
         for part in parts:
             yield start, start + len(part), part
             start += len(part) + 1
@@ -41,3 +42,9 @@ def _is_suffix(part: str) -> bool:
 def _is_name(part: str) -> bool:
     """Whether it is a name of its own."""
     return part in entries("places", "countries") or part in entries("organisations", "names")
+
+
+def _is_branch(parts: list[str]) -> bool:
+    """Whether an acronym and its town stand together: "PTI-Karachi"."""
+    acronym = parts[0].isupper() and len(parts[0]) > 2
+    return acronym and len(parts) == 2 and parts[1] in entries("cities")

@@ -71,7 +71,9 @@ class Joiner:
             last += 1
         if here - at == 1 and last == here + 1 and words[last] in lexicon.joining["shared"]:
             return True
-        if words[here] in lexicon.names or not is_common(words[here]):
+        if words[here] in lexicon.names:
+            return False
+        if not is_common(words[here]) and words[at] not in lexicon.joining["departments"]:
             return False
         if any(joints[index] in {"of", "for", "on"} for index in range(at, here - 1)):
             return words[here] not in lexicon.joining["of"]

@@ -19,6 +19,7 @@ _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII",
 _PARTICLES = frozenset(
     {"De", "Van", "Von", "Di", "Da", "Du", "Ter", "Ten", "Bin", "Ibn", "Abu", "Ould"}
 )
+_COMPASS = frozenset({"East", "West", "North", "South", "Central"})
 _INITIAL = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)*\Z")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}\Z|(?:[A-Z]\.){2,}[A-Z]?\Z")
 _CAMEL = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bDi)(?<!\bFitz)(?<=[a-z])[A-Z]")
@@ -118,10 +119,16 @@ class Words:
             yield "organisation-first"
         if head in places["heads"]:
             yield "place-head"
-        if first in places["directions"] and head in self._lexicon.names:
+        if self._has_direction(first, head):
             yield "place-direction"
         elif first in places["first"]:
             yield "place-first-word"
+
+    def _has_direction(self, first: str, head: str) -> bool:
+        """Whether a direction stands before a place or after a name: "Eastern Ghouta", "Jurong East"."""
+        if head in _COMPASS:
+            return not is_first_name(first)
+        return first in self._lexicon.places["directions"] and head in self._lexicon.names
 
     def _person(self, candidate: Candidate) -> Iterator[str]:
         """The rules that fire on the parts of a person's name."""
@@ -132,7 +139,10 @@ class Words:
             yield "person-first-name"
         elif len(words) < 5 and not self._begins_known(candidate):
             plain = any(map(is_common, words)) or len(words) == 4
-            yield from () if plain and not self._are_names(words) else ("person-shape",)
+            if not plain or self._are_names(words):
+                yield "person-shape"
+            elif len(words) == 2 and self._ends_as_person(words):
+                yield "person-last-name"
         if any(_INITIAL.match(word) for word in words[:-1]):
             yield "person-initials"
         if words[-1] in _SUFFIXES:
@@ -143,6 +153,11 @@ class Words:
             yield "person-names"
         if words[-1].endswith(self._surname_endings):
             yield "person-ending"
+
+    def _ends_as_person(self, words: tuple[str, ...]) -> bool:
+        """Whether an ordinary word that is a family name as well follows an unknown one."""
+        last = words[-1]
+        return is_surname(last) and not last.endswith("s") and not is_common(words[0])
 
     def _has_particle(self, words: tuple[str, ...], text: str) -> bool:
         """Whether a small word stands in it, or begins it: "Ursula von der Leyen", "De Gaulle"."""
@@ -186,6 +201,8 @@ class Words:
             yield "other-ship"
         if any(map(str.isdigit, candidate.text)):
             yield "other-number"
+        if _CAMEL.search(candidate.text):
+            yield "organisation-camel"
         if " & " in candidate.text:
             yield "organisation-ampersand"
         if any(map(is_common, words)) and not self._are_names(words):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from nutgraf.text.entities.headlines import Headlines
 from nutgraf.text.entities.hyphens import hyphenated
+from nutgraf.text.entities.lexicon import is_plural_acronym
 from nutgraf.text.wordlists import entries
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ def scan(text: str, sentences: Sequence[Span]) -> Scan:
     end = 0
     for start, stop, word in _words(text):
         if end:
-            found.joints.append("" if start in begins else _joint(joints, text[end:start], word))
+            apart = start in begins or (word[-1] == "s" and is_plural_acronym(word))
+            found.joints.append("" if apart else _joint(joints, text[end:start], word))
         in_headline = headlines.holds(start)
         initial = in_headline or start in begins or _after_break(text, start)
         found.starts.append(start)
@@ -93,6 +95,8 @@ def _words(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = match[0]
+        if text.startswith("$", end) or text.startswith("°", start - 1):
+            continue  # "US$25", "2 °C"
         if text.startswith(".", end):
             state = f"{word}." in states and text.endswith(", ", 0, start)
             if state or word in with_stop:

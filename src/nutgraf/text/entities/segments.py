@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import EntityKind
 from nutgraf.text.entities.boundaries import Boundaries
-from nutgraf.text.entities.lexicon import is_first_name
+from nutgraf.text.entities.lexicon import is_common, is_first_name
 from nutgraf.text.entities.titles import title_end
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ class Cutter:
         if joint == "of" and scan.words[begin - 1] in lexicon.joining["noble"]:
             self._take(begin - 1, begin + 1, noble=True)
             return begin + 1
+        if joint == "of":
+            return self._office_place(begin, stop)
         if joint not in {" ", "particle"}:
             return begin
         if word in lexicon.function and not is_first_name(word):
@@ -100,6 +102,18 @@ class Cutter:
             return begin
         end = self._boundaries.end(begin, begin + 1, stop)
         self._take(begin, end, title=scan.slice(at, begin))
+        return end
+
+    def _office_place(self, begin: int, stop: int) -> int:
+        """Takes the place of an office that a name follows: "Chief Justice of Pakistan | Saqib Nisar"."""
+        scan, lexicon = self._scan, self._lexicon
+        end = self._boundaries.known_end(begin, stop)
+        if end in {begin, stop} or scan.joints[end - 1] != " ":
+            return begin
+        place = lexicon.names.get(scan.slice(begin, end)) is EntityKind.PLACE
+        if not place or scan.words[end] in lexicon.heads or is_common(scan.words[end]):
+            return begin
+        self._take(begin, end)
         return end
 
     def _take(self, at: int, end: int, *, title: str = "", noble: bool = False) -> None:

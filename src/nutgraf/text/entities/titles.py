@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from nutgraf.text.entities.lexicon import Lexicon
     from nutgraf.text.entities.scan import Scan
 
+_SURE = frozenset({"PM", "MP", "VP", "HE", "Rt"})
+"""Titles of two letters that nobody's initials are taken for."""
 _LONGEST = 6
 """Words of the longest title that is looked for."""
 
@@ -23,7 +25,7 @@ def title_end(scan: Scan, lexicon: Lexicon, at: int, stop: int) -> int:
         word = words[index].rstrip(".")
         if word in titles or _is_short_title(scan, lexicon, index, stop):
             end = index + 1
-        elif word not in modifiers:
+        elif word not in modifiers or _is_party(scan, lexicon, index, stop):
             break
         if joints[index] != " ":
             break
@@ -54,12 +56,23 @@ def _with_office(scan: Scan, lexicon: Lexicon, end: int, stop: int) -> int:
     return end
 
 
+def _is_party(scan: Scan, lexicon: Lexicon, at: int, stop: int) -> bool:
+    """Whether a party's name stands before its member's title: "Labour | MP Ann Lee"."""
+    if scan.words[at] not in lexicon.organisations["bare"] or scan.joints[at] != " ":
+        return False
+    return at + 1 < stop and scan.words[at + 1] in lexicon.titles["short"]
+
+
 def _is_short_title(scan: Scan, lexicon: Lexicon, at: int, stop: int) -> bool:
     """Whether capitals such as `PM` or `DCI` stand before a person's name."""
     if scan.words[at] not in lexicon.titles["short"] or at + 1 >= stop or scan.joints[at] != " ":
         return False
     following = scan.words[at + 1]
-    return is_first_name(following) or is_surname(following)
+    if scan.words[at] in _SURE or len(scan.words[at]) > 2:
+        named = is_first_name(following) or is_surname(following)
+        return named or not (is_common(following) or following in lexicon.names)
+    # "SP Singh" and "CM Ibrahim" have initials; "DP William Ruto" has a title
+    return is_first_name(following) and at + 2 < stop and scan.joints[at + 1] == " "
 
 
 def _is_organisation(scan: Scan, lexicon: Lexicon, at: int, stop: int) -> bool:

@@ -104,6 +104,8 @@ def _bare(text: str) -> str:
     for index, word in enumerate(words[:-1]):
         if word.rstrip(".") in titles["titles"]:
             at = index + 1
+        elif word not in titles["modifiers"]:
+            break
     name = " ".join(words[at:])
     return text if joint and at == len(words) - 1 and not at else name or place
 

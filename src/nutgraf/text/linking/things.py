@@ -50,6 +50,9 @@ class Things:
         self._pair(mention)
         self._previous = mention
         key = _key(mention.text)
+        if len(key) > 1 and self._names.get(key, "").isupper():
+            # the capitals of a dateline or headline give way
+            self._names[key] = _shown(mention.text)
         if key in self._names or len(self._names) > _MOST:
             return
         self._names[key] = _shown(mention.text)
