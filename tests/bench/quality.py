@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 
@@ -12,7 +13,15 @@ from nutgraf.text.linking.named import Named
 from nutgraf.text.names import names_of
 from nutgraf.text.segment import sentences
 from tests.bench.gold import Row, rows
-from tests.bench.score import ClaimWords, Score, Tokens, add_claims, same_claim, same_cue
+from tests.bench.score import (
+    ClaimWords,
+    Score,
+    Tokens,
+    add_claims,
+    same_claim,
+    same_cue,
+    same_in_sentences,
+)
 
 Line = dict[str, object]
 """One figure as it is printed."""
@@ -98,6 +107,23 @@ def claim_lines(folder: Path, mark: Analyser = analyse) -> Iterator[Line]:
             add_claims(whole, gold, found, same_claim)
         yield {"row": "claims cue", "set": name, **cues.row()}
         yield {"row": "claims cue+speaker+content", "set": name, **whole.row()}
+    yield from _sentence_lines(folder, mark, verbs)
+
+
+def _sentence_lines(folder: Path, mark: Analyser, verbs: frozenset[str]) -> Iterator[Line]:
+    """Whole claims where a quotation of many sentences counts in those alone in which the gold has it.
+
+    The gold gives every claim one sentence at most, also where the quotation goes on.
+    """
+    sentences_of = {row["id"]: row["sents"] for row in rows(folder, "seg_gum_news")}
+    score = Score()
+    for row in rows(folder, "claims_gum_news"):
+        tokens = Tokens(row["text"])
+        parts = [tokens.touched([sentence]) for sentence in sentences_of[row["id"]]]
+        gold = [_gold_claim(row, claim, tokens, verbs) for claim in row["claims"]]
+        found = [_found_claim(claim, tokens) for claim in mark(row["text"]).claims]
+        add_claims(score, gold, found, partial(same_in_sentences, parts))
+    yield {"row": "claims whole, in the gold's sentences", "set": "claims_gum_news", **score.row()}
 
 
 def _gold_claim(

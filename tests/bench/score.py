@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
@@ -95,6 +95,12 @@ def same_claim(one: ClaimWords, other: ClaimWords) -> bool:
     if not either or len(both) * 2 < len(either):
         return False
     return bool(one.speaker & other.speaker) or not (one.speaker or other.speaker)
+
+
+def same_in_sentences(sentences: Sequence[Words], found: ClaimWords, gold: ClaimWords) -> bool:
+    """As `same_claim`, with no more of the content than stands in the sentences of the gold's."""
+    kept = frozenset[int]().union(*(words for words in sentences if words & gold.content))
+    return same_claim(replace(found, content=found.content & kept), gold)
 
 
 def add_claims(

@@ -88,6 +88,7 @@ def test_names_without_mentions(phrase: str, name: str) -> None:
         ("Ann Lee spoke. The dam pleased Ben Osei, and he said it leaked.", "Ben Osei"),
         ("Ben Osei walked in. According to him, it leaked.", "Ben Osei"),
         ("Officials met Ben Osei in what they called a leak.", None),
+        ('The ministry said a first review showed no leak. "All is well," it said.', "ministry"),
         ("Ben Osei's boat sank. Ann Lee saw it. She said it leaked.", "Ann Lee"),
         ("A spokesman for the firm said it was old. He said it leaked.", "spokesman"),
     ],

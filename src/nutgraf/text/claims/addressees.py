@@ -8,7 +8,8 @@ from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase
 from nutgraf.text.claims.speaking import speaks
 
-_ADDRESSABLE = frozenset({"assure", "remind", "warn", "tell", "inform", "notify"})
+_ADDRESSABLE = frozenset({"assure", "remind", "warn", "caution", "tell", "inform", "notify"})
+_MAY_WARN_OF = frozenset({"warn", "caution"})
 
 
 def after_addressee(frame: Frame, cue: Candidate) -> int:
@@ -16,7 +17,7 @@ def after_addressee(frame: Frame, cue: Candidate) -> int:
     stop = cue.stop
     if cue.word.lemma in _ADDRESSABLE and not cue.passive and _begins(frame, stop):
         end = after_noun_phrase(frame, stop)
-        stop = stop if cue.word.lemma == "warn" and not _is_warned(frame, stop, end) else end
+        stop = stop if cue.word.lemma in _MAY_WARN_OF and not _is_warned(frame, stop, end) else end
         stop = _past_list(frame, stop)
     return after_adverbials(frame, stop)
 

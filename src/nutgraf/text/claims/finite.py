@@ -129,7 +129,10 @@ def _after_loose_comma(frame: Frame, start: int, verb: int) -> bool:
     """Whether a comma that has no partner stands before the verb: the verb is then of another clause."""
     if not frame.kinds[verb - 1] & kind.COMMA:
         return False
-    return sum(1 for token in range(start, verb) if frame.kinds[token] & kind.COMMA) % 2 == 1
+    commas = [token for token in range(start, verb) if frame.kinds[token] & kind.COMMA]
+    first = commas[0] + 1
+    explained = frame.is_at(first, kind.NUM) or frame.word(first) in {"of", "from"}
+    return len(commas) % 2 == 1 and not (explained and len(commas) > 1)
 
 
 def has_verb(frame: Frame, start: int, stop: int) -> bool:

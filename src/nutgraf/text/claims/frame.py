@@ -144,6 +144,8 @@ def _kinds(
             quotation = quotations[quoted[token]]
             at_edge = positions[token] in (quotation.start, quotation.end - 1)
             kinds[token] = kind.QUOTE if at_edge else 0
+        elif word == "WHO":  # the organisation, and not who
+            kinds[token] = kind.CAP
         elif (
             word[0].isupper()
             and not (title and _is_known(word, kinds[token]))

@@ -33,6 +33,7 @@ class Naming:
         self._people = outside(people, quoted)
         self._genders = {person.name: person.gender for person in people}
         self._sources: list[Referent] = []
+        self._outer: Draft | None = None
 
     def speaker(self, draft: Draft) -> tuple[Speaker | None, str]:
         """The speaker of a draft, and on what grounds a pronoun was resolved; drafts come in order."""
@@ -57,8 +58,19 @@ class Naming:
         text = self._text[span.start : span.end]
         inside = self._inside(span)
         kind, name = kind_of(text, span.start, inside), name_of(text, span.start, inside)
-        self._remember(draft, text, name, kind)
+        if not self._is_nested(draft):
+            self._remember(draft, text, name, kind)
         return name, kind
+
+    def _is_nested(self, draft: Draft) -> bool:
+        """Whether it is part of what somebody else just said: the army said a first test showed."""
+        outer, self._outer = self._outer, draft
+        covered = outer is not None and any(
+            span.start <= draft.cue.start < span.end for span in outer.ranges
+        )
+        if covered:
+            self._outer = outer
+        return covered
 
     def _inside(self, span: Span) -> list[Mention]:
         """The mentions inside a span."""

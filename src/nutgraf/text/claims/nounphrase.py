@@ -26,7 +26,7 @@ def leftwards(frame: Frame, end: int, *, shortest: bool = False) -> tuple[int, i
     """
     if frame.is_at(end, kind.PRON):
         return end, end - 1
-    token = end
+    token = _before_relative(frame, end) if is_finite(frame, end) else end
     while token >= 0 and end - token < _FARTHEST:
         further = _left_of(frame, token, end, shortest)
         if further == token:

@@ -17,6 +17,8 @@ _DENIALS = frozenset({"deny", "dispute", "refute"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "all"})
 _NAMING = frozenset({"call", "brand", "label", "dub"})
 """Verbs that only name what a quotation follows at once: a film called "Jaws"."""
+_TELLING = frozenset({"tell", "ask"})
+"""Verbs whose infinitive counts where it is quoted: told them to "go home"."""
 _CONFIRMING = frozenset({"confirm", "reveal", "disclose"})
 _DEEDS = DEEDS | CLAIM_NOUNS
 _NOUNS = _DEEDS | NEWS
@@ -144,7 +146,9 @@ def _urges(setting: Setting) -> bool:
         if frame.word(token) == "not" and frame.word(token + 1) == "to":
             return is_infinitive(frame, token + 1)
         if frame.word(token) == "to":
-            return is_infinitive(frame, token) and token > start
+            quoted = frame.quoted[token + 1] >= 0
+            told = setting.cue.word.lemma in _TELLING
+            return quoted or (is_infinitive(frame, token) and token > start and not told)
         if frame.is_at(token, kind.WH):
             relative = token
         ends = kind.BREAK if relative else kind.BREAK | kind.AUX | kind.PRON

@@ -90,6 +90,8 @@ def _lead(frame: Frame, draft: Draft) -> int | None:
         token -= 1
     if frame.word(token) in _TURNS or (draft.inherits and frame.is_at(token, kind.CONJ)):
         return token - 1 if frame.is_at(token - 1, kind.COMMA) else token
+    if frame.word(token) == "as" and draft.candidate is not None and not draft.inherits:
+        return token - 1 if frame.is_at(token - 1, kind.COMMA) else token
     if frame.is_at(token, kind.SEMI) or (draft.inherits and frame.is_at(token, kind.COMMA)):
         return token
     if frame.is_at(token, kind.COMMA) and _is_spliced(frame, draft, token):

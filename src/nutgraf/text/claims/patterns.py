@@ -37,6 +37,7 @@ _PERFECT = frozenset({"had", "have", "has"})
 _UNREAL = frozenset({"if", "unless", "whether", "lest"})
 _LISTED = sections("claims/words")
 _HEARERS = _LISTED["hearer"]
+_HABITS = frozenset({"always", "often", "usually", "sometimes", "regularly", "frequently"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 
 
@@ -79,6 +80,10 @@ def _is_real(frame: Frame, cue: Candidate) -> bool:
     """Whether something is really said: not "did not say", not "could say"."""
     if cue.negated and cue.word.lemma not in _NEGATABLE:
         return False
+    if cue.word.tag in {"third", "base"} and not _HABITS.isdisjoint(
+        frame.lower[cue.first : cue.verb]
+    ):
+        return False  # he always says so
     if cue.modal and cue.has("e"):  # further tests would show why
         return False
     return not cue.modal or not _FUTURE.isdisjoint(frame.lower[cue.first : cue.verb])
@@ -95,7 +100,8 @@ def _is_unreal(setting: Setting, earlier: list[Draft]) -> bool:
     if setting.subject is not None:
         start = setting.subject.start
         nobody = frame.lower[start] in _NOBODY or frame.word(start - 1) == "not"
-        return nobody or frame.word(setting.boundary) in _UNREAL
+        opening = setting.boundary == 0 and frame.word(0) in {"had", "should", "were"}
+        return nobody or opening or frame.word(setting.boundary) in _UNREAL
     hangs = frame.is_at(cue.first - 1, kind.PREP | kind.SUB) and cue.word.tag == "ing"
     return hangs and bool(earlier)
 
@@ -113,8 +119,9 @@ def _content(setting: Setting, earlier: list[Draft]) -> Found | None:
         return relative
     aside = setting.subject is None or not setting.subject.relative
     if aside and frame.word(setting.boundary) == "as" and not _that_follows(setting):
-        opens = setting.boundary == 0 or frame.is_at(setting.boundary - 1, kind.COMMA)
-        return None if opens or frame.is_at(setting.after, kind.COMMA) else content_after(setting)
+        if setting.boundary == 0 or frame.is_at(setting.after, kind.COMMA):
+            return None
+        return content_after(setting) or content_as_object(setting)
     participle = cue.word.tag == "ing" and not cue.progressive
     before = None
     if not participle and not setting.inherits:

@@ -16,6 +16,7 @@ from nutgraf.model.marks import Span
 OPENERS = "\"“„«‘'`"
 """Characters that a quotation may begin with."""
 _DOUBLE = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»]")
+_CLOSING = frozenset({"”", "‟", "»", "’’"})
 _SINGLE_OPEN = re.compile(
     r"(?<![\w'’])['‘](?=[\w\[…$£€])(?!(?:s|\d\ds|em|til|till|cause|tis|twas|n|re|ve|ll|d|t)\b)"
 )
@@ -86,7 +87,8 @@ def _doubles(text: str, paragraph: Span, number: int) -> Iterator[Quotation]:
                 yield _quotation(text, opened, mark.end(), (width, len(mark[0])), number)
                 opened, low = -1, False
     at_start = opened == paragraph.start and paragraph.end - opened > 2
-    if opened >= 0 and (at_start or paragraph.end - opened > _SHORTEST_UNCLOSED):
+    announced = opened >= 0 and text[max(paragraph.start, opened - 2) : opened] == ": "
+    if opened >= 0 and (at_start or announced or paragraph.end - opened > _SHORTEST_UNCLOSED):
         yield _quotation(text, opened, paragraph.end, (width, 0), number)
 
 
@@ -99,7 +101,7 @@ def _before_space(text: str, end: int) -> int:
 
 def _balanced(text: str, marks: list[re.Match[str]], paragraph: Span) -> bool:
     """Whether as many marks look like openers as like closers, so that nesting can be trusted."""
-    openers = sum(_shape(text, mark, paragraph, False) == "open" for mark in marks)
+    openers = sum(_shape(text, mark, paragraph, mark[0] in _CLOSING) == "open" for mark in marks)
     return openers * 2 == len(marks)
 
 
@@ -108,14 +110,14 @@ def _shape(text: str, mark: re.Match[str], paragraph: Span, inside: bool) -> str
     sign = mark[0]
     if sign in "“„«" or sign in {"``", "‘‘"}:
         return "open"
-    if (sign in "”‟»" or sign == "’’") and (inside or not _opens_wrongly(text, mark, paragraph)):
+    if sign in _CLOSING and (inside or not _opens_wrongly(text, mark, paragraph)):
         return "close"
     before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     after = text[mark.end()] if mark.end() < paragraph.end else " "
     loose_before, loose_after = before.isspace() or before in "([{—–-/‘'", after.isspace()
     if loose_before and loose_after:
         return "close" if inside else "open"
-    if loose_before or (before in ",:" and after.isalnum() and not inside):
+    if loose_before or (before in ",:" and not inside):
         return "open"
     return "close"
 
@@ -123,7 +125,9 @@ def _shape(text: str, mark: re.Match[str], paragraph: Span, inside: bool) -> str
 def _opens_wrongly(text: str, mark: re.Match[str], paragraph: Span) -> bool:
     """Whether a closing mark stands where only an opening one can: He said: ”It is over.”"""
     before = text[max(paragraph.start, mark.start() - 2) : mark.start()]
-    return not before or before in {", ", ": "} or before.endswith("\n")
+    spaced = mark.end() < paragraph.end and text[mark.end()] == " "
+    announced = before in {", ", ": "} or (before.endswith((",", ":")) and spaced)
+    return not before or announced or before.endswith("\n")
 
 
 def _singles(text: str, paragraph: Span, number: int) -> Iterator[Quotation]:

@@ -40,7 +40,11 @@ def content_after(setting: Setting) -> Found | None:
         evidence = cue.has("e") and not frame.is_at(token, kind.COMMA)
         if evidence or cue.has("qf"):
             return None
-        return "claim-quote", quotations_from(frame, quoted)
+        ranges = quotations_from(frame, quoted)
+        if cue.word.tag == "ing" and _verb_follows(frame, quoted):
+            quotation = frame.quotations[frame.quoted[quoted]]
+            ranges = [Span(quotation.start, quotation.end)]
+        return "claim-quote", ranges
     if cue.passive:
         return None
     return _question(setting) or _infinitive(setting) or _clause(setting)
@@ -151,8 +155,17 @@ def quotations_from(frame: Frame, token: int) -> list[Span]:
         ranges = [Span(quotation.start, quotation.end)]
         return ranges + _joined(frame, after)
     edge = max(right_edge(frame, max(token, after - 3)), after)
+    if frame.is_at(after, kind.CONJ) and frame.is_at(after + 1, kind.PAST | kind.ED):
+        edge = after  # said "it will hold" and left
     narrator = next((t for t in range(after, edge) if _tells_on(frame, t)), edge)
     return [content_span(frame, token, narrator)]
+
+
+def _verb_follows(frame: Frame, token: int) -> bool:
+    """Whether a finite verb stands right after a quotation: leaders saying "enough" | demanded a truce."""
+    while token < len(frame) and frame.quoted[token] >= 0:
+        token += 1
+    return frame.is_at(token, kind.PAST | kind.ED | kind.AUX)
 
 
 def _tells_on(frame: Frame, comma: int) -> bool:

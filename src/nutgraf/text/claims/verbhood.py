@@ -112,8 +112,9 @@ def _ends_plural(frame: Frame, token: int) -> bool:
     if frame.kinds[token] & kind.QUOTE or frame.quoted[token] >= 0:
         return True
     word = frame.lower[token]
-    if word in {"they", "we", "i", "you", "who", "which"} or word in _PLURALS:
-        return True
+    acronym = len(word) > 1 and frame.words[token].isupper() and frame.words[-2].islower()
+    if acronym or word in {"they", "we", "i", "you", "who", "which"} or word in _PLURALS:
+        return True  # the WHO say
     if frame.kinds[token] & (
         kind.DET | kind.PREP | kind.POSS | kind.BREAK | kind.OBJ | kind.PRON | kind.CONJ | kind.AUX
     ):

@@ -76,6 +76,8 @@ class Reviewer:
 
     def _end_clause(self, draft: Draft) -> None:
         """Ends what was said where the narrator goes on: …, who said it was late, | went home."""
+        if not draft.ranges:
+            return  # the next paragraph is what was said
         verb, span = self._tree.at(draft.cue.end - 1), draft.ranges[-1]
         if verb is None or span.start < draft.cue.end or _is_quoted(draft.frame, span):
             return
