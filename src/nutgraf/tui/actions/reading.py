@@ -9,7 +9,7 @@ from nutgraf.errors import NotFound
 from nutgraf.model.marks import Claim, Figure, MarkKind, Span
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
-from nutgraf.tui.widgets.inspector_rows import Judgement, inspector_rows
+from nutgraf.tui.widgets.inspector_rows import Hint, Judgement, inspector_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -99,7 +99,9 @@ class ReadingActions(Part):
         else:
             message = f"{keymap.shown('list.open')} opens the article under the cursor."
         self.reader.page.show_nothing(message)
-        self.reader.inspector.show(())
+        fills = "list.samples" if listing.empty_archive else "list.open"
+        told = ("What stands in an article", f"is listed here: {keymap.shown(fills)} brings one.")
+        self.reader.inspector.show(tuple(Hint(line) for line in told))
 
     def listed(self) -> None:
         """The list has changed: the cursor goes to the open article, or the first row is shown."""

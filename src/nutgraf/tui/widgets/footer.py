@@ -42,6 +42,16 @@ class Footer(Bar):
         """Draw the line anew where something in it has changed."""
         self.put(self._left_runs(standing), self._right_runs(standing))
 
+    def laid_out(self, width: int) -> list[Run]:
+        """The runs as they fit; of the layers all or none."""
+        runs = super().laid_out(width)
+        layers = [run for run in runs if run.command.startswith("layer.")]
+        if len(layers) == sum(run.command.startswith("layer.") for run in self._right):
+            return runs
+        gap = Run(" " * sum(cells(run.text) for run in layers), "body")
+        kept = [run for run in runs if run not in layers]
+        return [*kept[:-1], gap, kept[-1]] if layers and kept[-1] in self._right else [*kept, gap]
+
     def _left_runs(self, standing: Standing) -> list[Run]:
         """Badge and message, or what is under the cursor, or the keys."""
         runs = []
