@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 YEAR = r"(?:1[1-9]\d\d|20\d\d)(?!\d|[.,]\d)"
 """The pattern of four digits that may be a year."""
 
+_UNIT = re.compile(r" (?:m|km|kg|ft|mm|cm|mph|hp|kw|mw|sq)(?![a-z])")
 _SECOND_WORD = re.compile(r" [a-z]+ ([a-z]+)")
 _YEARS = re.compile(rf"({YEAR}) ?[-/] ?({YEAR}|\d\d(?!\d|[.,]\d))")
 _BETWEEN = re.compile(rf"({YEAR})(?:/\d\d)? (?:and|to) ({YEAR})(?:[/-](\d\d)(?!\d))?")
@@ -109,6 +110,8 @@ def _in_name(text: str, start: int) -> bool:
 def _counts(low: str, start: int, end: int) -> bool:
     """Whether four digits that look like a year are a number of things."""
     if low.startswith((" year old", " years old", " year-old", "-year-old"), end):
+        return True
+    if _UNIT.match(low, end):
         return True
     before = low[max(0, start - 16) : start].rstrip().rsplit(" ", 1)[-1]
     following = low[end + 1 : end + 20].split(" ", 1)[0].strip(".,;:)")

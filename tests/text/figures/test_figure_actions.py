@@ -58,6 +58,7 @@ def _whens(text: str) -> list[str | None]:
         ("Police seized 2.3 tonnes of cocaine.", ["seized"]),
         ("They were sent 300 miles away.", [None]),
         ("He was convicted of $5m fraud.", [None]),
+        ("Some 68 of them want to quit.", [None]),
         ("A poll found a quarter of voters undecided.", [None]),
         ("It reported a $3m loss.", [None]),
         ("Nine people were killed and four others seriously injured.", ["killed", "injured"]),

@@ -25,6 +25,7 @@ _WORD = re.compile(
 )
 _WITH_PLURAL_FIRST = ("-by", "-in-law", "-up", "-on", "-general", "-at-arms", "-of-war")
 _ABBREVIATIONS = frozenset({"us", "it", "who"})
+_COMMA_WORD = re.compile(r"(, )([a-z]+(?:-[a-z]+)?)(?= ([a-z]+))")
 _CODE = re.compile(r"([ -])([A-Z]{0,4}[a-z]?-?\d{1,4}(?:-\d{1,4})?[A-Za-z]{0,3})(?![\w,.:]\w|\w|%)")
 _DETERMINERS = re.compile(
     r" (?:of )?(?:all )?(?:the|its|their|his|her|our|my|your|these|those|this|that|all|an?)"
@@ -118,7 +119,11 @@ def _words(
     """The words after a number, or after a determiner, that may belong to what is counted."""
     words: list[Span] = []
     while len(words) < LONGEST:
-        match = _WORD.match(page.low, end) or _code(page.text, end, words)
+        match = (
+            _WORD.match(page.low, end)
+            or _code(page.text, end, words)
+            or _second_adjective(page, end, words, singular=singular)
+        )
         if not match or match.end() > page.end or (words and match[1] == "-"):
             break
         # "a quarter of the votes": what follows a determiner is no verb
@@ -149,6 +154,18 @@ def _in_proper_name(page: Page, match: re.Match[str], words: list[Span]) -> bool
     if not words or page.headline or not page.text[match.start(2)].isupper():
         return False
     return page.text[words[-1].start].isupper() and match[1] == " "
+
+
+def _second_adjective(
+    page: Page, end: int, words: list[Span], *, singular: bool
+) -> re.Match[str] | None:
+    """An adjective behind a comma, with the plural that it leads to: `three separate, unrelated incidents`."""
+    match = _COMMA_WORD.match(page.low, end) if words and not singular else None
+    if not match or is_plural(page.low[words[-1].start : words[-1].end]):
+        return None
+    if _listed(match[2], "stop") or _listed(match[2], "verb") or match[2] in SIMPLE:
+        return None
+    return match if is_plural(match[3]) and not _listed(match[3], "stop") else None
 
 
 def _code(text: str, end: int, words: list[Span]) -> re.Match[str] | None:

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 _THINGS = frozenset({FigureForm.MONEY, FigureForm.MEASURE})
 _SHARES = frozenset({FigureForm.RATIO, FigureForm.PERCENT})
 _SUMS = frozenset({FigureForm.MONEY, FigureForm.PERCENT})
-_NEGATION = re.compile(r"\b(?:not|never|without|nor|neither|no longer)\b|n't\b")
+_NEGATION = re.compile(
+    r"\b(?:not|never|without|nor|neither|no longer)\b|n't\b"
+    r"|\b(?:want|wants|wanted|hope|hopes|plan|plans|threaten\w*|refus\w+|fail\w*|unable) to\b"
+)
 _POINTS = frozenset({"points", "point"})
 _CREATED = (" jobs", " posts", " positions", " roles")
 """What is created where words say `added`, which often only means `said`."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from nutgraf.text.figures.page import Page
 
 _ADDRESS = re.compile(r"[A-Za-z]? ((?:[A-Z][\w'’.]*[ ]){1,3}?)([A-Z][a-z]+)(?![a-z])")
-_MORE_NAMES = re.compile(r"(?:(?:,| and| to| or| through|, and|-) ?\d{1,4}(?![\d%])(?!,\d))*")
+_MORE_NAMES = re.compile(r"(?:(?:,| and| to| or| through|, and|-) ?\d{1,4}(?![\d%]|[.,]\d))*")
 _NAME_OF = re.compile(
     r"\b(?:(group|gang) of|super bowl|world war|catch|gulf war|formation of) ?-?\Z"
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nutgraf.model.marks import FigureForm
+from nutgraf.model.marks import FigureForm, Span
 from nutgraf.text.figures.context import listed, word_after
 from nutgraf.text.figures.counted import Noun, counted, singular_words
 from nutgraf.text.figures.draft import Draft
@@ -65,14 +65,25 @@ def ordinal(page: Page, start: int, end: int, value: float, *, digits: bool) -> 
 
 def _in_digits(page: Page, end: int, following: str) -> Noun | None:
     """What an ordinal in digits counts: anything that is neither a name nor a part of time."""
-    if page.text[end + 1].isupper() or listed(following, "not counted in order"):
+    if listed(following, "not counted in order"):
         return None
-    return counted(page, end, singular=True)
+    if page.text[end + 1].isupper():
+        # "her 4th Olympic medal", but "the 14th Amendment"
+        named = _in_words(page, end, 0)
+        return named if named and " " in page.low[named.start : named.end] else None
+    return counted(page, end, singular=True) or _in_words(page, end, 0)
+
+
+def _verb_alike(page: Page, end: int) -> list[Span]:
+    """The noun behind an ordinal that is spelt like a verb: the `win` of `his third win`."""
+    following = word_after(page, end)
+    start = end + 1
+    return [Span(start, start + len(following))] if following else []
 
 
 def _in_words(page: Page, end: int, value: float) -> Noun | None:
     """What an ordinal word counts: `third goal`, `fifth straight win`, no `second thought`."""
-    words = singular_words(page, end)
+    words = singular_words(page, end) or _verb_alike(page, end)
     for word in words[:3]:
         written = page.low[word.start : word.end]
         if listed(written, "counted in order"):

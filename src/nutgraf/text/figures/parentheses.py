@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import FigureForm
+from nutgraf.text.days import WEEKDAYS
 from nutgraf.text.figures.draft import Draft
 from nutgraf.text.wordlists import entries
 
@@ -25,6 +26,9 @@ OLDEST = 110
 def shirt_number(page: Page, number: Number) -> int:
     """The end of the number on a player's shirt: `quarterback Joe Hill (15)`."""
     person = _person_before(page, number)
+    if person and person[2].lower() in WEEKDAYS:
+        # "on Monday (9)"
+        return number.end
     role = (person[1] or "").lower() if person else ""
     return number.end if role in entries("figures/names", "player") else 0
 

@@ -42,6 +42,8 @@ _METRES_BEFORE = re.compile(
     r"(?:women|men)'s $|\b(?:within|height of|depth of|ran|run|swam|swim|sprinted|jumped) (?:the )?$"
 )
 _SIZE = re.compile(r" in (?:length|height|depth|width|diameter)(?![a-z])")
+_MORE_METRES = re.compile(r"(?:,? (?:and |or )?\d{2,4}m){1,4}(?![a-z\d])")
+"""`the 200m, 400m and 800m freestyle`."""
 _RACES = frozenset({60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10_000})
 """Distances that are run: `won the 800m`."""
 _METRE = units.Unit(FigureForm.MEASURE, "metre")
@@ -103,10 +105,10 @@ def _means_metres(page: Page, number: Number) -> bool:
     before = page.before(number.start, 12)
     if number.mantissa in _RACES and before.endswith(("the ", "'s ", "in ")):
         return True
-    after = listed(word_after(page, number.end), "metres after") or _SIZE.match(
-        page.low, number.end
-    )
-    return bool(after) or bool(_METRES_BEFORE.search(before))
+    more = _MORE_METRES.match(page.low, number.end)
+    after = listed(word_after(page, more.end() if more else number.end), "metres after")
+    after = after or bool(_SIZE.match(page.low, number.end))
+    return after or bool(_METRES_BEFORE.search(before))
 
 
 def _signed(page: Page, start: int, value: float) -> tuple[int, float]:

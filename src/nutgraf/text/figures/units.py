@@ -60,10 +60,13 @@ _POUND_WEIGHT = re.compile(
     r"\b(?:weigh\w*|heav\w+|weight|catch|caught|fish|baby|bomb\w*|lift\w*)\b"
 )
 
+_KILOS_AFTER = re.compile(r" \(?\d[\d.,]* ?(?:kg|kilo)")
 _NAMES = re.compile(r"[ -]([a-z]{2,}\.?)(?:([ -][a-z]+)([ -][a-z]+)?)?")
 _SIGN = re.compile(r"( ?)([%‰°º℃℉µμ€£$¥₹₽₺₩₴₦₸]?[A-Za-zčłöā]{0,5}[²³]?(?:/[hsd](?:it/s)?)?\.?)")
 _SIGN_CHARACTERS = frozenset("$£€¥₹₽₩₺₦₱₫฿₪₴₸₵₡₲₾₼₮₿৳.")
 _CODE = re.compile(r"(?<![A-Za-z])([A-Z][A-Za-z.]{0,4}[$£₵]? ?)\Z")
+_SECONDS = re.compile(r"s(?![\w'’])")
+"""Behind a decimal: `2.9s off the lead`; other digits with an `s` are decades and plurals."""
 _SCALE = re.compile(r" ?(Celsius|Fahrenheit|C|F)(?![A-Za-z])")
 _LETTER = re.compile(r" ([CF])(?![\w&'’-]|\. ?[A-Z])")
 _HEAT = re.compile(
@@ -144,6 +147,8 @@ def unit_after(text: str, low: str, number: Number) -> tuple[Unit, int] | None:
     if text.startswith("%", end):
         return PERCENT, end + 1
     if number.digits:
+        if "." in text[number.start : end] and _SECONDS.match(text, end):
+            return Unit(FigureForm.DURATION, "second"), end + 1
         found = _sign_after(text, end) or _letter_after(text, number)
         if found:
             return found
@@ -221,4 +226,6 @@ def pounds_are_weight(low: str, number: Number, end: int) -> bool:
     if number.scale >= 1e6 or low.startswith(" sterling", end):
         return False
     window = low[max(0, number.start - 60) : number.start]
+    if _KILOS_AFTER.match(low, end):
+        return True
     return low.startswith(" of ", end) or bool(_POUND_WEIGHT.search(window))
