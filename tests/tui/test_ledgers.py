@@ -275,6 +275,21 @@ async def test_a_long_list_comes_from_a_thread(
             await it.press("escape", "q")
 
 
+async def test_a_list_that_is_called_off_with_another_one_still_comes(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nutgraf.tui.screens.ledger._AT_ONCE", 0)
+    make, asked = library.ledgers.entities, iter([None])
+
+    def called_off_once(query: str = "", *, sort: str = "") -> object:
+        return next(asked, make(query, sort=sort))
+
+    monkeypatch.setattr(library.ledgers, "entities", called_off_once)
+    async with reading(library) as it:
+        await it.press("g", "e")
+        await it.until(lambda: _list(it).rows.count > 0, "the list")
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_lists_and_dossier_look_as_they_did(library: Library, size: str) -> None:
     async with reading(library, SIZES[size]) as it:

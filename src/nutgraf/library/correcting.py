@@ -9,6 +9,7 @@ from dataclasses import replace
 from nutgraf.library.marking import Remarking
 from nutgraf.model.corrections import Correction, CorrectionAction
 from nutgraf.model.marks import Claim, Entity, EntityKind, Figure, MarkKind, Mention
+from nutgraf.store.foreseeing import foresee, recase
 from nutgraf.store.marks import entity_id, fold
 from nutgraf.store.store import Store
 
@@ -84,8 +85,17 @@ class Corrections:
         """The decisions that hold for an article."""
         return self._store.corrections.of_article(article_id)
 
-    def remark(self, connection: sqlite3.Connection, decisions: Iterable[Correction]) -> None:
-        """Mark anew what decisions touch: the newest articles at once, the others when marks are renewed."""
+    def remark(
+        self,
+        connection: sqlite3.Connection,
+        decisions: Iterable[Correction],
+        *,
+        made: bool = False,
+    ) -> None:
+        """Mark anew what decisions touch: the newest articles at once, the others when marks are renewed.
+
+        Of decisions that were just made, not taken back, those on names are seen everywhere before that.
+        """
         decided = list(decisions)
         ids = {
             article_id
@@ -95,6 +105,10 @@ class Corrections:
         ordered = sorted(ids, reverse=True)
         self._remarking.now(connection, ordered[:AT_ONCE])
         self._store.marks.outdate(connection, ordered[AT_ONCE:])
+        for decision in decided:
+            recase(connection, decision, made=made)
+            if made and len(ordered) > AT_ONCE:
+                foresee(connection, decision)
         names = [fold(name) for each in decided for name in (each.match, each.name) if name]
         self._store.corrections.prune_aliases(connection, names)
 
@@ -120,7 +134,7 @@ class Corrections:
         )
         with self._store.journal.change(label) as connection:
             self._store.corrections.put(connection, decision)
-            self.remark(connection, [decision])
+            self.remark(connection, [decision], made=True)
             self._store.notes.move_entity(
                 connection,
                 entity_id(connection, kind, name),
@@ -131,7 +145,7 @@ class Corrections:
         with self._store.journal.change(label) as connection:
             for decision in decisions:
                 self._store.corrections.put(connection, decision)
-            self.remark(connection, decisions)
+            self.remark(connection, decisions, made=True)
 
 
 def _about(action: CorrectionAction, mark: Mark, article_id: int | None) -> Correction:

@@ -79,7 +79,7 @@ class History:
     def redo(self) -> str | None:
         """Do the oldest undone change again; what it was, or None."""
         with self._store.connections.write() as connection:
-            return self._marked_anew(connection, self._store.journal.redo())
+            return self._marked_anew(connection, self._store.journal.redo(), made=True)
 
     def changes(self, limit: int = 50) -> list[Change]:
         """What can be undone, newest first."""
@@ -109,17 +109,19 @@ class History:
         labels: list[str] = []
         with self._store.connections.write() as connection:
             while (change := step()) is not None:
-                labels.append(self._marked_anew(connection, change) or "")
+                labels.append(self._marked_anew(connection, change, made=undone) or "")
                 if change.id == change_id:
                     break
         return labels
 
-    def _marked_anew(self, connection: sqlite3.Connection, change: Change | None) -> str | None:
+    def _marked_anew(
+        self, connection: sqlite3.Connection, change: Change | None, *, made: bool = False
+    ) -> str | None:
         """Marks follow the decisions over them, which are all that the journal brings back."""
         if change is None:
             return None
         images = self._store.journal.images(connection, change, "corrections")
         if images:
             decisions = [self._store.corrections.from_image(image) for image in images]
-            self._corrections.remark(connection, decisions)
+            self._corrections.remark(connection, decisions, made=made)
         return change.label

@@ -73,6 +73,7 @@ class LedgerScreen(CommandScreen["Jump | None"]):
         self.footer = Footer(id="foot")
         self._latest: Latest | None = None
         self._number = 0
+        self._closed = False
         self._waiting = False
         self._message = ""
         self._corrector = Corrector(self, library, self._corrected, self._elsewhere_bound)
@@ -101,6 +102,7 @@ class LedgerScreen(CommandScreen["Jump | None"]):
 
     def on_unmount(self) -> None:
         """End the thread."""
+        self._closed = True
         if self._latest is not None:
             self._latest.close()
 
@@ -191,11 +193,14 @@ class LedgerScreen(CommandScreen["Jump | None"]):
         number, query, sort = self._number, self.state.query, self.state.sort
 
         def work() -> LedgerMade | None:
-            try:
-                rows = self._rows(query, sort)
-            except NutgrafError as error:
-                return LedgerMade(number, None, 0, error)
-            return None if rows is None else LedgerMade(number, rows, cursor)
+            while number == self._number and not self._closed:
+                try:
+                    rows = self._rows(query, sort)
+                except NutgrafError as error:
+                    return LedgerMade(number, None, 0, error)
+                if rows is not None:  # else it was called off with another list, and is asked for again
+                    return LedgerMade(number, rows, cursor)
+            return None
 
         if self._library.articles.counts().all <= _AT_ONCE:
             message = work()
