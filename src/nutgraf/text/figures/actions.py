@@ -125,7 +125,7 @@ def _action(page: Page, draft: Draft, hits: Sequence[_Hit]) -> str | None:
     near = [
         hit for hit in hits if draft.start - FAR < hit.end and hit.start < draft.end + FAR
     ]  # fmt: skip
-    for fits in (_is_state, _is_done_before, _is_noun_before, _is_after):
+    for fits in (_is_state, _is_done_before, _is_noun_before, _is_after, _is_described):
         fitting = [
             hit
             for hit in near
@@ -149,10 +149,15 @@ def _is_state(page: Page, draft: Draft, hit: _Hit) -> bool:
     if hit.role != "state":
         return False
     if draft.start <= hit.start < draft.end:
-        return True
+        return hit.end >= draft.end
     if hit.start < draft.end or _OBJECT_NEXT.match(page.low, hit.end):
         return False
     return _only(page.low[draft.end : hit.start], "before a state")
+
+
+def _is_described(page: Page, draft: Draft, hit: _Hit) -> bool:
+    """`12 injured people`, where nothing else is said of them."""
+    return hit.role == "state" and draft.start <= hit.start < draft.end
 
 
 def _is_done_before(page: Page, draft: Draft, hit: _Hit) -> bool:

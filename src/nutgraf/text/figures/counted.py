@@ -132,6 +132,9 @@ def _words(
         if not sure and _ends_name(page, match, words, singular=singular):
             break
         # "a 16-year-old daughter's leg" is an age of the daughter
+        if person and not words and match[2].endswith("ed") and not _leads_on(page, match.end()):
+            # "the 21-year-old completed a century"
+            break
         owner = person and match[2].endswith("'s") and not _listed(match[2], "kind of")
         words.append(Span(match.start(2), match.end() - 2 * owner))
         end = match.end()
@@ -188,9 +191,18 @@ def _ends_name(page: Page, match: re.Match[str], words: list[Span], *, singular:
     # before a plural head a word in -s is a noun: "home runs", "44,760 votes"
     if not _listed(word, "verb") or (word.endswith("s") and not singular):
         return False
+    if match[1] == "-" and not words:
+        # "a 20-run win", "a two-shot lead"
+        return False
     if _listed(word, "noun too") and _plural_follows(page.low, match.end()):
         return False
     return bool(words) or not _describes(page, match.end(), word)
+
+
+def _leads_on(page: Page, end: int) -> bool:
+    """Whether a noun can follow, so that a word in -ed describes it: `a 21-year-old married man`."""
+    following = _WORD.match(page.low, end)
+    return following is not None and not _listed(following[2], "stop")
 
 
 def _plural_follows(low: str, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nutgraf.text.figures.context import listed, word_before
-from nutgraf.text.figures.counted import counted, counted_of
+from nutgraf.text.figures.counted import counted, counted_of, noun_may_follow
 from nutgraf.text.figures.draft import Draft, drafted
 from nutgraf.text.figures.hedges import hedge_after, hedge_before
 from nutgraf.text.figures.named import named_alone, the_two
@@ -89,6 +89,10 @@ def _counts(page: Page, quantity: Quantity, draft: Draft, *, has_noun: bool) -> 
     if has_noun:
         return not _is_title(page, number.end)
     if quantity.high == 0 or named_alone(page, number) or _is_title(page, number.end):
+        return False
+    bare = not number.digits and number.value < 20 and not noun_may_follow(page, number.end)
+    if bare and word_before(page, draft.core) == "a":
+        # "hit a four and a six"
         return False
     ranked = word_before(page, draft.start) in _RANKS
     return not ranked or bool(_OF_PRONOUN.match(page.low, draft.end))

@@ -41,6 +41,11 @@ def may_happen(page: Page, draft: Draft, action: str, start: int) -> bool:
     if draft.form in _SUMS and action == "registered":
         # "reported a $3m loss"
         return False
+    if action == "fired" and page.low.startswith("launch", start):
+        # rockets are launched at somebody, projects are only begun
+        return draft.counted is not None and _listed(
+            page.low[slice(*draft.counted)].rsplit(" ", 1)[-1], "weapons"
+        )
     if action == "produced" and draft.form is FigureForm.MONEY:
         # "to make $15m"
         return False

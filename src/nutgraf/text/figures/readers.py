@@ -122,7 +122,7 @@ def _read_change(page: Page, word: str, start: int) -> Draft | int:
 
 def _read_single(page: Page, word: str, start: int) -> Draft | int:
     """`more than a week`, `nearly a mile`: one of a unit where a hedge bounds it."""
-    return hedged_single(page, start) or start + len(word)
+    return hedged_single(page, word, start) or start + len(word)
 
 
 def _read_decade(page: Page, word: str, start: int) -> Draft | int:

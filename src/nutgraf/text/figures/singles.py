@@ -27,10 +27,11 @@ SINGLE_UNITS = (
 _ARTICLE = re.compile(r"\b(an?) \Z")
 
 
-def hedged_single(page: Page, start: int) -> Draft | None:
+def hedged_single(page: Page, word: str, start: int) -> Draft | None:
     """The one unit whose name stands at `start`, if an article and a hedge stand before it."""
     article = _ARTICLE.search(page.before(start, 4))
-    if not article:
+    if not article or page.low.startswith(" and a ", start + len(word)):
+        # "a decade and a half" is read at its half
         return None
     begin = start - len(article[0])
     number = Number(begin, start - 1, 1.0, 1.0, digits=False, plain=False)

@@ -61,7 +61,7 @@ _POUND_WEIGHT = re.compile(
 )
 
 _KILOS_AFTER = re.compile(r" \(?\d[\d.,]* ?(?:kg|kilo)")
-_NAMES = re.compile(r"[ -]([a-z]{2,}\.?)(?:([ -][a-z]+)([ -][a-z]+)?)?")
+_NAMES = re.compile(r"[ -]((?:u\.s|[a-z]{2,})\.?)(?:([ -][a-z]+)([ -][a-z]+)?)?")
 _SIGN = re.compile(r"( ?)([%‰°º℃℉µμ€£$¥₹₽₺₩₴₦₸]?[A-Za-zčłöā]{0,5}[²³]?(?:/[hsd](?:it/s)?)?\.?)")
 _SIGN_CHARACTERS = frozenset("$£€¥₹₽₩₺₦₱₫฿₪₴₸₵₡₲₾₼₮₿৳.")
 _CODE = re.compile(r"(?<![A-Za-z])([A-Z][A-Za-z.]{0,4}[$£₵]? ?)\Z")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SAID = re.compile(
     r"\b(?:said|says|told \w+|told|announced|reported|wrote|added|warned|confirmed|statement|tweeted|according to \S+)"
     r"(?: (?:reporters|on|late|early|in|a|statement|the|media))* $"
+    r"|\bsaid in (?:a|an|the|his|her|its|their) [^,;]{0,30} on $"
 )
 _SAID_AFTER = re.compile(r" (?:said|says|told|announced|reported|confirmed|warned)(?![a-z])")
 _PARTICIPLE = re.compile(r", [a-z]+ing ")
@@ -41,7 +42,7 @@ _COMPARED_WITH = re.compile(
 """Between a figure and a date: one of them is only what the other is compared with."""
 _FROM_TO = re.compile(r" from [^,;]{1,30} to ")
 _LEADS_AWAY = re.compile(
-    r", with |, [a-z]+ing | (?:since|ahead of|before|during|until|from) (?=[a-z0-9])| record | \("
+    r", with |, [a-z]+ing | (?:since|ahead of|before|during|until|from) (?=[a-z0-9])| record | \([^)]*\Z"
     r"| and (?:is|was|are|were|has|had|have|will|became|won|lost) "
 )
 """Between a figure and a date behind it: the date belongs to something else."""
