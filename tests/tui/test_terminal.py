@@ -100,13 +100,28 @@ def test_a_signal_ends_the_reader_as_its_own_key_would(
         assert library.setting("article") == 6
 
 
+def test_after_a_stop_the_reader_is_drawn_again(command: str, archive: Path) -> None:
+    shell = Shell(archive.parent, command)
+    terminal = shell.settled()
+    for stop in (signal.SIGTSTP, signal.SIGSTOP):
+        os.kill(shell.reader(), stop)
+        terminal.settle(0.2)
+        os.kill(shell.reader(), signal.SIGCONT)
+        terminal.wait_for("entities")
+    terminal.send(b"?")
+    terminal.wait_for("ype to search")
+    terminal.send(b"\x11")
+    shell.ended(0)
+
+
 def test_keys_that_are_none_and_a_closed_terminal_harm_nothing(command: str, archive: Path) -> None:
     shell = Shell(archive.parent, f"exec {command}")
     terminal = shell.settled()
     terminal.send(b"\xff\xe9\xc3")
     terminal.settle(0.3)
     terminal.send(b"j\r")
-    terminal.settle(0.3)
+    terminal.wait_for("2/5")
+    terminal.wait_for("j/k scroll")
     os.close(terminal._file)
     end = time.monotonic() + 10
     done = 0

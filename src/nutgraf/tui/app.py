@@ -126,9 +126,9 @@ class NutgrafApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the cursor where it is asked for, and wait for the first paint."""
+        self.app_resume_signal.subscribe(self, self._draw_again)
         if self.start.cursor:
             self._show_terminal_cursor()
-            self.app_resume_signal.subscribe(self, self._show_terminal_cursor)
         self.call_after_refresh(self._settle)
 
     async def on_event(self, event: events.Event) -> None:
@@ -220,7 +220,13 @@ class NutgrafApp(App[None]):
                 NoColor() if isinstance(each, Monochrome) else each for each in self._filters
             ]
 
-    def _show_terminal_cursor(self, _: object = None) -> None:
+    def _draw_again(self, _: object) -> None:
+        """The terminal is ours again, and empty."""
+        self.refresh(layout=True)
+        if self.start.cursor:
+            self._show_terminal_cursor()
+
+    def _show_terminal_cursor(self) -> None:
         """Screen readers and Braille displays go where the terminal's cursor is."""
         if self._driver is not None:
             self._driver.write(_SHOW_CURSOR)

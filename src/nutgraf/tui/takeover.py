@@ -76,6 +76,15 @@ class TakingOver(LinuxDriver):
                 self._loop.call_soon_threadsafe(self._app.exit)
                 return
 
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on after a stop, also after one that nobody could prepare for; a hang-up sends this, too, and is none."""
+        if launch.terminal.ended_by:
+            return
+        if self._auto_restart and not self._must_signal_resume:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        super()._sigcont_application()
+
     def _end(self, number: int, frame: object) -> None:
         """Leave as with the reader's own key, so that nothing is forgotten; told again, at once."""
         launch.terminal.ended_by = number
