@@ -397,6 +397,8 @@ async def test_the_terminals_cursor_stands_at_the_focus(library: Library) -> Non
         await it.press("3")
         left = it.reader.inspector.region.x
         await it.until(lambda: it.app.cursor_position.x == left, "the cursor in the inspector")
+        await it.press("1")
+        assert it.app.cursor_position == (0, shown), "it comes along without another key"
 
 
 def test_a_dumb_terminal_is_refused_with_a_sentence(

@@ -135,6 +135,11 @@ class LinesView(ScrollView, can_focus=True):
         self._variables: Mapping[str, str] | None = None
         self._drawn_width = -1
 
+    @property
+    def has_keys(self) -> bool:
+        """True from the moment that this view is given the keys; `has_focus` comes after `on_focus`."""
+        return self.is_attached and self.screen.focused is self
+
     def draw(self, y: int, width: int) -> Strip:
         """Line `y` from the top of everything, in `width` cells; `y` may lie beyond the last."""
         raise NotImplementedError

@@ -213,7 +213,7 @@ class MovingPage(PageBase):
 
     def _point_terminal(self) -> None:
         """Put the terminal's own cursor where this one is, for those who read with their ears."""
-        cell = self.cell_of(self._cursor) if self.has_focus and self._laid_out else None
+        cell = self.cell_of(self._cursor) if self.has_keys and self._laid_out else None
         if cell is not None:
             self.app.cursor_position = self.region.offset + cell
 

@@ -169,7 +169,7 @@ class RowsView(LinesView):
         """Scroll to the cursor, and put the terminal's own cursor there."""
         y = self.cursor * self.row_height
         self.show_lines(y, self.row_height, margin=self.MARGIN * self.row_height)
-        if self.has_focus:
+        if self.has_keys:
             shown = max(0, y - self.scroll_offset.y)
             self.app.cursor_position = self.region.offset + Offset(0, shown)
 
