@@ -408,3 +408,13 @@ def test_the_hook_of_exports_is_told(archive: Path, tmp_path: Path) -> None:
     event = json.loads(told.read_text())
     assert (event["event"], event["format"], event["notes"]) == ("export", "markdown", 1)
     assert [Path(p).parent for p in event["files"]] == [tmp_path / "out"]
+
+
+@pytest.mark.parametrize("name", ["x" * 5_000, "no\0thing"])
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_what_can_be_no_path_is_told(
+    noted: tuple[Library, list[Note]], tmp_path: Path, name: str, dry_run: bool
+) -> None:
+    with pytest.raises(ExportError, match="cannot be written") as told:
+        export(noted[0], output=tmp_path / name, dry_run=dry_run)
+    assert len(told.value.message) < 120

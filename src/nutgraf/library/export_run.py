@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from nutgraf.errors import ExportError
 from nutgraf.export import templates
 from nutgraf.export.context import Context
 from nutgraf.export.one_page import title as title_of
@@ -17,6 +18,7 @@ from nutgraf.library.bundles import Bundles, Depth, Selection
 from nutgraf.model.bundle import ArticleBundle
 from nutgraf.model.notes import Note
 from nutgraf.model.progress import Cancelled, OnProgress, Progress
+from nutgraf.text.canonical import clipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Run:
         cancelled: Cancelled,
     ) -> None:
         self._wish = wish
-        self._target = target
+        self._target = _reachable(target)
         self._on_progress = on_progress
         self._cancelled = cancelled
         folder = target if self._into_folder else target.parent
@@ -129,6 +131,18 @@ class Run:
             return 1
         by_article = self._wish.by is By.ARTICLE and self._wish.only_noted
         return len(self._wish.selection.noted) if by_article else None
+
+
+def _reachable(target: Path) -> Path:
+    """The place to write to, whether it is there or not; raises ExportError for what can be none."""
+    try:
+        target.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return target
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ExportError(f"{clipped(str(target), 60)} cannot be written: {reason}.") from error
+    return target
 
 
 def _alone(wish: Wish) -> Page | None:
