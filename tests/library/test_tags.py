@@ -66,3 +66,26 @@ def test_unknown_things_are_not_found(tagged: Library) -> None:
     with pytest.raises(NotFound):
         tagged.tags.add(["01ZZ"], ["x"])
     assert {tag.name for tag in tagged.tags.all()} == {"fuel", "court/appeal", "health"}
+
+
+def test_a_tag_written_in_a_note_is_renamed_there_and_does_not_come_back(library: Library) -> None:
+    note = library.notes.add(
+        None, body="Ask #verify and #verify/numbers, not #verifying or a#verify"
+    )
+    library.tags.rename("verify", "check")
+    renamed = library.notes.get(note.id)
+    assert renamed.body == "Ask #check and #check/numbers, not #verifying or a#verify"
+    assert renamed.tags == ("check", "check/numbers", "verifying")
+    assert library.notes.edit(note.id, colour="red").tags == renamed.tags
+    library.history.undo()
+    library.history.undo()
+    assert library.notes.get(note.id).body == note.body
+    assert library.notes.get(note.id).tags == note.tags
+
+
+def test_a_merged_tag_is_replaced_where_it_is_written(library: Library) -> None:
+    library.tags.add([], ["fuel"])
+    note = library.notes.add(None, body="#petrol is #petrol/tax")
+    library.tags.merge(["petrol"], "fuel")
+    assert library.notes.get(note.id).body == "#fuel is #petrol/tax"
+    assert library.notes.get(note.id).tags == ("fuel", "petrol/tax")

@@ -180,6 +180,20 @@ def body_tags(body: str) -> tuple[str, ...]:
     return tuple(normal(name) for name in _BODY_TAG.findall(body))
 
 
+def retagged(body: str, old: str, new: str, *, below: bool = False) -> str:
+    """A note's Markdown with another name for a tag, and where wanted for those below it."""
+    key = old.casefold()
+
+    def renamed(found: re.Match[str]) -> str:
+        name = normal(found[1])
+        folded = name.casefold()
+        if folded == key or (below and folded.startswith(f"{key}/")):
+            return f"#{new}{name[len(old) :]}"
+        return found[0]
+
+    return _BODY_TAG.sub(renamed, body)
+
+
 def _all_tags(tags: Iterable[str], body: str) -> tuple[str, ...]:
     return tuple(sorted({normal(tag) for tag in tags} | set(body_tags(body))))
 

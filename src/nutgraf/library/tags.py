@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 
 from nutgraf.library.articles import counted
+from nutgraf.library.notes import retagged
 from nutgraf.model.notes import Tag
 from nutgraf.store.store import Store
 from nutgraf.store.tags import normal
@@ -61,16 +63,20 @@ class Tags:
             self._store.tags.take_off(connection, tags, articles=articles, notes=notes)
 
     def rename(self, old: str, new: str) -> None:
-        """Give a tag and all below it another name."""
-        with self._store.journal.change(f"renamed #{normal(old)} to #{normal(new)}") as connection:
+        """Give a tag and all below it another name, where it is written in a note too."""
+        old, new = normal(old), normal(new)
+        with self._store.journal.change(f"renamed #{old} to #{new}") as connection:
+            self._rewrite(connection, old, new, below=True)
             self._store.tags.rename(connection, old, new)
 
     def merge(self, olds: Iterable[str], into: str) -> None:
-        """Replace tags by another one everywhere."""
+        """Replace tags by another one everywhere, where they are written in a note too."""
         names = _normal(olds)
         with self._store.journal.change(
             f"merged {_hashes(names)} into #{normal(into)}"
         ) as connection:
+            for name in names:
+                self._rewrite(connection, name, normal(into))
             self._store.tags.merge(connection, names, into)
 
     def describe(
@@ -88,6 +94,15 @@ class Tags:
     def preview(self, name: str) -> Tag:
         """What a change of this tag will touch; raises NotFound."""
         return self._store.tags.get(name)
+
+    def _rewrite(
+        self, connection: sqlite3.Connection, old: str, new: str, *, below: bool = False
+    ) -> None:
+        """Write another name where a tag stands in the text of notes: else editing them would bring it back."""
+        for note_id, body in self._store.tags.written_in(connection, old, family=below):
+            text = retagged(body, old, new, below=below)
+            if text != body:
+                self._store.notes.rewrite(connection, note_id, text)
 
     def _sorted(self, things: Sequence[int | str]) -> tuple[list[int], list[str]]:
         """Articles and notes apart; raises NotFound for what is not there."""

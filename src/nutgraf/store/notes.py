@@ -160,6 +160,14 @@ class NoteTable:
             ),
         )  # fmt: skip
 
+    def rewrite(self, connection: sqlite3.Connection, note_id: str, body: str) -> None:
+        """Put other words into a note; its place and its tags stay."""
+        (quote,) = connection.execute("SELECT quote FROM notes WHERE id = ?", (note_id,)).fetchone()
+        connection.execute(
+            "UPDATE notes SET body = ?, updated = ?, digest = ? WHERE id = ?",
+            (body, now(), digest_of(quote or "", body), note_id),
+        )
+
     def move_entity(self, connection: sqlite3.Connection, old_id: int, new_id: int) -> None:
         """Hang the notes on one entity on another one."""
         connection.execute("UPDATE notes SET entity_id = ? WHERE entity_id = ?", (new_id, old_id))

@@ -136,6 +136,18 @@ class TagTable:
             [(note_id, tag_id) for tag_id in sorted(wanted - present)],
         )
 
+    def written_in(
+        self, connection: sqlite3.Connection, name: str, *, family: bool = False
+    ) -> list[tuple[str, str]]:
+        """Id and text of the notes with a tag, or with it or one below it; removed ones too."""
+        key = name.casefold()
+        return connection.execute(
+            "SELECT DISTINCT n.id, n.body FROM notes n JOIN note_tags x ON x.note_id = n.id"
+            ' JOIN tags t ON t.id = x.tag_id WHERE (t."key" = ?'
+            " OR (? AND substr(t.\"key\", 1, ?) = ?)) AND instr(n.body, '#')",
+            (key, family, len(key) + 1, f"{key}/"),
+        ).fetchall()
+
     def rename(self, connection: sqlite3.Connection, old: str, new: str) -> None:
         """Give a tag, and all below it in the hierarchy, another name; one that exists is merged with."""
         tag_id = self._id(connection, old)
