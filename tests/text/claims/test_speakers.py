@@ -13,6 +13,7 @@ LEE = ("Lee", "Ann Lee", PERSON)
 ANN_LEE = ("Ann Lee", "Ann Lee", PERSON)
 BEN_OSEI = ("Ben Osei", "Ben Osei", PERSON)
 TASS = ("Tass", "Tass", ORGANISATION)
+ORBIS = ("Orbis", "Orbis Bank", ORGANISATION)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,7 @@ TASS = ("Tass", "Tass", ORGANISATION)
         ("Ann Lee's office", "Ann Lee's office", SpeakerKind.INSTITUTION),
         ("The Russian news agency Tass", "Tass", SpeakerKind.INSTITUTION),
         ("Ann Lee and Ben Osei", "Ann Lee and Ben Osei", SpeakerKind.NAMED),
+        ("Tass and Orbis", "Tass and Orbis", SpeakerKind.INSTITUTION),
         ("The deputy mayor", "deputy mayor", SpeakerKind.NAMED),
         ("A doctor", "doctor", SpeakerKind.ANONYMOUS),
         ("Officials", "Officials", SpeakerKind.ANONYMOUS),
@@ -49,7 +51,7 @@ TASS = ("Tass", "Tass", ORGANISATION)
     ],
 )
 def test_name_and_kind(phrase: str, name: str, kind: SpeakerKind) -> None:
-    (claim,) = claims_of(f"{phrase} said the dam was safe.", ANN_LEE, BEN_OSEI, TASS)
+    (claim,) = claims_of(f"{phrase} said the dam was safe.", ANN_LEE, BEN_OSEI, TASS, ORBIS)
     assert claim.speaker is not None
     assert (claim.speaker.name, claim.speaker.kind) == (name, kind)
 

@@ -1,4 +1,4 @@
-"""According to somebody."""
+"""According to somebody; as per somebody, as Indian newspapers have it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.edges import content_span, right_edge
 from nutgraf.text.claims.finite import has_verb
 from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.speaking import speaks
 from nutgraf.text.claims.vocabulary import can_speak
 from nutgraf.text.wordlists import sections
 
@@ -16,18 +17,19 @@ _INTRO = sections("claims/words")["intro"]
 _LISTED = sections("claims/words")
 _STOPS = _LISTED["source end"]
 _LONGEST = 28
+_CUES = frozenset({("according", "to"), ("as", "per")})
+_OPENING = frozenset({"according", "per"})
+_NORMS = frozenset({"rules", "law", "guidelines", "guidance", "treaty", "constitution", "charter"})
+"""What one acts by, and does not quote: as per the rules."""
 
 
 def according_to(frame: Frame) -> list[Draft]:
     """The claims of one sentence that stand on "according to"."""
-    if "according" not in frame.lower:
+    if _OPENING.isdisjoint(frame.lower):
         return []
-    cues = [token for token, word in enumerate(frame.lower) if word == "according"]
-    drafts = [
-        _draft(frame, token)
-        for token in cues[:MOST]
-        if frame.word(token) and frame.word(token + 1) == "to"
-    ]
+    pairs = zip(frame.lower, frame.lower[1:], strict=False)
+    cues = [token for token, pair in enumerate(pairs) if pair in _CUES]
+    drafts = [_draft(frame, token) for token in cues[:MOST] if frame.word(token)]
     return [draft for draft in drafts if draft is not None]
 
 
@@ -35,6 +37,8 @@ def _draft(frame: Frame, cue: int) -> Draft | None:
     """The claim of one "according to"; null where nobody stands behind it: according to plan."""
     stop = _source_end(frame, cue + 2)
     if stop <= cue + 2 or not _is_source(frame, cue + 2, stop):
+        return None
+    if frame.word(cue) == "as" and not _speaks_itself(frame, cue + 2, stop):
         return None
     opening = all(frame.lower[t] in _INTRO or frame.kinds[t] & kind.COMMA for t in range(cue))
     inserted = frame.is_at(cue - 1, kind.COMMA | kind.CONJ) and not opening
@@ -46,7 +50,7 @@ def _draft(frame: Frame, cue: int) -> Draft | None:
     return Draft(
         frame, frame.span_of(cue, cue + 2), "claim-according", Stance.NEUTRAL,
         frame.span_of(cue + 2, stop), ranges, begins=cue,
-        grounds=["“according to” names the speaker"],
+        grounds=[f"“{' '.join(frame.lower[cue : cue + 2])}” names the speaker"],
     )  # fmt: skip
 
 
@@ -77,6 +81,13 @@ def _is_source(frame: Frame, start: int, stop: int) -> bool:
         can_speak(frame.lower[token]) or frame.kinds[token] & kind.CAP
         for token in range(start, stop)
     )
+
+
+def _speaks_itself(frame: Frame, start: int, stop: int) -> bool:
+    """Whether "as per" names somebody: as per the police, and not as per the rules or the plan."""
+    if frame.lower[stop - 1] in _NORMS:
+        return False
+    return speaks(frame, start, stop)
 
 
 def _right(frame: Frame, stop: int) -> list[Span]:

@@ -39,7 +39,9 @@ _LABEL = re.compile(
 )
 """A dateline with a colon: New Delhi, June 26 (Agency): and the like. In a headline it is the speaker."""
 _WORD = re.compile(r"[a-z]+")
-_TRIGGERS = frozenset(lexicon().words) | frozenset(lexicon().pairs) | CLAIM_NOUNS | {"according"}
+_TRIGGERS = (
+    frozenset(lexicon().words) | frozenset(lexicon().pairs) | CLAIM_NOUNS | {"according", "per"}
+)
 
 Review = Callable[[Frame, list[Draft]], list[Draft]]
 """A second look at the drafts of one sentence, by somebody who knows more of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nutgraf.model.marks import Span
 from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.candidate import Candidate
 from nutgraf.text.claims.draft import Draft
@@ -24,7 +25,7 @@ def fronted_participle(frame: Frame, cue: Candidate) -> Draft | None:
     quoted = first < len(frame) and frame.quoted[first] >= 0
     if not (that or quoted or cue.has("c")) or cue.has("h"):
         return None
-    comma, subject = main_clause(frame, first)
+    comma, subject = _main_clause(frame, first)
     if subject is None or not (quoted or has_verb(frame, first + 1, comma)):
         return None
     return Draft(
@@ -34,7 +35,16 @@ def fronted_participle(frame: Frame, cue: Candidate) -> Draft | None:
     )  # fmt: skip
 
 
-def main_clause(frame: Frame, start: int) -> tuple[int, tuple[int, int] | None]:
+def before_main_clause(frame: Frame, cue: Candidate, span: Span) -> Span:
+    """A content that opens its sentence, up to the narrator: After Lee said he would go, | they left."""
+    if span.start < frame.starts[cue.first]:
+        return span
+    first = next(t for t, start in enumerate(frame.starts) if start >= span.start)
+    comma, _ = _main_clause(frame, first)
+    return Span(span.start, frame.starts[comma]) if comma > first else span
+
+
+def _main_clause(frame: Frame, start: int) -> tuple[int, tuple[int, int] | None]:
     """The comma before the main clause that follows an opening, and the tokens of its subject."""
     for comma in range(start + 1, min(len(frame) - 2, start + _FARTHEST)):
         first = comma + 1

@@ -7,7 +7,8 @@ from nutgraf.text.claims.edges import content_span, phrase_edge
 from nutgraf.text.claims.finite import is_infinitive
 from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.phrases import after_noun_phrase
-from nutgraf.text.claims.right import Found, quotations_from
+from nutgraf.text.claims.quoted import quotations_from
+from nutgraf.text.claims.right import Found
 from nutgraf.text.claims.setting import Setting
 from nutgraf.text.claims.vocabulary import CLAIM_NOUNS, DEEDS, NEWS
 
@@ -29,14 +30,25 @@ _DEED_AFTER = 5
 def content_as_object(setting: Setting) -> Found | None:
     """The content that is the verb's object."""
     cue, frame = setting.cue, setting.frame
-    if cue.passive or cue.negated or cue.stop >= len(frame) or not setting.speaks():
+    if cue.passive or cue.negated or cue.stop >= len(frame):
         return None
-    if cue.has("e") and frame.quoted[cue.stop] >= 0:  # confirmed "an incident"
-        return (
-            None
-            if _is_title(frame, cue.stop)
-            else ("claim-quote", quotations_from(frame, cue.stop))
-        )
+    if cue.has("e") and frame.quoted[cue.stop] >= 0:
+        return _quoted_evidence(setting)
+    return _object(setting) or _phrase(setting) if setting.speaks() else None
+
+
+def _quoted_evidence(setting: Setting) -> Found | None:
+    """Words in quotation marks right after a verb of evidence: confirmed "an incident", it found "no fault"."""
+    frame, cue, subject = setting.frame, setting.cue, setting.subject
+    it = subject is not None and frame.word(subject.start) == "it"
+    if _is_title(frame, cue.stop) or not (it or setting.speaks()):
+        return None
+    return "claim-quote", quotations_from(frame, cue.stop)
+
+
+def _object(setting: Setting) -> Found | None:
+    """A deed or a claim that is denied, admitted or confirmed, or anything that is described."""
+    cue, frame = setting.cue, setting.frame
     if cue.has("g") and frame.is_at(cue.stop, kind.ING) and cue.stop + 1 < len(frame):
         return _to_edge(setting, "claim-object", cue.stop)
     if cue.word.lemma in _DENIALS and _points_back(frame, cue.stop):
@@ -44,15 +56,15 @@ def content_as_object(setting: Setting) -> Found | None:
     if cue.has("o") and _is_deed(setting):
         return _after_pointing(frame, cue.stop) or _to_edge(setting, "claim-object", cue.stop)
     told = cue.word.tag != "ing" or cue.progressive or _is_named_as(frame, cue.stop)
-    if (
-        told
-        and cue.has("O")
-        and _begins_object(frame, cue.stop)
-        and not (
-            frame.kinds[cue.stop] & (kind.OBJ | kind.PRON) and frame.is_at(cue.stop + 1, kind.BREAK)
-        )
-    ):
-        return _to_edge(setting, "claim-object", cue.stop)
+    if not (cue.has("O") and told and _begins_object(frame, cue.stop)):
+        return None
+    alone = frame.kinds[cue.stop] & (kind.OBJ | kind.PRON) and frame.is_at(cue.stop + 1, kind.BREAK)
+    return None if alone else _to_edge(setting, "claim-object", cue.stop)
+
+
+def _phrase(setting: Setting) -> Found | None:
+    """An object and what belongs to it: warned of, accused him of, urged them to, called it "a farce"."""
+    cue, frame = setting.cue, setting.frame
     if cue.has("p") and frame.word(cue.stop) in {"of", "about", "against"}:
         return _to_edge(setting, "claim-of", cue.stop)
     if cue.has("f") and _accuses(setting):

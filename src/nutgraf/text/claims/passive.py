@@ -7,6 +7,7 @@ from nutgraf.text.claims.candidate import Candidate
 from nutgraf.text.claims.edges import content_span, right_edge
 from nutgraf.text.claims.finite import clause_verb
 from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.heads import Subject
 from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase
 from nutgraf.text.claims.subjects import subject_before
 
@@ -17,11 +18,9 @@ _TOLD = frozenset({"tell", "inform", "warn", "advise", "assure", "notify", "remi
 def of_passive(frame: Frame, cue: Candidate) -> tuple[Span | None, list[Span]] | None:
     """Speaker and content of a passive cue; the speaker is null unless "by" names one."""
     subject = subject_before(frame, cue.first)
-    if subject is None or cue.negated:
+    if subject is None or not may_be_told(frame, cue, subject):
         return None
-    impersonal = frame.lower[subject.start] in {"it", "it's"}
-    if not impersonal and cue.word.lemma not in _TOLD:
-        return None
+    impersonal = _is_impersonal(frame, subject)
     stop, speaker = _agent(frame, cue.stop)
     token = after_adverbials(frame, stop)
     if frame.word(token) == "that" and token + 2 < len(frame):
@@ -30,6 +29,18 @@ def of_passive(frame: Frame, cue: Candidate) -> tuple[Span | None, list[Span]] |
     if token < len(frame) and (hoped or (cue.word.lemma == "tell" and not impersonal)):
         return _told(frame, token, speaker)
     return None
+
+
+def may_be_told(frame: Frame, cue: Candidate, subject: Subject) -> bool:
+    """Whether "it" is the subject, or the verb is one of telling, whose subject is told."""
+    if cue.negated or cue.modal:
+        return False
+    return _is_impersonal(frame, subject) or cue.word.lemma in _TOLD
+
+
+def _is_impersonal(frame: Frame, subject: Subject) -> bool:
+    """Whether "it" stands for nothing: it was reported that."""
+    return frame.lower[subject.start] in {"it", "it's"}
 
 
 def _told(frame: Frame, token: int, speaker: Span | None) -> tuple[Span | None, list[Span]] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from nutgraf.model.marks import Span
 from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.according import according_to
 from nutgraf.text.claims.candidate import Candidate
@@ -11,7 +10,7 @@ from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.edges import content_span, right_edge
 from nutgraf.text.claims.finite import has_verb
 from nutgraf.text.claims.frame import Frame
-from nutgraf.text.claims.fronted import fronted_participle, main_clause
+from nutgraf.text.claims.fronted import before_main_clause, fronted_participle
 from nutgraf.text.claims.left import content_before, is_opening
 from nutgraf.text.claims.nouncues import noun_cues
 from nutgraf.text.claims.objects import content_as_object
@@ -23,22 +22,12 @@ from nutgraf.text.claims.overlaps import (
     only_repeats,
     separate,
 )
-from nutgraf.text.claims.passive import of_passive
 from nutgraf.text.claims.quoted_as import quoted_as_saying
+from nutgraf.text.claims.reality import is_real, is_unreal
 from nutgraf.text.claims.relatives import content_of_relative, inside_clause
 from nutgraf.text.claims.right import Found, content_after
 from nutgraf.text.claims.setting import Setting, setting_of
-from nutgraf.text.wordlists import sections
-
-_NEGATABLE = frozenset({"believe", "think", "expect"})
-"""Verbs whose negation is an opinion too."""
-_FUTURE = frozenset({"will", "would"})
-_PERFECT = frozenset({"had", "have", "has"})
-_UNREAL = frozenset({"if", "unless", "whether", "lest"})
-_LISTED = sections("claims/words")
-_HEARERS = _LISTED["hearer"]
-_HABITS = frozenset({"always", "often", "usually", "sometimes", "regularly", "frequently"})
-_NOBODY = frozenset({"no", "nobody", "none", "neither"})
+from nutgraf.text.claims.told import heard, passive_claim
 
 
 def claims_of_sentence(frame: Frame) -> list[Draft]:
@@ -64,53 +53,23 @@ def _draft(frame: Frame, cue: Candidate, earlier: list[Draft]) -> Draft | None:
         if quoted is not None:
             return quoted
     if cue.passive:
-        return _passive(frame, cue)
+        return passive_claim(frame, cue, earlier)
     if cue.word.tag == "ing" and cue.first == 0:
         return fronted_participle(frame, cue)
-    if not _is_real(frame, cue):
+    if not is_real(frame, cue):
         return None
     setting = setting_of(frame, cue, earlier)
-    if setting is None or _is_unreal(setting, earlier):
+    if setting is None or is_unreal(setting, earlier):
         return None
     found = _content(setting, earlier)
     return _made(setting, found) if found is not None else None
-
-
-def _is_real(frame: Frame, cue: Candidate) -> bool:
-    """Whether something is really said: not "did not say", not "could say"."""
-    if cue.negated and cue.word.lemma not in _NEGATABLE:
-        return False
-    if cue.word.tag in {"third", "base"} and not _HABITS.isdisjoint(
-        frame.lower[cue.first : cue.verb]
-    ):
-        return False  # he always says so
-    if cue.modal and cue.has("e"):  # further tests would show why
-        return False
-    return not cue.modal or not _FUTURE.isdisjoint(frame.lower[cue.first : cue.verb])
-
-
-def _is_unreal(setting: Setting, earlier: list[Draft]) -> bool:
-    """Whether the cue stands in a condition, has nobody as subject, or hangs in another's words."""
-    frame, cue = setting.frame, setting.cue
-    if setting.inherited is not None and cue.word.tag != "ing":
-        inside = setting.inherited.ranges[-1].end > frame.starts[cue.first]
-        low = cue.has("e") and not frame.is_at(cue.first - 2, kind.COMMA)
-        if inside and (low or not _PERFECT.isdisjoint(frame.lower[cue.first : cue.verb])):
-            return True
-    if setting.subject is not None:
-        start = setting.subject.start
-        nobody = frame.lower[start] in _NOBODY or frame.word(start - 1) == "not"
-        opening = setting.boundary == 0 and frame.word(0) in {"had", "should", "were"}
-        return nobody or opening or frame.word(setting.boundary) in _UNREAL
-    hangs = frame.is_at(cue.first - 1, kind.PREP | kind.SUB) and cue.word.tag == "ing"
-    return hangs and bool(earlier)
 
 
 def _content(setting: Setting, earlier: list[Draft]) -> Found | None:
     """The content by the first pattern that fits."""
     frame, cue = setting.frame, setting.cue
     if cue.has("h"):
-        return _heard(setting)
+        return heard(setting, earlier)
     if _is_aside(setting):
         edge = right_edge(frame, setting.after + 1)
         return "claim-as", [content_span(frame, setting.after + 1, max(edge, setting.after + 2))]
@@ -153,15 +112,6 @@ def _uninverted(setting: Setting, earlier: list[Draft]) -> Found | None:
     return found
 
 
-def _heard(setting: Setting) -> Found | None:
-    """What a court was told: the court heard that…"""
-    subject = setting.subject
-    if subject is None or setting.frame.lower[subject.stop - 1] not in _HEARERS:
-        return None
-    found = content_after(setting)
-    return ("claim-heard", found[1]) if found else None
-
-
 def _is_aside(setting: Setting) -> bool:
     """Whether the sentence opens with "As Ann Lee said,"."""
     frame, subject = setting.frame, setting.subject
@@ -175,12 +125,13 @@ def _made(setting: Setting, found: Found) -> Draft:
     """The draft of a setting and its content."""
     frame, cue, subject = setting.frame, setting.cue, setting.subject
     rule, ranges = found
-    if setting.inherits:
+    if setting.inherits and rule != "claim-heard":
         rule = "claim-participle" if cue.word.tag == "ing" else "claim-chain"
     elif subject is not None and subject.relative:
         rule, ranges = "claim-relative", [inside_clause(frame, cue.stop, span) for span in ranges]
-    if _opens_sentence(setting) and len(ranges) == 1 and ranges[0].start > frame.starts[cue.first]:
-        ranges = [_before_main_clause(frame, ranges[0])]
+    opens = setting.boundary <= 1 and frame.is_at(setting.boundary, kind.SUB)
+    if opens and not setting.inherits and len(ranges) == 1:
+        ranges = [before_main_clause(frame, cue, ranges[0])]
     speaker = frame.span_of(subject.start, subject.stop) if subject else None
     if subject is None and setting.inherited is not None:
         speaker = setting.inherited.speaker
@@ -190,30 +141,4 @@ def _made(setting: Setting, found: Found) -> Draft:
         frame, frame.span_of(cue.first, cue.stop), rule, cue.word.stance, speaker, ranges,
         begins=subject.start if subject and not setting.inherits else cue.first,
         inherits=setting.inherits, candidate=cue,
-    )  # fmt: skip
-
-
-def _opens_sentence(setting: Setting) -> bool:
-    """Whether the cue stands in a clause that opens the sentence: After Lee said he would leave, …"""
-    boundary = setting.boundary
-    return not setting.inherits and boundary <= 1 and setting.frame.is_at(boundary, kind.SUB)
-
-
-def _before_main_clause(frame: Frame, span: Span) -> Span:
-    """The content up to the comma at which the narrator goes on."""
-    first = next(t for t, start in enumerate(frame.starts) if start >= span.start)
-    comma, _ = main_clause(frame, first)
-    return Span(span.start, frame.starts[comma]) if comma > first else span
-
-
-def _passive(frame: Frame, cue: Candidate) -> Draft | None:
-    """The claim of a passive cue."""
-    found = of_passive(frame, cue)
-    if found is None:
-        return None
-    speaker, ranges = found
-    rule = "claim-passive" if speaker is None else "claim-passive-by"
-    return Draft(
-        frame, frame.span_of(cue.first, cue.stop), rule, cue.word.stance, speaker, ranges,
-        begins=cue.first, candidate=cue,
     )  # fmt: skip

@@ -89,4 +89,20 @@ def inside_clause(frame: Frame, start: int, span: Span) -> Span:
         verb = kind.AUX | kind.PAST | kind.ED | kind.THIRD | kind.BASE
         if inside and frame.is_at(token + 1, verb):
             return Span(span.start, frame.starts[token])
+    return _before_main_verb(frame, span)
+
+
+def _before_main_verb(frame: Frame, span: Span) -> Span:
+    """An infinitive without what the relative clause belongs to: who claimed to know | was sacked."""
+    first = next((t for t, start in enumerate(frame.starts) if start >= span.start), len(frame))
+    if frame.word(first) != "to":
+        return span
+    passed = 0
+    for token in range(first + 1, len(frame)):
+        if frame.is_at(token, kind.WH | kind.PRON | kind.SUB):
+            passed += 1
+        elif frame.is_at(token, kind.AUX):
+            if not passed:
+                return Span(span.start, frame.starts[token])
+            passed -= 1
     return span

@@ -5,9 +5,10 @@ from __future__ import annotations
 from nutgraf.model.marks import Span
 from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.edges import content_span, phrase_edge, right_edge
-from nutgraf.text.claims.finite import clause_verb, is_finite, is_infinitive
+from nutgraf.text.claims.finite import clause_verb, is_infinitive
 from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.phrases import after_noun_phrase
+from nutgraf.text.claims.quoted import quotations_from, verb_follows
 from nutgraf.text.claims.setting import Setting
 from nutgraf.text.wordlists import sections
 
@@ -20,8 +21,6 @@ _QUANTITIES = _LISTED["clause opener"]
 """Prepositions that a clause may begin with."""
 _TIMES = frozenset({"night", "day", "morning", "afternoon", "evening", "week", "month", "year"})
 """After these "that" points to a time: the minister said that evening."""
-_ENDS = ".!?…,—"
-"""What stands before the closing mark of a quotation that is no part of the narrator's clause."""
 
 
 def content_after(setting: Setting) -> Found | None:
@@ -37,17 +36,22 @@ def content_after(setting: Setting) -> Found | None:
         return _after_colon(setting)
     quoted = _quotation_at(frame, token)
     if quoted >= 0:
-        evidence = cue.has("e") and not frame.is_at(token, kind.COMMA)
-        if evidence or cue.has("qf"):
-            return None
-        ranges = quotations_from(frame, quoted)
-        if cue.word.tag == "ing" and _verb_follows(frame, quoted):
-            quotation = frame.quotations[frame.quoted[quoted]]
-            ranges = [Span(quotation.start, quotation.end)]
-        return "claim-quote", ranges
+        return _quotation(setting, quoted)
     if cue.passive:
         return None
     return _question(setting) or _infinitive(setting) or _clause(setting)
+
+
+def _quotation(setting: Setting, token: int) -> Found | None:
+    """The quotation that begins at the token; evidence and names are not quoted this way."""
+    frame, cue = setting.frame, setting.cue
+    evidence = cue.has("e") and not frame.is_at(setting.after, kind.COMMA)
+    if evidence or cue.has("qf"):
+        return None
+    if cue.word.tag == "ing" and verb_follows(frame, token):
+        quotation = frame.quotations[frame.quoted[token]]
+        return "claim-quote", [Span(quotation.start, quotation.end)]
+    return "claim-quote", quotations_from(frame, token)
 
 
 def _question(setting: Setting) -> Found | None:
@@ -142,51 +146,6 @@ def _quotation_at(frame: Frame, token: int) -> int:
     if not token < len(frame) or frame.quoted[token] < 0:
         return -1
     return token
-
-
-def quotations_from(frame: Frame, token: int) -> list[Span]:
-    """The quotation at `token` and what goes on with it: another one, or the rest of a mixed clause."""
-    quotation = frame.quotations[frame.quoted[token]]
-    after = token
-    while after < len(frame) and frame.quoted[after] == frame.quoted[token]:
-        after += 1
-    whole = frame.text[quotation.inner.end - 1] in _ENDS or not quotation.closed
-    if after >= len(frame) or whole or frame.kinds[after] & (kind.BREAK & ~kind.DASH):
-        ranges = [Span(quotation.start, quotation.end)]
-        return ranges + _joined(frame, after)
-    edge = max(right_edge(frame, max(token, after - 3)), after)
-    if frame.is_at(after, kind.CONJ) and frame.is_at(after + 1, kind.PAST | kind.ED):
-        edge = after  # said "it will hold" and left
-    narrator = next((t for t in range(after, edge) if _tells_on(frame, t)), edge)
-    return [content_span(frame, token, narrator)]
-
-
-def _verb_follows(frame: Frame, token: int) -> bool:
-    """Whether a finite verb stands right after a quotation: leaders saying "enough" | demanded a truce."""
-    while token < len(frame) and frame.quoted[token] >= 0:
-        token += 1
-    return frame.is_at(token, kind.PAST | kind.ED | kind.AUX)
-
-
-def _tells_on(frame: Frame, comma: int) -> bool:
-    """Whether the narrator goes on after a comma and "and": called it "a farce" in May, and left."""
-    joined = frame.is_at(comma, kind.COMMA) and frame.is_at(comma + 1, kind.CONJ)
-    verb = frame.is_at(comma + 2, kind.PAST | kind.ED)
-    return joined and verb and is_finite(frame, comma + 2)
-
-
-def _joined(frame: Frame, token: int) -> list[Span]:
-    """A further quotation after a comma or "and" that nothing else separates."""
-    while frame.is_at(token, kind.COMMA | kind.CONJ):
-        token += 1
-    if (
-        0 < token < len(frame)
-        and frame.quoted[token] >= 0
-        and not frame.kinds[token - 1] & kind.STOP
-    ):
-        quotation = frame.quotations[frame.quoted[token]]
-        return [Span(quotation.start, quotation.end)]
-    return []
 
 
 def _plain_clause(setting: Setting, token: int) -> Found | None:

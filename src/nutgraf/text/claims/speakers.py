@@ -165,9 +165,10 @@ def _name_after_role(text: str) -> str:
 
 
 def _names_two(mentions: Sequence[Mention]) -> bool:
-    """Whether a phrase names two people."""
+    """Whether a phrase names two people, or two organisations."""
     people = {mention.name for mention in mentions if mention.kind is EntityKind.PERSON}
-    return len(people) > 1
+    bodies = {mention.name for mention in mentions if mention.kind is EntityKind.ORGANISATION}
+    return len(people) > 1 or len(bodies) > 1
 
 
 def _name_by_look(text: str) -> str:
