@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -135,9 +135,19 @@ def misspelt(chance: random.Random, word: str, *, first: bool = False) -> str:
             return word[:place] + word[place : place + 2][::-1] + word[place + 2 :]
 
 
-def build(path: Path, stories: Iterator[Story], *, notes_every: int = 50) -> int:
+def unmarked(_: str) -> Analysis:
+    """The analysis of a text in which nothing was found."""
+    return Analysis(engine="rules", engine_version="bench", language="en")
+
+
+def build(
+    path: Path,
+    stories: Iterator[Story],
+    *,
+    notes_every: int = 50,
+    analyse: Callable[[str], Analysis] = unmarked,
+) -> int:
     """An archive of these articles through the product's own store; characters of their texts."""
-    none = Analysis(engine="rules", engine_version="bench", language="en")
     characters, number = 0, 0
     with Store(path) as store:
         batch = list[Story]()
@@ -145,15 +155,19 @@ def build(path: Path, stories: Iterator[Story], *, notes_every: int = 50) -> int
             characters += len(story.title) + len(story.text)
             batch.append(story)
             if len(batch) == 200:
-                _write(store, batch, none, number, notes_every)
+                _write(store, batch, analyse, number, notes_every)
                 number += len(batch)
                 batch.clear()
-        _write(store, batch, none, number, notes_every)
+        _write(store, batch, analyse, number, notes_every)
     return characters
 
 
 def _write(
-    store: Store, batch: Sequence[Story], analysis: Analysis, first: int, notes_every: int
+    store: Store,
+    batch: Sequence[Story],
+    analyse: Callable[[str], Analysis],
+    first: int,
+    notes_every: int,
 ) -> None:
     with store.connections.write() as connection:
         for number, story in enumerate(batch, first):
@@ -161,7 +175,7 @@ def _write(
             article_id = store.articles.insert(
                 connection, document(story, number), source_id=source
             )
-            store.marks.put(connection, article_id, analysis)
+            store.marks.put(connection, article_id, analyse(story.text))
             index.add_article(connection, article_id)
             if number % notes_every == 0:
                 chance = random.Random(number)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import random
+import re
 import resource
 import shutil
 import sqlite3
@@ -10,6 +12,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -52,6 +55,59 @@ def rapidfuzz_over_words(words: Sequence[str], rank: Peer) -> Peer:
         return [rank(word) for word, _, _ in best]
 
     return search
+
+
+class Tantivy:
+    """The search library of that name: all words, the last one as a prefix; with errors where that finds few."""
+
+    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
+        """Makes its index of the archive; ImportError where it is not installed."""
+        self._module: Any = importlib.import_module("tantivy")
+        schema = self._module.SchemaBuilder()
+        schema.add_integer_field("id", stored=True)
+        for name in ("title", "body"):
+            schema.add_text_field(name)
+        self._schema = schema.build()
+        folder.mkdir()
+        index = self._module.Index(self._schema, str(folder))
+        writer = index.writer(200_000_000, 1)
+        rows = connection.execute(
+            "SELECT a.id, v.title, v.text FROM articles a JOIN versions v ON v.id = a.version_id"
+        )
+        for number, title, body in rows:
+            writer.add_document(self._module.Document(id=number, title=title, body=body))
+        writer.commit()
+        writer.wait_merging_threads()
+        index.reload()
+        self._searcher = index.searcher()
+        self.size = sum(file.stat().st_size for file in folder.iterdir())
+
+    def __call__(self, typed: str) -> list[int]:
+        """The ids of the first articles."""
+        words = re.findall(r"[^\W_]+", " ".join(w for w in typed.lower().split() if ":" not in w))
+        if not words:
+            return []
+        found = self._found(words, 0)
+        return found if len(found) >= 10 else [*found, *self._found(words, 1)]
+
+    def _found(self, words: Sequence[str], errors: int) -> list[int]:
+        """What holds all the words, each with at most so many errors (two in long ones)."""
+        every = []
+        for number, word in enumerate(words):
+            distance = errors * (2 if len(word) > 6 else 1 if len(word) > 3 else 0)
+            last = number == len(words) - 1
+            either = [
+                (
+                    self._module.Occur.Should,
+                    self._module.Query.fuzzy_term_query(
+                        self._schema, field, word, distance=distance, prefix=last
+                    ),
+                )
+                for field in ("title", "body")
+            ]
+            every.append((self._module.Occur.Must, self._module.Query.boolean_query(either)))
+        hits = self._searcher.search(self._module.Query.boolean_query(every), 20).hits
+        return [self._searcher.doc(address)["id"][0] for _, address in hits]
 
 
 def programs(lines: Path) -> Iterator[tuple[str, Peer]]:

@@ -55,7 +55,7 @@ def targets(connection: sqlite3.Connection, lexicon: set[str], seed: int = 5) ->
     return found
 
 
-def keystrokes(found: Sequence[Target]) -> list[str]:
+def prefixes(found: Sequence[Target]) -> list[str]:
     """Everything that stands in the box while the queries are typed."""
     return [
         target.typed[:end]

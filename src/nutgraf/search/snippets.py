@@ -122,7 +122,8 @@ def best_snippet(text: str, found: Sequence[tuple[Span, Terms]]) -> Snippet | No
 def sentence_snippet(text: str, sentence: Span, matches: Sequence[Span]) -> Snippet:
     """A sentence with its matches marked, cut around the first where it is long."""
     piece = _shortened(text, sentence, matches[0], LONGEST_SENTENCE)
-    return _snippet(text, piece, _inside([(span, ()) for span in matches], piece.range))
+    cut = [(Span(span.start, min(span.end, piece.range.end)), ()) for span in matches]
+    return _snippet(text, piece, _inside(cut, piece.range))
 
 
 def lead(text: str) -> Snippet:

@@ -39,7 +39,8 @@ NOTHING = Condition("0", (), "SELECT 0 WHERE 0", ())
 
 def inverted(condition: Condition) -> Condition:
     """What holds where the condition does not."""
-    return Condition(f"NOT coalesce(({condition.sql}), 0)", condition.parameters)
+    own = f"NOT coalesce(({condition.own}), 0)" if condition.own else ""
+    return Condition(f"NOT coalesce(({condition.sql}), 0)", condition.parameters, own=own)
 
 
 def any_of(conditions: Sequence[Condition]) -> Condition:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from nutgraf.store.conditions import (
 from nutgraf.store.index import month_token, source_token, year_token
 from nutgraf.store.markfilters import MarkTest
 from nutgraf.store.naming import KINDS, Naming
+from nutgraf.store.word_patterns import at_word
 
 Match = Callable[[Word | Phrase], str]
 """From words of a query to an expression of the full-text index; empty for words that nothing has."""
@@ -77,9 +79,7 @@ class Filters:
         queries = []
         for node in nodes:
             if isinstance(node, Value) and node.field in KINDS:
-                half_typed = node is self._half_typed
-                known = self.naming.entities(node.field, node.text, half_typed=half_typed)
-                test = MarkTest("mentions", f"t.entity_id IN ({numbers(known)})", ())
+                test = self._named(node)
                 queries.append(("entity", *markfilters.marks_found([test])))
             elif table := mark_table(node):
                 groups.setdefault(table, []).append(node)
@@ -96,16 +96,16 @@ class Filters:
         if field is Field.SOURCE:
             return _of_sources(self.naming.sources(node.text, half_typed=half_typed))
         if field in KINDS:
-            return _naming(self.naming.entities(field, node.text, half_typed=half_typed))
+            return self._naming(node)
         if field in markfilters.TABLES:
             return self._on_marks([node])
         if field is Field.LANG:
             pattern = node.text + ("%" if half_typed else "")
             return _article("a.language LIKE ?", pattern)
         if field in (Field.AUTHOR, Field.URL):
-            start = field is Field.AUTHOR
-            pattern = like(node.text, word_start=start)
-            return _article(f"' ' || a.{field.value} LIKE ? ESCAPE '\\'", pattern)
+            if field is Field.AUTHOR:
+                return _article("' ' || a.author GLOB ?", at_word(node.text))
+            return _article("a.url LIKE ? ESCAPE '\\'", like(node.text, word_start=False))
         if field is Field.COLOUR:
             return _with_note("n.colour = ?", node.text)
         if field is Field.VERDICT:
@@ -131,13 +131,25 @@ class Filters:
 
     def _on_marks(self, nodes: Sequence[Value | Amount]) -> Condition:
         tests = self._tests(nodes)
-        # LIKE finds "officers" by "officer" too; of shorter words too many others begin so.
-        found = " AND ".join(
-            f'"{word}"{" *" if len(word) > 3 or node is self._half_typed else ""}'
-            for node, test in zip(nodes, tests, strict=True)
-            for word in test.words
-        )
-        return markfilters.on_one_mark(tests, found)
+        if all(test.anything for test in tests):
+            return _article(f"a.{tests[0].table} > 0")
+        return markfilters.on_one_mark(tests)
+
+    def _named(self, node: Value) -> MarkTest:
+        """What a name asks of one mention."""
+        half_typed = node is self._half_typed
+        called = self.naming.called(node.field, node.text, half_typed=half_typed)
+        if called:
+            return MarkTest("mentions", f"t.entity_id IN ({numbers(called)})", ())
+        return markfilters.name_test(KINDS[node.field], node.text)
+
+    def _naming(self, node: Value) -> Condition:
+        """The condition on articles that an entity of this name stands in."""
+        test = self._named(node)
+        if not test.match:
+            return _mentioning(test.sql)
+        self.naming.note_if_nowhere(test.match, node.field, node.text)
+        return markfilters.on_one_mark([test])
 
 
 def mark_table(node: Node) -> str:
@@ -149,8 +161,10 @@ def mark_table(node: Node) -> str:
 
 def _article(test: str, *values: str) -> Condition:
     """A test of columns of the article's own row `a`."""
-    # Not EXISTS: `{id}` can be `a.id` of the query around it, which the inner `a` would hide.
-    return Condition(f"{{id}} IN (SELECT a.id FROM articles a WHERE {test})", values, own=test)
+    # `{id}` can be `a.id` of the query around it, which an inner `a` would hide.
+    inner = re.sub(r"\ba\.", "o.", test)
+    exists = f"EXISTS (SELECT 1 FROM articles o WHERE o.id = {{id}} AND {inner})"
+    return Condition(exists, values, own=test)
 
 
 def _dates(node: Dates) -> Condition:
@@ -214,11 +228,9 @@ def _of_sources(source_ids: Sequence[int]) -> Condition:
     return replace(_article(f"a.source_id IN ({numbers(source_ids)})"), match=match)
 
 
-def _naming(entity_ids: Sequence[int]) -> Condition:
-    if not entity_ids:
-        return NOTHING
+def _mentioning(test: str) -> Condition:
+    """With a mention `t` that passes a test which an index answers."""
     joined = "FROM mentions t JOIN marks m ON m.id = t.mark_id"
-    test = f"t.entity_id IN ({numbers(entity_ids)})"
     return Condition(
         f"EXISTS (SELECT 1 {joined} WHERE m.article_id = {{id}} AND {test})",
         (),

@@ -40,6 +40,13 @@ _MARKED = {
 _MARKED_LETTER = re.compile(f"[{''.join(_MARKED)}]")
 
 
+VARIANTS: dict[str, str] = {}
+"""For a letter all that fold to it, in both cases."""
+for _letter, _base in _MARKED.items():
+    _both = "".join(each for each in (_letter, _letter.upper()) if len(each) == 1)
+    VARIANTS[_base] = "".join(dict.fromkeys(VARIANTS.get(_base, "") + _both))
+
+
 def fold(text: str) -> str:
     """The text with case and Latin marks gone, of the same length."""
     if text.isascii():

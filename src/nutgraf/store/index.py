@@ -24,7 +24,7 @@ _PUT = """
             JOIN entities e ON e.id = x.entity_id WHERE m.article_id = a.id)), ''),
         :mark || 's' || a.source_id || coalesce(
             ' ' || :mark || 'y' || substr(a.date, 1, 4)
-            || ' ' || :mark || 'm' || substr(a.date, 1, 4) || substr(a.date, 6, 2), '')
+            || ' ' || :mark || 'm' || substr(a.date, 1, 4) || substr(a.date, 6, 2), '') || :marks
     FROM articles a WHERE a.id = :id
     ON CONFLICT (article_id) DO UPDATE
         SET version_id = excluded.version_id, entities = excluded.entities, meta = excluded.meta
@@ -42,7 +42,9 @@ def add_articles(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Index articles; those that stand in the index as they are now cost next to nothing."""
     found: set[str] = set()
     for article_id in ids:
-        if connection.execute(_PUT, {"id": article_id, "mark": _MARK}).rowcount:
+        marks = "".join(f" {token}" for token in sorted(_mark_tokens(connection, article_id)))
+        values = {"id": article_id, "mark": _MARK, "marks": marks}
+        if connection.execute(_PUT, values).rowcount:
             texts = connection.execute(
                 "SELECT title, entities, body FROM article_texts WHERE id = ?", (article_id,)
             )
@@ -71,6 +73,62 @@ def year_token(year: int) -> str:
 def month_token(year: int, month: int) -> str:
     """The filter token of all articles published in a month."""
     return f"{_MARK}m{year:04}{month:02}"
+
+
+def hedge_token(hedge: str) -> str:
+    """The filter token of all articles with a figure that is hedged so."""
+    return f"{_MARK}h{_letters(hedge)}"
+
+
+def stance_token(stance: str) -> str:
+    """The filter token of all articles with a claim whose cue has this stance."""
+    return f"{_MARK}t{_letters(stance)}"
+
+
+def speaker_tokens(name: str) -> list[str]:
+    """The filter tokens of all articles with a claim whose speaker is called so."""
+    return [f"{_MARK}p{word}" for word in words(name)]
+
+
+def cue_tokens(cue: str) -> list[str]:
+    """The filter tokens of all articles with a claim that is introduced so."""
+    return [f"{_MARK}k{word}" for word in words(cue)]
+
+
+def action_tokens(action: str) -> list[str]:
+    """The filter tokens of all articles with a figure of what this happened to."""
+    return [f"{_MARK}a{word}" for word in words(action)]
+
+
+def figure_tokens(text: str) -> list[str]:
+    """The filter tokens of all articles with a figure whose text, unit or form holds these words."""
+    return [f"{_MARK}f{word}" for word in words(text.replace("%", " percent "))]
+
+
+def _mark_tokens(connection: sqlite3.Connection, article_id: int) -> set[str]:
+    """The filter tokens of everything that is marked in an article."""
+    tokens = set[str]()
+    figures = connection.execute(
+        "SELECT t.text, t.counted, t.unit, t.form, t.hedge, t.action"
+        " FROM marks m JOIN figures t ON t.mark_id = m.id WHERE m.article_id = ?",
+        (article_id,),
+    )
+    for *texts, hedge, action in figures:
+        tokens.update(figure_tokens(" ".join(filter(None, texts))), action_tokens(action or ""))
+        tokens.add(hedge_token(hedge))
+    claims = connection.execute(
+        "SELECT t.speaker_name, t.speaker_text, t.cue_text, t.stance"
+        " FROM marks m JOIN claims t ON t.mark_id = m.id WHERE m.article_id = ?",
+        (article_id,),
+    )
+    for name, text, cue, stance in claims:
+        tokens.update(speaker_tokens(f"{name or ''} {text or ''}"), cue_tokens(cue))
+        tokens.add(stance_token(stance))
+    return tokens
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalpha, name))
 
 
 def check(connection: sqlite3.Connection) -> str:

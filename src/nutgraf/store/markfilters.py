@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nutgraf.model.marks import FigureForm
+from nutgraf.model.marks import EntityKind
 from nutgraf.model.query import Amount, Field, Value
-from nutgraf.store.conditions import Condition, Parameter, like
+from nutgraf.store.conditions import Condition, Parameter
 from nutgraf.store.folding import words
+from nutgraf.store.index import (
+    action_tokens,
+    cue_tokens,
+    figure_tokens,
+    hedge_token,
+    speaker_tokens,
+    stance_token,
+)
+from nutgraf.store.word_patterns import at_word
 
 TABLES = {
     Field.FIGURE: "figures",
@@ -26,12 +35,14 @@ _UNITS = {
 }  # fmt: skip
 
 _SHORTEST = 3
-"""Letters of a half-typed word that the index is asked for; fewer begin too many words."""
+"""Letters of a half-typed word that are looked for; with fewer any mark will do, as too many words begin so."""
+
+_MATCHING = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
 
 _CUES = {"say": "said", "tell": "told", "find": "found", "hold": "held"}
 """Verbs whose past has nothing of their infinitive."""
 
-_HAS_WORD = "' ' || coalesce({column}, '') LIKE ? ESCAPE '\\'"
+_HAS_WORD = "' ' || coalesce({column}, '') GLOB ?"
 
 # What a comparison means for bounds that may be missing: the number that is printed decides, and
 # "more than 10" (low 10, no high) is more than 10.
@@ -51,10 +62,16 @@ class MarkTest:
     table: str
     sql: str
     parameters: tuple[Parameter, ...]
-    words: tuple[str, ...] = ()
-    """Folded words that the text of such an article holds."""
-    actions: tuple[str, str] = ("", "")
-    """What happened to a figure, where that alone is enough: the first word and the first that is none."""
+    match: str = ""
+    """An expression of the full-text index for the articles of such marks; empty where it has none."""
+    ids: str = ""
+    """A SELECT of the articles of such marks, where another index gives them; or of those that `match` leaves out."""
+    id_parameters: tuple[Parameter, ...] = ()
+
+    @property
+    def anything(self) -> bool:
+        """Whether any mark will do."""
+        return self.sql == "1"
 
 
 def mark_test(node: Value | Amount, *, half_typed: bool = False) -> MarkTest:
@@ -62,41 +79,66 @@ def mark_test(node: Value | Amount, *, half_typed: bool = False) -> MarkTest:
     if isinstance(node, Amount):
         return _amount(node)
     text = " ".join(node.text.split())
+    if half_typed and node.field not in (Field.HEDGE, Field.STANCE) and len(text) < _SHORTEST:
+        return MarkTest(TABLES[node.field], "1", ())
     if node.field is Field.FIGURE:
         return _figure(text, half_typed=half_typed)
     if node.field is Field.HEDGE:
-        return MarkTest("figures", "t.hedge = ?", (text.replace("-", " "),))
+        hedge = text.replace("-", " ")
+        return MarkTest(
+            "figures", "t.hedge = ?", (hedge,), _quoted([hedge_token(hedge)], goes_on=False)
+        )
     if node.field is Field.STANCE:
-        return MarkTest("claims", "t.stance = ?", (text,))
+        return MarkTest(
+            "claims", "t.stance = ?", (text,), _quoted([stance_token(text)], goes_on=False)
+        )
     if node.field is Field.SPEAKER:
         sql = " OR ".join(_HAS_WORD.format(column=f"t.speaker_{part}") for part in ("name", "text"))
-        return MarkTest("claims", f"({sql})", (like(text),) * 2, tuple(words(text)))
-    if node.field is Field.CUE:
-        return _cue(text)
-    return _claim(text)
+        match = _quoted(speaker_tokens(text))
+        return MarkTest("claims", f"({sql})", (at_word(text),) * 2, match)
+    return _cue(text) if node.field is Field.CUE else _claim(text)
 
 
-def on_one_mark(tests: Sequence[MarkTest], match: str) -> Condition:
-    """The condition on articles that one and the same mark passes all tests; `match` finds its words."""
-    table = tests[0].table
+def name_test(kind: EntityKind | None, name: str) -> MarkTest:
+    """What is asked of a mention of an entity in whose name a word begins so."""
+    of_kind = "" if kind is None else f" AND e.kind = '{kind.value}'"
+    sql = (
+        "EXISTS (SELECT 1 FROM entities e WHERE e.id = t.entity_id"
+        f"{of_kind} AND {_HAS_WORD.format(column='e.name')})"
+    )
+    return MarkTest("mentions", sql, (at_word(name),), _quoted(words(name), "entities"))
+
+
+def on_one_mark(tests: Sequence[MarkTest]) -> Condition:
+    """The condition on articles that one and the same mark passes all tests."""
     sql = " AND ".join(test.sql for test in tests)
-    parameters = tuple(value for test in tests for value in test.parameters)
     exists = (
-        f"EXISTS (SELECT 1 FROM marks m JOIN {table} t ON t.mark_id = m.id"
+        f"EXISTS (SELECT 1 FROM marks m JOIN {tests[0].table} t ON t.mark_id = m.id"
         f" WHERE m.article_id = {{id}} AND {sql})"
     )
-    ids, id_parameters = "", list[Parameter]()
-    if match:
-        ids = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
-        id_parameters.append(match)
-        actions = next((test.actions for test in tests if test.actions[0]), None)
-        if actions:
-            ids += (
-                " UNION ALL SELECT m.article_id FROM figures t JOIN marks m ON m.id = t.mark_id"
-                " WHERE t.action >= ? AND t.action < ?"
-            )
-            id_parameters += actions
-    return Condition(exists, parameters, ids, tuple(id_parameters), exact=False)
+    parameters = tuple(value for test in tests for value in test.parameters)
+    other = next((test for test in tests if test.ids), None)
+    matching = [test for test in tests if test.match]
+    match = " AND ".join(f"({test.match})" for test in matching)
+    ids, id_parameters = "", tuple[Parameter, ...]()
+    if other is not None:
+        # What only an index of numbers knows has no token, or not one that tells enough.
+        match = " AND ".join(f"({test.match})" for test in matching if test is not other)
+        ids, id_parameters = other.ids, other.id_parameters
+    if match and not ids:
+        ids, id_parameters = _MATCHING, (match,)
+    return Condition(exists, parameters, ids, id_parameters, exact=False, match=match)
+
+
+def _quoted(tokens: Sequence[str], column: str = "", *, goes_on: bool = True) -> str:
+    """An expression of the full-text index for all of these words; the last may go on."""
+    if not tokens:
+        return ""
+    quoted = [f'"{token}"' for token in tokens]
+    if goes_on:
+        quoted[-1] += " *"
+    every = " AND ".join(quoted)
+    return f"{{{column}}} : ({every})" if column else every
 
 
 def marks_found(tests: Sequence[MarkTest]) -> tuple[str, tuple[Parameter, ...]]:
@@ -113,35 +155,45 @@ def marks_found(tests: Sequence[MarkTest]) -> tuple[str, tuple[Parameter, ...]]:
 
 
 def _figure(what: str, *, half_typed: bool = False) -> MarkTest:
+    """What is counted, the unit, the form, or what happened."""
     if not what:
         return MarkTest("figures", "1", ())
     folded = what.lower()
     unit = _UNITS.get(folded, what)
     sql = (
-        "(t.action LIKE ? ESCAPE '\\' OR t.unit = ? COLLATE NOCASE OR t.form LIKE ? ESCAPE '\\'"
-        f" OR {_HAS_WORD.format(column='t.counted')} OR {_HAS_WORD.format(column='t.text')})"
+        "(' ' || t.action GLOB ? OR t.unit = ? COLLATE NOCASE OR t.form GLOB ?"
+        f" OR {_HAS_WORD.format(column='t.counted')} OR {_HAS_WORD.format(column='t.text')}"
+        f" OR {_HAS_WORD.format(column='t.unit')})"
     )
-    beginning = like(what)[2 : None if half_typed else -1]
-    parameters = (beginning, unit, beginning, like(what), like(what))
-    # A unit or a form need not stand in the text as it stands in the query.
-    named = folded in _UNITS or folded in set(FigureForm) or what.isupper()
-    short = half_typed and len(what) < _SHORTEST
-    searched = () if named or short else tuple(words(what))
-    end = folded + ("\U0010ffff" if half_typed else "\x00")
-    return MarkTest("figures", sql, parameters, searched, (folded, end))
+    goes_on = half_typed or len(what) > _SHORTEST
+    action = at_word(what, anywhere=False, goes_on=half_typed)
+    word = at_word(what, goes_on=goes_on)
+    parameters = (action, unit, folded + "*" * half_typed, word, word, word)
+    expressions = (
+        _quoted(figure_tokens(what), goes_on=goes_on),
+        _quoted(action_tokens(what), goes_on=half_typed),
+        _quoted(figure_tokens(unit), goes_on=False),
+    )
+    match = " OR ".join(f"({one})" for one in dict.fromkeys(expressions) if one)
+    return MarkTest("figures", sql, parameters, match)
 
 
 def _amount(node: Amount) -> MarkTest:
+    """A number, of anything or of what is counted."""
     what = _figure(node.what)
     comparison = _COMPARISONS[node.sign]
-    bounds = (node.low, node.high)[: comparison.count("?")]
-    return MarkTest(
-        "figures",
-        f"{what.sql} AND {comparison}",
-        (*what.parameters, *bounds),
-        what.words,
-        what.actions,
+    parameters = (*what.parameters, *(node.low, node.high)[: comparison.count("?")])
+    sql = f"{what.sql} AND {comparison}"
+    if not what.anything:
+        return MarkTest("figures", sql, parameters, what.match)
+    bound, column = (
+        (node.low, "high, t.low") if node.sign in (">", ">=", "=") else (node.high, "low, t.high")
     )
+    ids = (
+        "SELECT m.article_id FROM figures t JOIN marks m ON m.id = t.mark_id"
+        f" WHERE coalesce(t.{column}) {'>=' if column.startswith('high') else '<='} ?"
+    )
+    return MarkTest("figures", sql, parameters, "", ids, (bound,))
 
 
 def _cue(verb: str) -> MarkTest:
@@ -152,7 +204,8 @@ def _cue(verb: str) -> MarkTest:
         stems.add(verb[:-1] + ("i" if verb[-1] == "y" else ""))
     one = _HAS_WORD.format(column="t.cue_text")
     sql = " OR ".join(one for _ in stems)
-    return MarkTest("claims", f"({sql})", tuple(like(stem) for stem in sorted(stems)))
+    match = " OR ".join(f"({_quoted(cue_tokens(stem))})" for stem in sorted(stems))
+    return MarkTest("claims", f"({sql})", tuple(at_word(stem) for stem in sorted(stems)), match)
 
 
 def _claim(text: str) -> MarkTest:
@@ -161,6 +214,6 @@ def _claim(text: str) -> MarkTest:
         "EXISTS (SELECT 1 FROM articles a JOIN versions v ON v.id = a.version_id"
         " JOIN json_each(t.contents) c WHERE a.id = m.article_id"
         " AND ' ' || substr(v.text, json_extract(c.value, '$[0]') + 1,"
-        " json_extract(c.value, '$[1]') - json_extract(c.value, '$[0]')) LIKE ? ESCAPE '\\')"
+        " json_extract(c.value, '$[1]') - json_extract(c.value, '$[0]')) GLOB ?)"
     )
-    return MarkTest("claims", sql, (like(text),), tuple(words(text)))
+    return MarkTest("claims", sql, (at_word(text),), _quoted(words(text), "body"))

@@ -53,19 +53,30 @@ class Naming:
         return self._noted(found, Field.SOURCE, name)
 
     def entities(self, field: Field, name: str, *, half_typed: bool = False) -> list[int]:
+        """Those that are called so; else those in whose names a word begins so."""
+        found = self.called(field, name, half_typed=half_typed)
+        if not found:
+            inside = self._named("LIKE ? ESCAPE '\\'", (like(_key(name)),), KINDS[field])
+            found = self._with_other_names(inside)
+        return self._noted(found, field, name)
+
+    def called(self, field: Field, name: str, *, half_typed: bool = False) -> list[int]:
         """Entities of this name or alias, and those that share an unmistakable alias with one of them.
 
-        Where there are none, those whose names begin so, then those in whose names a word begins so.
+        Where there are none, those whose names begin so.
         """
-        kind = KINDS[field]
-        key = " ".join(name.casefold().split())
+        kind, key = KINDS[field], _key(name)
         found = self._named("= ?", (key,), kind)
         if not found or half_typed:
             found += self._named(">= ? AND {key} < ?", (key, key + "\U0010ffff"), kind)
-        if not found:
-            found = self._named("LIKE ? ESCAPE '\\'", (like(key),), kind)
-        found = list(dict.fromkeys(found))[:_MOST]
-        return self._noted(self._with_other_names(found), field, name)
+        return self._with_other_names(list(dict.fromkeys(found))[:_MOST])
+
+    def note_if_nowhere(self, match: str, field: Field, name: str) -> None:
+        """Take note of a name that the full-text index has in no article."""
+        found = self._ids(
+            "SELECT rowid FROM article_search WHERE article_search MATCH ? LIMIT 1", (match,)
+        )
+        self._noted(found, field, name)
 
     def _named(self, test: str, values: tuple[str, ...], kind: EntityKind | None) -> list[int]:
         """Ids of entities whose name or an alias of which passes a test."""
@@ -102,3 +113,8 @@ class Naming:
         if not found:
             self.unknown.append((field, name))
         return found
+
+
+def _key(name: str) -> str:
+    """A name as entities are compared by it."""
+    return " ".join(name.casefold().split())

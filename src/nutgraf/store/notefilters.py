@@ -11,6 +11,7 @@ from nutgraf.model.query import And, Dates, Field, Node, Not, Or, Phrase, Value,
 from nutgraf.store.conditions import NOTHING, Condition, all_of, any_of, inverted, numbers
 from nutgraf.store.filters import Filters
 from nutgraf.store.naming import KINDS
+from nutgraf.store.word_patterns import at_word
 
 _OWN = {
     "note": "n.body <> ''",
@@ -70,8 +71,13 @@ class NoteFilters:
             both = [Condition(sql.format(numbers(tags))) for sql in (own, articles)]
             return any_of(both) if tags else NOTHING
         if field in KINDS:
-            known = naming.entities(field, node.text, half_typed=node is self._half_typed)
+            known = naming.called(field, node.text, half_typed=node is self._half_typed)
             about = Condition(f"coalesce(n.entity_id IN ({numbers(known)}), 0)")
+            if not known:
+                about = Condition(
+                    "EXISTS (SELECT 1 FROM entities e WHERE e.id = n.entity_id AND ' ' || e.name GLOB ?)",
+                    (at_word(node.text),),
+                )
             return any_of([about, self._of_article(node)])
         return self._of_article(node)
 

@@ -88,6 +88,7 @@ CREATE TABLE entities (
     "key" TEXT NOT NULL,                       -- the name folded for comparison
     UNIQUE (kind, "key")
 ) STRICT;
+CREATE INDEX entities_by_key ON entities ("key");
 
 CREATE TABLE aliases (
     entity_id INTEGER NOT NULL REFERENCES entities (id),
@@ -116,7 +117,10 @@ CREATE TABLE figures (
     action TEXT,
     "when" TEXT
 ) STRICT;
-CREATE INDEX figures_by_action ON figures (action) WHERE action IS NOT NULL;
+CREATE INDEX figures_by_action ON figures (action, coalesce(high, low)) WHERE action IS NOT NULL;
+-- The number that is printed, where one is asked for without what it counts.
+CREATE INDEX figures_by_high ON figures (coalesce(high, low));
+CREATE INDEX figures_by_low ON figures (coalesce(low, high));
 
 CREATE TABLE claims (
     mark_id INTEGER PRIMARY KEY REFERENCES marks (id) ON DELETE CASCADE,

@@ -7,7 +7,7 @@ CREATE TABLE indexed_articles (
     article_id INTEGER PRIMARY KEY REFERENCES articles (id),
     version_id INTEGER NOT NULL REFERENCES versions (id),
     entities TEXT NOT NULL DEFAULT '',         -- canonical names, one a line
-    meta TEXT NOT NULL DEFAULT ''              -- private-use tokens: source, year and month (store/index.py)
+    meta TEXT NOT NULL DEFAULT ''              -- private-use tokens: source, month, marks (store/index.py)
 ) STRICT;
 
 CREATE VIEW article_texts AS
