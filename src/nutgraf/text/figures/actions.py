@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.model.marks import FigureForm
 from nutgraf.text.alternatives import any_of
+from nutgraf.text.figures.changes import change
 from nutgraf.text.figures.happenings import (
     belongs_elsewhere,
     describes,
@@ -101,6 +102,7 @@ def attach_actions(page: Page, drafts: Sequence[Draft]) -> None:
             draft.action = _action(page, draft, hits) or _shared(page, draft, previous)
             if draft.action and previous and not previous.action:
                 previous.action = _shared_back(page, draft, previous, hits)
+        draft.action = draft.action or change(page, draft, previous)
         previous = draft
 
 
