@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from nutgraf.library.library import Library
@@ -10,7 +12,7 @@ from nutgraf.model.marks import Claim, Entity, EntityKind, Figure, MarkState, Ve
 from nutgraf.tui.screens.dossier import DossierScreen
 from nutgraf.tui.screens.ledger import LedgerScreen
 from tests.tui.golden import assert_golden
-from tests.tui.shell import Reading, reading
+from tests.tui.shell import Reading, newsroom, reading
 
 SIZES = {"80x24": (80, 24), "120x36": (120, 36), "200x60": (200, 60)}
 
@@ -19,6 +21,16 @@ def _list(it: Reading) -> LedgerScreen:
     screen = it.app.screen
     assert isinstance(screen, LedgerScreen)
     return screen
+
+
+def _left(it: Reading) -> bool:
+    """Whether the reader itself is shown again."""
+    return it.app.screen is it.reader
+
+
+def _in_dossier(it: Reading) -> bool:
+    """Whether a dossier is shown."""
+    return isinstance(it.app.screen, DossierScreen)
 
 
 def _figure(it: Reading) -> Figure:
@@ -52,7 +64,7 @@ async def test_figures_of_all_articles_are_lined_up_filtered_and_jumped_to(
         assert (figure.action, figure.low) == ("killed", 300)
         row = _list(it).rows.current
         await it.press("enter")
-        assert it.app.screen is it.reader
+        assert _left(it)
         assert isinstance(row, Listed)
         assert it.reader.page.article.id == row.article
         mark = it.reader.page.mark_at_cursor
@@ -62,7 +74,7 @@ async def test_figures_of_all_articles_are_lined_up_filtered_and_jumped_to(
         assert _figure(it) == figure
         assert _list(it).state.query == "figure:killed>100"
         await it.press("escape")
-        assert it.app.screen is it.reader
+        assert _left(it)
 
 
 async def test_a_list_is_kept_in_the_order_that_was_chosen(library: Library) -> None:
@@ -117,12 +129,23 @@ async def test_marks_are_corrected_in_their_list(library: Library) -> None:
         assert _list(it).rows.count == before - 1
 
 
+async def test_a_mark_is_explained_in_its_list(library: Library) -> None:
+    async with reading(library) as it:
+        await it.press("g", "f", "f")
+        await it.type("killed")
+        await it.press("enter", "i")
+        assert "At least 12 people" in it.text
+        assert "hedge" in it.text
+        await it.press("+")
+        assert _figure(it).state is MarkState.ACCEPTED
+
+
 async def test_a_boundary_is_moved_in_the_article_from_the_list(library: Library) -> None:
     async with reading(library) as it:
         await it.press("g", "f", "f")
         await it.type("killed")
         await it.press("enter", "=", "1", "1")
-        assert it.app.screen is it.reader
+        assert _left(it)
         assert "FIX" in it.foot
 
 
@@ -131,7 +154,7 @@ async def test_the_dossier_shows_what_the_archive_has_of_an_entity(library: Libr
         await it.press("g", "e", "f")
         await it.type("dravska")
         await it.press("enter", "enter")
-        assert isinstance(it.app.screen, DossierScreen)
+        assert _in_dossier(it)
         assert "Jana Dravska" in it.text
         assert "the town had been warned" in it.text
         assert "No notes yet" in it.text
@@ -140,21 +163,26 @@ async def test_the_dossier_shows_what_the_archive_has_of_an_entity(library: Libr
         await it.press("ctrl+s")
         assert "Mayor since 2021" in it.text
         await it.press("j", "enter")
-        assert it.app.screen is it.reader
+        assert _left(it)
         await it.press("ctrl+o")
-        assert isinstance(it.app.screen, DossierScreen)
+        assert _in_dossier(it)
         await it.press("q")
-        assert it.app.screen is it.reader
+        assert _left(it)
 
 
 async def test_the_dossier_is_opened_from_a_mark_and_shows_its_articles(library: Library) -> None:
     async with reading(library) as it:
         await it.open_first()
         await it.press("]", "e", "g", "d")
-        assert isinstance(it.app.screen, DossierScreen)
+        assert _in_dossier(it)
         await it.press("o")
-        assert it.app.screen is it.reader
+        assert _left(it)
         assert it.reader.listing.query == 'entity:"Velmara"'
+        await it.press("g", "e", "f")
+        await it.type("dravska")
+        await it.press("enter", "enter", "o")
+        assert _left(it)
+        assert it.reader.listing.query == 'entity:"Jana Dravska"'
         await it.open_first()
         await it.press("g", "g", "escape", "g", "d")
         assert "There is no entity here" in it.foot
@@ -255,15 +283,15 @@ async def test_a_query_with_a_mistake_costs_nothing(library: Library) -> None:
     async with reading(library) as it:
         await it.press("g", "c", "f")
         await it.type('"(figure:>> OR )~ -')
-        assert isinstance(it.app.screen, LedgerScreen)
+        assert _list(it)
         await it.press("escape", "q")
-        assert it.app.screen is it.reader
+        assert _left(it)
 
 
 async def test_a_long_list_comes_from_a_thread(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nutgraf.tui.screens.ledger._AT_ONCE", 0)
+    monkeypatch.setattr("nutgraf.tui.screens.ledger_view._AT_ONCE", 0)
     async with reading(library) as it:
         for key, title in (("e", "Entities"), ("f", "Figures"), ("c", "Claims")):
             await it.press("g", key)
@@ -278,7 +306,7 @@ async def test_a_long_list_comes_from_a_thread(
 async def test_a_list_that_is_called_off_with_another_one_still_comes(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nutgraf.tui.screens.ledger._AT_ONCE", 0)
+    monkeypatch.setattr("nutgraf.tui.screens.ledger_view._AT_ONCE", 0)
     make, asked = library.ledgers.entities, iter([None])
 
     def called_off_once(query: str = "", *, sort: str = "") -> object:
@@ -288,6 +316,30 @@ async def test_a_list_that_is_called_off_with_another_one_still_comes(
     async with reading(library) as it:
         await it.press("g", "e")
         await it.until(lambda: _list(it).rows.count > 0, "the list")
+
+
+@pytest.mark.parametrize("size", [(20, 5), (30, 8), (60, 12), (250, 80)])
+async def test_every_list_survives_every_size(library: Library, size: tuple[int, int]) -> None:
+    async with reading(library, size) as it:
+        for list_key in "efc":
+            await it.press("g", list_key, "j", "f", "x", "escape", "S", "escape")
+            assert it.text.strip()
+            await it.press("q")
+        await it.press("g", "e", "enter", "j", "M", "v", "enter", "o", "n", "q", "q")
+        await it.press("g", "h", "enter", "n", "q")
+        assert _left(it)
+
+
+async def test_ascii_signs_are_all_there_is_in_lists_where_they_are_asked_for(
+    archive: Path,
+) -> None:
+    with newsroom(archive, glyphs="ascii") as library:
+        async with reading(library) as it:
+            for keys in ("ge", "gf", "gc", "gh"):
+                await it.press(*keys)
+                drawn = {sign for sign in it.text if not sign.isascii()}
+                assert drawn <= set("“”…—’\ufffd"), keys
+                await it.press("q")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -169,7 +169,7 @@ _MARKS = (
     Command("mark.jump", ("enter",), "jump", "Show it in the article", (_INSPECTOR,), "Marks",
             (_INSPECTOR,)),
     Command("mark.why", ("i",), "explain", "What this mark is, and why it was found",
-            (_INSPECTOR,), "Marks", (_INSPECTOR,)),
+            (_INSPECTOR, _LEDGER), "Marks", (_INSPECTOR,)),
     Command("mark.cycle", ("O",), "overlapping", "To the next of several marks in this place",
             (_PAGE,), "Marks"),
     Command("mark.accept", ("+",), "accept", "Say that the mark, or the place of a moved note, is right",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nutgraf.model.marks import EntityKind
+from nutgraf.tui.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,11 +89,11 @@ class EntityCorrector:
 
         touched = self._library.ledgers.touched(entity)
         touches = [
-            f"{_number(touched.mentions, 'mention')} in {_number(touched.articles, 'article')}"
+            f"{counted(touched.mentions, 'mention')} in {counted(touched.articles, 'article')}"
             " are taken off, and later ones too."
         ]
         if touched.notes:
-            touches.append(f"{_number(touched.notes, 'note')} on it stay.")
+            touches.append(f"{counted(touched.notes, 'note')} on it stay.")
         question = ConfirmScreen(f"Never mark {entity.name} again?", touches)
         self._screen.confirm(question, lambda: self._never(entity))
 
@@ -169,11 +170,6 @@ class EntityCorrector:
         self._done(f"{what}; {undo} undoes it.")
 
 
-def _number(count: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 def _counts(form: Form) -> str:
     """How often a form is printed."""
-    return f"{_number(form.mentions, 'mention')} in {_number(form.articles, 'article')}"
+    return f"{counted(form.mentions, 'mention')} in {counted(form.articles, 'article')}"

@@ -13,6 +13,7 @@ from nutgraf.model.ledger import Listed
 from nutgraf.model.marks import Mention, Span
 from nutgraf.tui.commands import Context
 from nutgraf.tui.corrector import Corrector
+from nutgraf.tui.counting import counted, days
 from nutgraf.tui.screens.base import CommandScreen
 from nutgraf.tui.screens.ledger_lists import Jump
 from nutgraf.tui.screens.menu import move_rows
@@ -122,13 +123,13 @@ class DossierScreen(CommandScreen["Jump | None"]):
         dossier, entity = self._dossier, self._dossier.entity
         sign = kind_sign(self.nutgraf.glyphs, entity.kind)
         forms = ", ".join(f"“{form.text}” {form.mentions:,}" for form in dossier.forms)
-        days = " – ".join(dict.fromkeys(f"{day:%d %b %Y}" for day in (dossier.first, dossier.last) if day))  # fmt: skip
-        dot = self.nutgraf.glyphs.dot
-        counts = f"{entity.mentions:,} mentions in {entity.articles:,} articles"
+        dot, dash = self.nutgraf.glyphs.dot, self.nutgraf.glyphs.dash
+        counts = f"{counted(entity.mentions, 'mention')} in {counted(entity.articles, 'article')}"
+        about = f" {dot} ".join((entity.kind.value, counts, days(dossier, dash)))
         self.query_one("#about", Static).update(
             Content.assemble(
                 (f"{sign} {entity.name}", "bold $accented"),
-                (f"   {entity.kind.value} {dot} {counts} {dot} {days}\n", "$muted"),
+                (f"   {about}\n", "$muted"),
                 forms,
             )
         )

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from nutgraf.tui.commands import Context
+from nutgraf.tui.counting import counted, days
 from nutgraf.tui.screens.base import FloatingScreen
 from nutgraf.tui.widgets.signs import kind_sign
 
@@ -63,9 +64,9 @@ class MergeScreen(FloatingScreen["Pair | None"]):
         gone, stays = self._pair
         touched = self._library.ledgers.touched(gone)
         parts = [
-            _counted(touched.mentions, "mention") + f" in {_counted(touched.articles, 'article')}",
-            _counted(touched.claims, "claim") if touched.claims else "",
-            _counted(touched.notes, "note") + " of yours" if touched.notes else "",
+            counted(touched.mentions, "mention") + f" in {counted(touched.articles, 'article')}",
+            counted(touched.claims, "claim") if touched.claims else "",
+            counted(touched.notes, "note") + " of yours" if touched.notes else "",
         ]
         what = ", ".join(part for part in parts if part)
         kind = "" if gone.kind is stays.kind else f", {stays.kind.value}"
@@ -75,21 +76,19 @@ class MergeScreen(FloatingScreen["Pair | None"]):
 
     def _told(self, dossier: Dossier) -> Content:
         """What is known of one of them."""
-        entity = dossier.entity
-        sign = kind_sign(self.nutgraf.glyphs, entity.kind)
+        entity, glyphs = dossier.entity, self.nutgraf.glyphs
         forms = ", ".join(f"“{form.text}” {form.mentions:,}" for form in dossier.forms[:_FORMS])
         more = len(dossier.forms) - _FORMS
-        days = " – ".join(dict.fromkeys(f"{day:%d %b %Y}" for day in (dossier.first, dossier.last) if day))  # fmt: skip
+        mentions = f"{counted(entity.mentions, 'mention')} in {counted(entity.articles, 'article')}"
         lines = [
-            f"{entity.kind.value} · {_counted(entity.mentions, 'mention')}"
-            f" in {_counted(entity.articles, 'article')}",
+            f"{entity.kind.value} {glyphs.dot} {mentions}",
             forms + (f" and {more} more" if more > 0 else ""),
-            days,
-            f"{_counted(dossier.said, 'claim')} · {_counted(len(dossier.notes), 'note')} of yours",
+            days(dossier, glyphs.dash),
+            f"{counted(dossier.said, 'claim')} {glyphs.dot} {counted(len(dossier.notes), 'note')} of yours",
             self._sentence(dossier),
         ]
-        body = "\n".join(line for line in lines if line)
-        return Content.assemble((f"{sign} {entity.name}\n", "bold $accented"), body)
+        name = f"{kind_sign(glyphs, entity.kind)} {entity.name}\n"
+        return Content.assemble((name, "bold $accented"), "\n".join(line for line in lines if line))
 
     def _sentence(self, dossier: Dossier) -> str:
         """The words around its newest mention."""
@@ -99,9 +98,5 @@ class MergeScreen(FloatingScreen["Pair | None"]):
         passage = self._library.ledgers.passage(newest.article, newest.span)
         first = max(0, passage.marked.start - _SENTENCE // 3)
         shown = " ".join(passage.text[first : first + _SENTENCE].split())
-        return f"{'…' if first else ''}{shown}…"
-
-
-def _counted(count: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+        ellipsis = self.nutgraf.glyphs.ellipsis
+        return f"{ellipsis if first else ''}{shown}{ellipsis}"

@@ -21,13 +21,13 @@ class PassageBox(Static):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__("", markup=False, id=id)
 
-    def show(self, title: str, passage: Passage) -> None:
+    def show(self, title: str, passage: Passage, ellipsis: str) -> None:
         """Show a passage."""
         room = max(40, (self.app.size.width - 6) * _LINES)
         start, end = passage.marked
         late = end > room and start > room // 2
         first = passage.text.find(" ", start - room // 2) + 1 if late else 0
-        before = ("…" if first else "") + passage.text[first:start]
+        before = (ellipsis if first else "") + passage.text[first:start]
         marked, after = passage.text[start:end], passage.text[end : first + room]
         self.update(
             Content.assemble(

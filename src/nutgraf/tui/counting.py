@@ -1,0 +1,19 @@
+"""Numbers with their nouns, and stretches of days, as screens tell them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nutgraf.model.ledger import Dossier
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 mention`, `1,200 mentions`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def days(dossier: Dossier, dash: str) -> str:
+    """From the oldest to the newest article that names an entity; one day where that is the same."""
+    known = [f"{day:%d %b %Y}" for day in (dossier.first, dossier.last) if day is not None]
+    return f" {dash} ".join(dict.fromkeys(known))
