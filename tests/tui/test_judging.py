@@ -109,6 +109,19 @@ def test_both_sides_of_a_dispute_stand_side_by_side() -> None:
     assert body.startswith("the town had been warned")
 
 
+async def test_a_claim_that_is_left_keeps_no_bar_beside_its_speaker(library: Library) -> None:
+    async with reading(library) as it:
+        await _to_row(it, ClaimRow)
+        await it.press("j", "j", "k")
+        inspector = it.reader.inspector
+        bars = [
+            index
+            for index in range(inspector.count)
+            if inspector.render_line(index - inspector.scroll_offset.y).text.startswith("▌")
+        ]
+        assert bars == [inspector.cursor, inspector.cursor + 1]
+
+
 def test_who_is_not_disputed_has_no_other_side() -> None:
     marks = _disputing()
     alone = Analysis(engine="", engine_version="", language="en", claims=marks.claims[:1])

@@ -75,6 +75,12 @@ class Inspector(RowsView):
                 self.move_to(index, quiet=True)
                 return
 
+    def forget_row(self, index: int) -> None:
+        """Draw a row anew, and who said it where it is a claim."""
+        super().forget_row(index)
+        if index + 1 < len(self.rows) and isinstance(self.rows[index + 1], SpeakerRow):
+            super().forget_row(index + 1)
+
     def next_unchecked(self) -> bool:
         """Go to the next claim or figure without a verdict; False where there is none."""
         order = [*range(self.cursor + 1, self.count), *range(self.cursor + 1)]
