@@ -94,7 +94,7 @@ class DraftingActions(Part):
 
             by_id = {draft.id: draft for draft in drafts}
             items = [
-                Item(id, " ".join(draft.body.split()) or "(nothing)", draft.title)
+                Item(id, " ".join(draft.body.split()) or "(nothing)", middle_cut(draft.title, 28))
                 for id, draft in by_id.items()
             ]
             empty = "Nothing waits: every note that you began is saved."
