@@ -193,3 +193,13 @@ def test_a_list_that_is_called_off_ends_at_once(
         library.ledgers.interrupt()
         thread.join(0.01)
     assert found == [None]
+
+
+def test_a_figure_of_which_nothing_is_known_stands_among_its_words(archive: Path) -> None:
+    text = "He spoke. Then her claim that the number was at least 90\n\nMore of it follows here."
+    with Library.open(archive) as library:
+        figure = replace(pages.figure(text, "at least 90", 90), counted=None)
+        marks = replace(builders.analysis(), entities=(), figures=(figure,), claims=())
+        builders.stored(library._store, builders.document(text), marks)
+        (row,) = _rows(library, MarkKind.FIGURE)
+        assert row.around == "Then her claim that the number was at least 90"

@@ -165,5 +165,5 @@ def words_around(text: str, start: int) -> str:
     sentence = text.rfind(". ", line, start) + 2
     whole = text.find(" ", 0, start) + 1 if start >= _BEFORE else 0
     begins = sentence if sentence > 1 else line or whole
-    rest, *_ = text[begins:].split("\n", 1)
-    return rest if len(text) < start + _AFTER else rest.rpartition(" ")[0]
+    rest, ended, _ = text[begins:].partition("\n")
+    return rest if ended or len(text) < start + _AFTER else rest.rpartition(" ")[0]

@@ -178,7 +178,7 @@ class LedgerRows(RowsView):
         stance = (
             "" if claim.stance is Stance.NEUTRAL else f" {self.glyphs.dot} {claim.stance.value}"
         )
-        source, day = (_SOURCE if width >= _NARROW else 0), _DATE
+        source, day = _source(width), _DATE
         left = max(4, width - 3 - source - day)
         cue = f" {self.glyphs.dot} {' '.join(claim.cue.text.split())}{stance}"
         first = cut(who, max(4, left - cells(cue) - 1), self.glyphs.ellipsis)
@@ -199,7 +199,7 @@ class LedgerRows(RowsView):
 
     def _mention(self, row: Listed, mention: Mention, width: int) -> list[Segment]:
         """The title of the article, how the entity is printed there, source and date."""
-        source, day = (_SOURCE if width >= _NARROW else 0), _DATE
+        source, day = _source(width), _DATE
         printed = 0 if mention.text == mention.name else 22
         return [
             self._text("   "),
@@ -213,6 +213,11 @@ class LedgerRows(RowsView):
         told = self._fit(row.source, source) if source else ""
         when = self._fit(short_date(row.date, self.today), day) if day else ""
         return [self._text(told, "muted"), self._text(when, "muted")]
+
+
+def _source(width: int) -> int:
+    """The width of the column of sources in so many cells."""
+    return 0 if width < _NARROW else _SOURCE if width < _WIDE else 24
 
 
 def entity_columns(width: int) -> tuple[Column, ...]:
@@ -232,7 +237,7 @@ def figure_columns(width: int) -> tuple[Column, ...]:
         Column("value", 10 if width < _NARROW else _VALUE if width < _WIDE else 18, right=True),
         Column("of what", 0),
         Column("what happened", (_ACTION if width < _WIDE else 18) if width >= 44 else 0),
-        Column("source", 0 if width < _NARROW else _SOURCE if width < _WIDE else 24),
+        Column("source", _source(width)),
         Column("date", _DATE),
     )
 
