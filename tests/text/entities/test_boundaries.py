@@ -183,3 +183,38 @@ def test_a_name_ends_where_another_begins(text: str, expected: list[str]) -> Non
 )
 def test_signs_around_a_name(text: str, expected: list[str]) -> None:
     assert _shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Department of Justice, Equality and Law Reform objected.",
+            ["organisation: Department of Justice, Equality and Law Reform"],
+        ),
+        (
+            "The Congress of Kujian Students (Kujas) met. Kujas left.",
+            [
+                "organisation: Congress of Kujian Students",
+                "organisation: Kujas",
+                "organisation: Kujas",
+            ],
+        ),
+        ("The Morrison government and the Abe cabinet fell.", ["person: Morrison", "person: Abe"]),
+        ("The New Zealand government fell.", ["place: New Zealand"]),
+        (
+            "The Woodside CEO Ann Lee left Woodside.",
+            ["organisation: Woodside", "person: Ann Lee", "organisation: Woodside"],
+        ),
+        (
+            "Later LeBron James left with DeShawn Moss.",
+            ["person: LeBron James", "person: DeShawn Moss"],
+        ),
+        ("It stood at TD Garden.", ["place: TD Garden"]),
+        ("She told Labor Senator Doug Moss so.", ["organisation: Labor", "person: Doug Moss"]),
+        ("I saw Ann and Andy.", ["person: Ann", "person: Andy"]),
+        ("The 76ers and 3M left.", ["organisation: 76ers", "organisation: 3M"]),
+    ],
+)
+def test_what_the_third_round_of_articles_showed(text: str, expected: list[str]) -> None:
+    assert _shown(text) == expected

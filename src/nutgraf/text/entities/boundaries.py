@@ -193,7 +193,9 @@ class Boundaries:
         end = self.known_end(here, stop)
         if end == here or names.get(scan.slice(here, end)) is not EntityKind.GROUP:
             return False
-        return end >= stop or scan.joints[end - 1] != " "
+        if end >= stop or scan.joints[end - 1] != " ":
+            return True
+        return scan.words[end] in self._lexicon.titles["short"]
 
     def _begins_person(self, at: int, here: int, stop: int) -> bool:
         """Whether a person's full name begins: "NASA | Bill Ingalls", "Senior | Kory Moss"."""

@@ -21,6 +21,7 @@ _BEFORE = 32
 _AFTER = 60
 """Characters before and after a name that the rules look at."""
 _BASED = re.compile(r"[-‑](?:based|born|bound|occupied)\b")
+_FIRM = re.compile(r"(?:['’]s)? (?:CEO|chief executive|shareholders|subsidiary|plc)\b")
 _WIDER = re.compile(r", (?:in )?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})")
 _NOUN = re.compile(r" ([a-z]{3,}(?: [a-z]{3,}(?: [a-z]{3,})?)?)")
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?(?: \([A-Z][\w ]{1,30}\))? ?[–—-]{1,2} ")
@@ -87,6 +88,8 @@ class Surroundings:
         if self._sport.is_team(candidate):
             return [*rules, "organisation-team"]
         if candidate.known in _NO_FIRMS:
+            if _FIRM.match(self.text, candidate.end) and not self._is_wide(candidate.text):
+                return [*rules, "organisation-boss"]
             return [rule for rule in rules if not rule.startswith("organisation-")]
         if candidate.known is EntityKind.ORGANISATION and not candidate.title:
             rules = [rule for rule in rules if rule != "person-role"]
@@ -170,6 +173,16 @@ class Surroundings:
         elif following == "," and self._is_in_wider_place(end):
             yield "place-before-place"
 
+    def _may_be_person(self, candidate: Candidate) -> bool:
+        """Whether no list knows it as anything else, and it is no acronym."""
+        free = candidate.known is None or candidate.text in self._lexicon.places["ambiguous"]
+        return free and candidate.text[-1].islower()
+
+    def _is_wide(self, name: str) -> bool:
+        """Whether it is a country or a region, which no company is called after alone."""
+        places = self._lexicon.places
+        return name in places["countries"] or name in places["regions"]
+
     def _is_dateline(self, candidate: Candidate) -> bool:
         """Whether a report begins after it: "NEWVILLE – ", "NEWVILLE: "."""
         if _DATELINE.match(self.text, candidate.end, candidate.end + _AFTER):
@@ -202,7 +215,7 @@ class Surroundings:
             yield "organisation-noun"
         elif words[0] in self._lexicon.others["nouns"]:
             yield "other-noun"
-        elif words[0] in self._lexicon.context["people"]:
+        elif words[0] in self._lexicon.context["people"] and self._may_be_person(candidate):
             yield "person-noun"
         elif words[0] in self._lexicon.context["community"] and candidate.known is None:
             yield "group-noun"

@@ -44,7 +44,8 @@ class Words:
         """The rules that fire on these words."""
         rules = list(self._known(candidate)) if candidate.known is not None else []
         if len(candidate.words) == 1:
-            rules += self._single(candidate.words[0], candidate.known)
+            doubtful = candidate.text in self._lexicon.places["given"]
+            rules += self._single(candidate.words[0], None if doubtful else candidate.known)
             if candidate.text[-1].isdigit() and " " in candidate.text:
                 rules.append(self._numbered(candidate.words[0]))
         else:
@@ -143,7 +144,7 @@ class Words:
                 yield "person-shape"
             elif len(words) == 2 and self._ends_as_person(words):
                 yield "person-last-name"
-        if any(_INITIAL.match(word) for word in words[:-1]):
+        if any(_INITIAL.match(word) for word in words[:-1]) or self._has_bare_initials(words):
             yield "person-initials"
         if words[-1] in _SUFFIXES:
             yield "person-suffix"
@@ -154,10 +155,20 @@ class Words:
         if words[-1].endswith(self._surname_endings):
             yield "person-ending"
 
+    def _has_bare_initials(self, words: tuple[str, ...]) -> bool:
+        """Whether initials without stops stand before a family name: "VK Saxena", "JD Vance"."""
+        first, lists = words[0], self._lexicon.organisations
+        if len(words) != 2 or len(first) != 2 or not first.isupper() or not is_surname(words[1]):
+            return False
+        return first not in lists["not-acronyms"] and first not in lists["first"]
+
     def _ends_as_person(self, words: tuple[str, ...]) -> bool:
         """Whether an ordinary word that is a family name as well follows an unknown one."""
         last = words[-1]
-        return is_surname(last) and not last.endswith("s") and not is_common(words[0])
+        first = words[0]
+        plural = last.endswith("s") and not (last.endswith("ss") or is_first_name(last))
+        named = is_surname(last) and not plural
+        return named and not is_common(first) and not first.isupper()
 
     def _has_particle(self, words: tuple[str, ...], text: str) -> bool:
         """Whether a small word stands in it, or begins it: "Ursula von der Leyen", "De Gaulle"."""
@@ -201,7 +212,7 @@ class Words:
             yield "other-ship"
         if any(map(str.isdigit, candidate.text)):
             yield "other-number"
-        if _CAMEL.search(candidate.text):
+        if _CAMEL.search(candidate.text) and not any(map(is_first_name, words)):
             yield "organisation-camel"
         if " & " in candidate.text:
             yield "organisation-ampersand"

@@ -54,6 +54,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """All word lists of the entities."""
     places, organisations, others = map(sections, ("places", "organisations", "others"))
+    places = {**places, "ambiguous": places["ambiguous"] | places["given"]}
     names = _known_names()
     return Lexicon(
         function=entries("function-words"),

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import EntityKind
-from nutgraf.text.entities.lexicon import is_common
+from nutgraf.text.entities.lexicon import is_common, is_first_name, is_surname
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -122,9 +122,20 @@ class Linker:
             between = self._text[first.end : second.start]
             if between == " (" and self._text.startswith(")", second.end):
                 long, short = (first, second) if len(first.words) > 1 else (second, first)
-                if len(short.words) == 1 and is_acronym_of(short.text, long.words):
+                if len(short.words) == 1 and self._stands_for(short, long):
                     self._paired[short.text] = long.text
                     self._names[long.text].add(["organisation-abbreviated"])
+
+    def _stands_for(self, short: Candidate, long: Candidate) -> bool:
+        """Whether the short name stands for the long one beside it: "(PFA)", "(Cosas)"."""
+        if is_acronym_of(short.text, long.words):
+            return True
+        if short.known is not None or is_common(short.text):
+            return False
+        if is_surname(short.text) or is_first_name(short.text):
+            return False
+        kind, points = self._names[long.text].best()
+        return kind is EntityKind.ORGANISATION and points >= _CERTAIN and short.start > long.start
 
     def _apply(self, word: str, evidence: Evidence) -> None:
         """Links one name of one word."""

@@ -73,6 +73,7 @@ _TABLE: tuple[tuple[str, EntityKind, float, str, str], ...] = (
     ("organisation-joined", _ORGANISATION, 1, "“Of” or “and” stands inside.", "He is in [Doctors of Kuji]."),
     ("organisation-article", _ORGANISATION, 1, "“The” stands before it.", "the [Sandinistas]"),
     ("organisation-role", _ORGANISATION, 2.5, "Staff or shares follow.", "[Netblocks] officials"),
+    ("organisation-boss", _ORGANISATION, 5, "A town has no chief executive.", "the [Halifax] CEO left"),
     ("organisation-kind", _ORGANISATION, 4, "Its kind stands before it.", "watchdog [Netblocks]"),
     ("organisation-listed", _ORGANISATION, 3, "A list of firms names it.", "companies like [Elbor] left."),
     ("organisation-at", _ORGANISATION, 2, "“At” stands before it.", "analysts at [Vorhoven Prett]"),

@@ -34,8 +34,11 @@ _WORD = re.compile(
     rf"|\.(?=[ \u00a0]?{_UPPER})"  # the J. of J. Smith
     rf"|{_LETTER}*(?:(?:[-‑]|['’](?!s(?!{_LETTER}))|&(?={_UPPER})){_LETTER}+)*"
     r"(?:\.(?:com|org|net|co\.uk)\b)?)"
-    r"|\b(?:[47][69]ers|3M|7-Eleven|1MDB|[48]chan|20th Century|21st Century)\b"
+    r"|[1-8](?:[69]ers|M|-Eleven|MDB|chan|[01](?:th|st) Century)\b"  # 76ers and 3M
 )
+_FIELD = r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
+_DEPARTMENT = re.compile(rf" (?:of|for|on) (?:the )?{_FIELD}((?:, {_FIELD}){{1,3}}),? and [A-Z]")
+_DEPARTMENTS = frozenset({"Ministry", "Department", "Directorate", "Committee"})
 _BEFORE_CAPITAL = frozenset(":;—–…-•*")
 _OPENING = frozenset("\n\"“‘'«*—–•")
 _LONGEST_JOINT = 10
@@ -69,11 +72,14 @@ def scan(text: str, sentences: Sequence[Span]) -> Scan:
     headlines = Headlines(text, sentences)
     joints = _joints()
     found = Scan(text, [], [], [], [], [], [], Counter())
+    fields: set[int] = set()
     end = 0
     for start, stop, word in _words(text):
         if end:
             apart = start in begins or (word[-1] == "s" and is_plural_acronym(word))
-            found.joints.append("" if apart else _joint(joints, text[end:start], word))
+            gap = text[end:start]
+            joint = "and" if gap == ", " and end in fields else _joint(joints, gap, word)
+            found.joints.append("" if apart else joint)
         in_headline = headlines.holds(start)
         initial = in_headline or start in begins or _after_break(text, start)
         found.starts.append(start)
@@ -83,6 +89,8 @@ def scan(text: str, sentences: Sequence[Span]) -> Scan:
         found.headline.append(in_headline)
         if not initial:
             found.inside[word] += 1
+        if word in _DEPARTMENTS:
+            fields.update(_fields(text, stop))
         end = stop
     found.joints.append("")
     return found
@@ -108,6 +116,13 @@ def _words(text: str) -> Iterator[tuple[int, int, str]]:
             yield from hyphenated(start, word)
         else:
             yield start, end, word
+
+
+def _fields(text: str, end: int) -> Iterator[int]:
+    """Where the commas stand inside "Department of Justice, Equality and Law Reform"."""
+    match = _DEPARTMENT.match(text, end)
+    if match:
+        yield from (match.start(1) + at for at, sign in enumerate(match[1]) if sign == ",")
 
 
 def _with_article(text: str, start: int) -> int:

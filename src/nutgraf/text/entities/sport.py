@@ -12,7 +12,7 @@ from nutgraf.text.wordlists import sections
 if TYPE_CHECKING:
     from nutgraf.text.entities.segments import Candidate
 
-_SAMPLE = 6_000
+_SAMPLE = 3_000
 """Characters in which an article shows that it is about sport."""
 _FEWEST = 4
 """Different words of sport that make an article a report on it."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _SURE = frozenset({"PM", "MP", "VP", "HE", "Rt"})
 """Titles of two letters that nobody's initials are taken for."""
+_ELECTED = frozenset({"Senator", "Senators", "Councillor", "Premier", "Mayor", "Leader"})
 _LONGEST = 6
 """Words of the longest title that is looked for."""
 
@@ -19,11 +20,12 @@ _LONGEST = 6
 def title_end(scan: Scan, lexicon: Lexicon, at: int, stop: int) -> int:
     """The word after the title that begins at the word `at`; `at` itself where none begins."""
     titles, modifiers = lexicon.titles["titles"], lexicon.titles["modifiers"]
+    short = lexicon.titles["short"]
     words, joints = scan.words, scan.joints
     end = at
     for index in range(at, min(stop, at + _LONGEST)):
         word = words[index].rstrip(".")
-        if word in titles or _is_short_title(scan, lexicon, index, stop):
+        if word in titles or (word in short and _is_short_title(scan, lexicon, index, stop)):
             end = index + 1
         elif word not in modifiers or _is_party(scan, lexicon, index, stop):
             break
@@ -60,14 +62,17 @@ def _is_party(scan: Scan, lexicon: Lexicon, at: int, stop: int) -> bool:
     """Whether a party's name stands before its member's title: "Labour | MP Ann Lee"."""
     if scan.words[at] not in lexicon.organisations["bare"] or scan.joints[at] != " ":
         return False
-    return at + 1 < stop and scan.words[at + 1] in lexicon.titles["short"]
+    following = scan.words[at + 1] if at + 1 < stop else ""
+    return following in lexicon.titles["short"] or following in _ELECTED
 
 
 def _is_short_title(scan: Scan, lexicon: Lexicon, at: int, stop: int) -> bool:
     """Whether capitals such as `PM` or `DCI` stand before a person's name."""
-    if scan.words[at] not in lexicon.titles["short"] or at + 1 >= stop or scan.joints[at] != " ":
+    if at + 1 >= stop or scan.joints[at] != " ":
         return False
     following = scan.words[at + 1]
+    if following in lexicon.heads:
+        return False
     if scan.words[at] in _SURE or len(scan.words[at]) > 2:
         named = is_first_name(following) or is_surname(following)
         return named or not (is_common(following) or following in lexicon.names)

@@ -67,7 +67,7 @@ class Things:
     def name_of(self, mention: Named) -> str:
         """The canonical name; mentions must be asked for in order."""
         text, kind = mention.text, mention.kind
-        acronym = text.replace(".", "") if text.isupper() else ""
+        acronym = text.replace(".", "") if " " not in text else ""
         official = _official(text)
         if official != text and acronym not in self._paired:
             return official
@@ -92,7 +92,9 @@ class Things:
             return
         long, short = sorted((before, mention), key=lambda one: -len(one.text))
         words = long.text.split(" ")
-        if len(words) < 2 or " " in short.text or not short.text.isupper():
+        if len(words) < 2 or " " in short.text:
+            return
+        if not short.text.isupper() and (short is before or short.text in lexicon().names):
             return
         foreign = long is before and short.text not in lexicon().names
         if is_acronym_of(short.text, words) or (foreign and long.kind is short.kind):
