@@ -21,6 +21,7 @@ def _menu(it: Reading) -> MenuScreen:
 def test_a_selection_comes_first_and_what_holds_everywhere_stays_out() -> None:
     ids = [command.id for command in offered((Context.VISUAL, Context.ARTICLE, Context.READER))]
     assert ids.index("note.highlight") < ids.index("list.star")
+    assert ids.index("mark.next") < ids.index("list.star"), "what the footer shows comes first"
     assert "app.quit" not in ids
     assert "move.down" not in ids
     assert len(ids) == len(set(ids))

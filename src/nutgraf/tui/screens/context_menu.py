@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 
 def offered(contexts: Sequence[Context]) -> list[Command]:
-    """The commands that apply only here, the most particular first; moving needs no menu."""
+    """The commands that apply only here, the most particular first, and of these what the footer shows.
+
+    Moving needs no menu.
+    """
     here = [context for context in contexts if context is not Context.READER]
     found = [
         command
         for context in here
-        for command in COMMANDS
+        for command in sorted(COMMANDS, key=lambda each: context not in each.footer)
         if context in command.contexts and command.palette and command.group != "Moving"
     ]
     return list(dict.fromkeys(found))
