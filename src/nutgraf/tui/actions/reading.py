@@ -319,7 +319,8 @@ class ReadingActions(Part):
         page = self.reader.page
         hints = page.hints("links")
         if not hints:
-            self.reader.say("There is no address on this page.")
+            own = f"; {self.app.keymap.shown('list.browser')} opens the article's own"
+            self.reader.say(f"No address is in sight{own if page.article.url else ''}.")
             return
         page.show_hints(hints)
         letters = {hint.label: str(hint.target) for hint in hints}
