@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from nutgraf.library.searching import Searching
 from nutgraf.model.article import ArticleRow, Block
@@ -17,6 +18,9 @@ from nutgraf.store.store import Store
 BATCH = 25
 REMEMBERED = 64
 """Analyses of the second engine that are kept: a correction in an opened article must not cost them."""
+
+
+_NOTHING: Mapping[int, tuple[int, Analysis]] = MappingProxyType({})
 
 
 def analysed(text: str, blocks: Sequence[Block], published: date | None) -> Analysis:
@@ -41,17 +45,33 @@ class Remarking:
         if len(self._deep) > REMEMBERED:
             self._deep.popitem(last=False)
 
-    def now(self, connection: sqlite3.Connection, ids: Sequence[int]) -> None:
-        """Analyse these articles and store their marks inside the open transaction."""
+    def now(
+        self,
+        connection: sqlite3.Connection,
+        ids: Sequence[int],
+        ready: Mapping[int, tuple[int, Analysis]] = _NOTHING,
+    ) -> None:
+        """Store the marks of these articles inside the open transaction; what is not ready is analysed in it."""
         from nutgraf.store import index
 
         for article_id in ids:
-            article = self._store.articles.get(article_id)
-            version, analysis = self._deep.get(article_id, (0, None))
-            if analysis is None or version != article.version:
-                analysis = analysed(article.text, article.blocks, article.date)
+            version, analysis = ready.get(article_id, (0, None))
+            if analysis is None or version != self._store.articles.get(article_id).version:
+                _, analysis = self._analysed(article_id)
             self.put(connection, article_id, analysis)
         index.add_articles(connection, ids)
+
+    def analysed(self, ids: Sequence[int]) -> dict[int, tuple[int, Analysis]]:
+        """Versions and marks of these articles, made while nobody has to wait for the archive."""
+        return {article_id: self._analysed(article_id) for article_id in ids}
+
+    def _analysed(self, article_id: int) -> tuple[int, Analysis]:
+        """Version and marks of an article; those of the second engine where it has been there."""
+        article = self._store.articles.get(article_id)
+        version, analysis = self._deep.get(article_id, (0, None))
+        if analysis is None or version != article.version:
+            analysis = analysed(article.text, article.blocks, article.date)
+        return article.version, analysis
 
     def put(self, connection: sqlite3.Connection, article_id: int, analysis: Analysis) -> None:
         """Store marks as the user's decisions leave them; the index is the caller's."""
@@ -131,5 +151,6 @@ class Marks:
         return len(ids)
 
     def _renew(self, ids: list[int]) -> None:
+        ready = self._remarking.analysed(ids)
         with self._store.connections.write() as connection:
-            self._remarking.now(connection, ids)
+            self._remarking.now(connection, ids, ready)

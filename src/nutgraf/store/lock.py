@@ -13,6 +13,10 @@ from nutgraf.errors import ArchiveError, ArchiveLocked
 
 WAIT_SECONDS = 15.0
 """How long a writer waits for another process before it gives up."""
+_LONG = 0.02
+"""Seconds; who has held the lock for longer lets those that wait have it before holding it again."""
+_LOOK_AGAIN = 0.01
+"""Seconds after which a waiting writer looks again at the latest."""
 
 
 class ProcessLock:
@@ -23,6 +27,9 @@ class ProcessLock:
         self._archive = archive
         self._file: int | None = None
         self._depth = 0
+        self._since = 0.0
+        self._until = 0.0
+        """When the lock was held last."""
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -36,6 +43,7 @@ class ProcessLock:
             self._depth -= 1
             if self._depth == 0 and self._file is not None:
                 _unlock(self._file)
+                self._until = time.monotonic()
 
     def close(self) -> None:
         """Give the file handle back."""
@@ -52,6 +60,7 @@ class ProcessLock:
                     f"{self._archive} cannot be written: {error.strerror}.",
                     hint="Choose another place with --archive.",
                 ) from error
+        self._let_others_in()
         give_up = time.monotonic() + WAIT_SECONDS
         pause = 0.001
         while not _try_lock(self._file):
@@ -61,7 +70,13 @@ class ProcessLock:
                     hint="Wait until it has finished, or end it.",
                 )
             time.sleep(pause)
-            pause = min(pause * 2, 0.05)
+            pause = min(pause * 2, _LOOK_AGAIN)
+        self._since = time.monotonic()
+
+    def _let_others_in(self) -> None:
+        """One long transaction after the other would leave a writer of another process, the reader's, no chance."""
+        if self._until - self._since > _LONG:
+            time.sleep(max(0.0, self._until + 1.5 * _LOOK_AGAIN - time.monotonic()))
 
 
 if sys.platform == "win32":

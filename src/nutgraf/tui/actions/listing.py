@@ -91,8 +91,9 @@ class ListingActions(Part):
             self._latest.close()
 
     def narrow(self, query: str, name: str = "") -> None:
-        """Show the articles that match a query; what is odd about it is told."""
-        warnings = self.library.search.warnings(query) if query else ()
+        """Show the articles that match a query; what is odd about it is told, if it was typed."""
+        typed = query not in QUERIES.values()
+        warnings = self.library.search.warnings(query) if typed else ()
         if warnings:
             self.reader.say(warnings[0], trouble=True)
         self.query, self._name = query, name
