@@ -20,7 +20,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """An archive of some sample articles; not to be written to."""
     files = sorted(sample_articles().glob("*.txt"))[:_SAMPLES]
     with Library.open(tmp_path_factory.mktemp("samples") / "archive.nutgraf") as library:
-        assert all(added.error is None for added in library.add(map(str, files)))
+        assert all(added.error is None for added in library.add([str(file) for file in files]))
         yield library
 
 
@@ -56,8 +56,8 @@ def test_each_mark_is_found_by_what_it_is(samples: Library, marks: dict[int, Ana
         for value in _values(analysis):
             by_value.setdefault(value, set()).add(number)
     assert len(by_value) > 200
-    for (field, value), expected in by_value.items():
-        asked = f'{field}:"{value}" '.replace('""', '"')
+    for (field, said), expected in by_value.items():
+        asked = f'{field}:"{said}" '.replace('""', '"')
         assert expected <= set(samples.search.ids(asked)), asked
 
 

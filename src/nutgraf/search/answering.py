@@ -134,7 +134,10 @@ class Search:
         """Articles that fulfil conditions, where no word was asked for; the newest first."""
         found = Found()
         order = "-date" if sort is None else sort
-        found.add(matching.first_articles(self._connection, conditions, order, self._limit), 1.0)
+        with self._budget.guarding(self._connection):
+            found.add(
+                matching.first_articles(self._connection, conditions, order, self._limit), 1.0
+            )
         self._count_listed(found, conditions)
         return found
 
@@ -208,9 +211,12 @@ class Search:
     def _hits(self, rows: Rows, found: Found, notes: dict[str, float]) -> list[Hit]:
         """Rows of articles and notes together, best first."""
         shown = dict(islice(found.scores.items(), self._limit - len(notes)))
-        reason = Reason(self._connection, self._filters, self._plan.conditions)
-        hits = rows.articles(self._connection, shown, reason) if shown else []
-        hits += rows.notes(self._connection, notes) if notes else []
+        hits = list[Hit]()
+        if shown:
+            reason = Reason(self._connection, self._filters, self._plan.conditions)
+            hits += rows.articles(self._connection, shown, reason)
+        if notes:
+            hits += rows.notes(self._connection, notes)
         return sorted(hits, key=lambda hit: -hit.score)
 
     def _shown(self, found: Found) -> list[list[Alternative]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nutgraf.model.marks import EntityKind
+from nutgraf.model.marks import EntityKind, MarkKind
 from nutgraf.model.query import Amount, Field, Value
 from nutgraf.store.conditions import Condition, Parameter
 from nutgraf.store.folding import words
@@ -28,6 +28,8 @@ TABLES = {
     Field.CLAIM: "claims",
 }
 """In which table the marks of a field have their details."""
+
+_KINDS = {"figures": MarkKind.FIGURE, "claims": MarkKind.CLAIM, "mentions": MarkKind.ENTITY}
 
 _UNITS = {
     "$": "USD", "dollar": "USD", "dollars": "USD", "€": "EUR", "euro": "EUR", "euros": "EUR",
@@ -64,6 +66,8 @@ class MarkTest:
     parameters: tuple[Parameter, ...]
     match: str = ""
     """An expression of the full-text index for the articles of such marks; empty where it has none."""
+    exact: bool = False
+    """Whether all that `match` finds has such a mark."""
     ids: str = ""
     """A SELECT of the articles of such marks, where another index gives them; or of those that `match` leaves out."""
     id_parameters: tuple[Parameter, ...] = ()
@@ -85,17 +89,15 @@ def mark_test(node: Value | Amount, *, half_typed: bool = False) -> MarkTest:
         return _figure(text, half_typed=half_typed)
     if node.field is Field.HEDGE:
         hedge = text.replace("-", " ")
-        return MarkTest(
-            "figures", "t.hedge = ?", (hedge,), _quoted([hedge_token(hedge)], goes_on=False)
-        )
+        match = _quoted([hedge_token(hedge)], goes_on=False)
+        return MarkTest("figures", "t.hedge = ?", (hedge,), match, exact=True)
     if node.field is Field.STANCE:
-        return MarkTest(
-            "claims", "t.stance = ?", (text,), _quoted([stance_token(text)], goes_on=False)
-        )
+        match = _quoted([stance_token(text)], goes_on=False)
+        return MarkTest("claims", "t.stance = ?", (text,), match, exact=True)
     if node.field is Field.SPEAKER:
         sql = " OR ".join(_HAS_WORD.format(column=f"t.speaker_{part}") for part in ("name", "text"))
         match = _quoted(speaker_tokens(text))
-        return MarkTest("claims", f"({sql})", (at_word(text),) * 2, match)
+        return MarkTest("claims", f"({sql})", (at_word(text),) * 2, match, exact=_one_word(text))
     return _cue(text) if node.field is Field.CUE else _claim(text)
 
 
@@ -106,7 +108,9 @@ def name_test(kind: EntityKind | None, name: str) -> MarkTest:
         "EXISTS (SELECT 1 FROM entities e WHERE e.id = t.entity_id"
         f"{of_kind} AND {_HAS_WORD.format(column='e.name')})"
     )
-    return MarkTest("mentions", sql, (at_word(name),), _quoted(words(name), "entities"))
+    match = _quoted(words(name), "entities")
+    exact = kind is None and _one_word(name)
+    return MarkTest("mentions", sql, (at_word(name),), match, exact=exact)
 
 
 def on_one_mark(tests: Sequence[MarkTest]) -> Condition:
@@ -114,7 +118,7 @@ def on_one_mark(tests: Sequence[MarkTest]) -> Condition:
     sql = " AND ".join(test.sql for test in tests)
     exists = (
         f"EXISTS (SELECT 1 FROM marks m JOIN {tests[0].table} t ON t.mark_id = m.id"
-        f" WHERE m.article_id = {{id}} AND {sql})"
+        f" WHERE m.article_id = {{id}} AND m.kind = '{_KINDS[tests[0].table]}' AND {sql})"
     )
     parameters = tuple(value for test in tests for value in test.parameters)
     other = next((test for test in tests if test.ids), None)
@@ -127,7 +131,8 @@ def on_one_mark(tests: Sequence[MarkTest]) -> Condition:
         ids, id_parameters = other.ids, other.id_parameters
     if match and not ids:
         ids, id_parameters = _MATCHING, (match,)
-    return Condition(exists, parameters, ids, id_parameters, exact=False, match=match)
+    exact = len(tests) == 1 and tests[0].exact
+    return Condition(exists, parameters, ids, id_parameters, exact=exact, match=match)
 
 
 def _quoted(tokens: Sequence[str], column: str = "", *, goes_on: bool = True) -> str:
@@ -175,7 +180,7 @@ def _figure(what: str, *, half_typed: bool = False) -> MarkTest:
         _quoted(figure_tokens(unit), goes_on=False),
     )
     match = " OR ".join(f"({one})" for one in dict.fromkeys(expressions) if one)
-    return MarkTest("figures", sql, parameters, match)
+    return MarkTest("figures", sql, parameters, match, exact=_one_word(what))
 
 
 def _amount(node: Amount) -> MarkTest:
@@ -193,7 +198,7 @@ def _amount(node: Amount) -> MarkTest:
         "SELECT m.article_id FROM figures t JOIN marks m ON m.id = t.mark_id"
         f" WHERE coalesce(t.{column}) {'>=' if column.startswith('high') else '<='} ?"
     )
-    return MarkTest("figures", sql, parameters, "", ids, (bound,))
+    return MarkTest("figures", sql, parameters, ids=ids, id_parameters=(bound,))
 
 
 def _cue(verb: str) -> MarkTest:
@@ -205,7 +210,13 @@ def _cue(verb: str) -> MarkTest:
     one = _HAS_WORD.format(column="t.cue_text")
     sql = " OR ".join(one for _ in stems)
     match = " OR ".join(f"({_quoted(cue_tokens(stem))})" for stem in sorted(stems))
-    return MarkTest("claims", f"({sql})", tuple(at_word(stem) for stem in sorted(stems)), match)
+    patterns = tuple(at_word(stem) for stem in sorted(stems))
+    return MarkTest("claims", f"({sql})", patterns, match, exact=_one_word(verb))
+
+
+def _one_word(text: str) -> bool:
+    """Whether it is one word: of several a token says only that each is there, and not where."""
+    return len(words(text)) == 1
 
 
 def _claim(text: str) -> MarkTest:

@@ -26,6 +26,7 @@ class Naming:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._called: dict[tuple[Field, str, bool], list[int]] = {}
         self.unknown: list[tuple[Field, str]] = []
         """Names that mean nothing in this archive."""
 
@@ -66,10 +67,14 @@ class Naming:
         Where there are none, those whose names begin so.
         """
         kind, key = KINDS[field], _key(name)
-        found = self._named("= ?", (key,), kind)
-        if not found or half_typed:
-            found += self._named(">= ? AND {key} < ?", (key, key + "\U0010ffff"), kind)
-        return self._with_other_names(list(dict.fromkeys(found))[:_MOST])
+        known = self._called.get((field, key, half_typed))
+        if known is None:
+            found = self._named("= ?", (key,), kind)
+            if not found or half_typed:
+                found += self._named(">= ? AND {key} < ?", (key, key + "\U0010ffff"), kind)
+            known = self._with_other_names(list(dict.fromkeys(found))[:_MOST])
+            self._called[field, key, half_typed] = known
+        return known
 
     def note_if_nowhere(self, match: str, field: Field, name: str) -> None:
         """Take note of a name that the full-text index has in no article."""
@@ -80,13 +85,14 @@ class Naming:
 
     def _named(self, test: str, values: tuple[str, ...], kind: EntityKind | None) -> list[int]:
         """Ids of entities whose name or an alias of which passes a test."""
-        of_kind = "" if kind is None else f" AND e.kind = '{kind.value}'"
+        # The plus and the CROSS keep SQLite from walking through all entities of the kind.
+        of_kind = "" if kind is None else f" AND +e.kind = '{kind.value}'"
         by_name = test.replace("{key}", 'e."key"')
         by_alias = test.replace("{key}", 'l."key"')
         return self._ids(
-            f'SELECT e.id FROM entities e WHERE e."key" {by_name}{of_kind}'
-            f" UNION SELECT e.id FROM aliases l JOIN entities e ON e.id = l.entity_id"
-            f' WHERE l."key" {by_alias}{of_kind} LIMIT {_MOST}',
+            f'SELECT * FROM (SELECT e.id FROM entities e WHERE e."key" {by_name}{of_kind} LIMIT {_MOST})'
+            " UNION SELECT * FROM (SELECT e.id FROM aliases l CROSS JOIN entities e ON e.id = l.entity_id"
+            f' WHERE l."key" {by_alias}{of_kind} LIMIT {_MOST})',
             (*values, *values),
         )
 
