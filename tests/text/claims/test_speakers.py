@@ -64,6 +64,7 @@ def test_name_and_kind(phrase: str, name: str, kind: SpeakerKind) -> None:
         ("The National Trust", "National Trust"),
         ("The secretary of state's office", "secretary of state's office"),
         ("Two of the men", "Two of the men"),
+        ("Reyes and her lawyers", "Reyes and her lawyers"),
     ],
 )
 def test_names_without_mentions(phrase: str, name: str) -> None:

@@ -19,6 +19,7 @@ _STOPS = _LISTED["source end"]
 _LONGEST = 28
 _CUES = frozenset({("according", "to"), ("as", "per")})
 _OPENING = frozenset({"according", "per"})
+_SAID = frozenset({"said", "says", "told"})
 _NORMS = frozenset({"rules", "law", "guidelines", "guidance", "treaty", "constitution", "charter"})
 """What one acts by, and does not quote: as per the rules."""
 
@@ -38,6 +39,8 @@ def _draft(frame: Frame, cue: int) -> Draft | None:
     stop = _source_end(frame, cue + 2)
     if stop <= cue + 2 or not _is_source(frame, cue + 2, stop):
         return None
+    if any(frame.lower[token] in _SAID for token in range(cue + 2, stop)):
+        return None  # according to details the minister said
     if frame.word(cue) == "as" and not _speaks_itself(frame, cue + 2, stop):
         return None
     opening = all(frame.lower[t] in _INTRO or frame.kinds[t] & kind.COMMA for t in range(cue))

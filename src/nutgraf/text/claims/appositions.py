@@ -17,11 +17,11 @@ def past_apposition(frame: Frame, comma: int) -> Subject | None:
     """The name before one or more appositions that end at `comma`."""
     sign = frame.kinds[comma] & (kind.COMMA | kind.DASH)
     opening = comma
-    for _ in range(3):
+    for _ in range(4):
         opening = _previous(frame, opening, sign, comma)
         if opening <= 0:
             return None
-        if _is_appositive(frame, opening + 1, comma):
+        if _is_appositive(frame, opening + 1, comma) and not _is_region(frame, opening, sign):
             break
     else:
         return None
@@ -34,6 +34,16 @@ def past_apposition(frame: Frame, comma: int) -> Subject | None:
             break
         head = further
     return head
+
+
+def _is_region(frame: Frame, comma: int, sign: int) -> bool:
+    """Whether a comma only parts a place from its region: a vet in Otley, | Yorkshire, said."""
+    one = frame.is_at(comma + 1, kind.CAP) and bool(frame.kinds[comma + 2] & sign)
+    previous = _previous(frame, comma, sign, comma)
+    if not one or previous < 0 or not frame.is_at(comma - 1, kind.CAP):
+        return False
+    place = range(previous + 1, comma)
+    return len(place) == 1 or any(frame.is_at(token, kind.PREP) for token in place)
 
 
 def _is_name_of_role(frame: Frame, role: Subject, opening: int, comma: int) -> bool:

@@ -38,7 +38,8 @@ def _reads_as_participle(frame: Frame, token: int, strong: bool) -> bool:
         return False
     if frame.word(token + 1) == "by":
         return True
-    governs = bool(after & (kind.DET | kind.OBJ | kind.ING))
+    to_do = frame.word(token + 1) == "to" and frame.is_at(token + 2, kind.BASE)
+    governs = to_do or bool(after & (kind.DET | kind.OBJ | kind.ING))
     return (
         strong
         and not before & kind.CAP

@@ -70,7 +70,7 @@ def _begins_subject(frame: Frame, token: int) -> bool:
         return False
     following = token + 1 < len(frame) and frame.quoted[token + 1] < 0
     plain = (
-        not kinds
+        not kinds & ~kind.BASE
         and following
         and (can_speak(frame.lower[token + 1]) or frame.is_at(token + 1, kind.CAP))
     )

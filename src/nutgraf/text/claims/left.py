@@ -104,6 +104,8 @@ def _clause_start(frame: Frame, floor: int, boundary: int) -> int:
         if frame.is_at(token, kind.SEMI):
             start = token + 1
     while start < boundary - 1 and (frame.word(start) in _INTRO or frame.is_at(start, kind.COMMA)):
+        if frame.word(start + 1) == "far":  # so far
+            break
         start += 1
     return start
 
@@ -115,6 +117,8 @@ def _ends(setting: Setting) -> bool:
         return True
     if frame.quoted[token] >= 0:
         return False
+    if setting.inverted and frame.word(token) == "who":
+        return True
     return bool(frame.kinds[token] & (kind.BREAK | kind.SUB)) or frame.word(token) in {
         "when",
         "where",
@@ -131,7 +135,9 @@ def _clause(setting: Setting, floor: int) -> Found | None:
         setting.after + 1, kind.AUX | kind.BARE_AUX
     ):
         complete = False
-    if frame.is_at(first, kind.SUB):  # as she fled, she said, she saw the flames
+    if (
+        frame.is_at(first, kind.SUB) and frame.word(first) != "so"
+    ):  # as she fled, she said, she saw the flames
         complete = complete and any(frame.is_at(t, kind.COMMA) for t in range(first, boundary))
     rest = _rest(setting, complete)
     quoted = bool(rest) and frame.quoted[setting.after + 1] >= 0
@@ -169,7 +175,9 @@ def _is_statement(setting: Setting, first: int) -> bool:
     """Whether a stretch without a known verb is what was said: Stop the cull, minister tells farmers."""
     frame, token = setting.frame, setting.after
     ended = token >= len(frame) or frame.is_at(token, kind.STOP)
-    long = setting.boundary - first >= _SHORTEST and not frame.is_at(first, _OPENS | kind.ADV)
+    ended = ended or (setting.inverted and frame.word(token) == "who")
+    opens = frame.is_at(first, _OPENS | kind.ADV) and frame.word(first) != "so"
+    long = setting.boundary - first >= _SHORTEST and not opens
     return ended and long and frame.is_at(setting.boundary, kind.COMMA)
 
 

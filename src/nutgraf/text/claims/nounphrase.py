@@ -130,10 +130,9 @@ def _is_reduced(frame: Frame, token: int) -> bool:
     """Whether a participle belongs to the noun before it: a report published on Monday."""
     if token == 0 or not frame.kinds[token] & (kind.ED | kind.PARTICIPLE):
         return False
-    before = frame.kinds[token - 1]
-    return not before & ~(kind.NUM | kind.TIME | kind.BASE | kind.THIRD) and frame.is_at(
-        token + 1, kind.PREP | kind.TIME | kind.ADV
-    )
+    noun = kind.NUM | kind.TIME | kind.BASE | kind.THIRD | kind.CAP
+    governs = frame.is_at(token + 1, kind.PREP | kind.TIME | kind.ADV)
+    return governs and not frame.kinds[token - 1] & ~noun
 
 
 def _before_relative(frame: Frame, verb: int) -> int:

@@ -69,7 +69,8 @@ def _phrase(setting: Setting) -> Found | None:
         return _to_edge(setting, "claim-of", cue.stop)
     if cue.has("f") and _accuses(setting):
         return _to_edge(setting, "claim-accused", cue.stop)
-    if cue.has("u") and _urges(setting):
+    own = cue.word.lemma not in _TELLING or not setting.inherits
+    if cue.has("u") and own and _urges(setting):
         return _to_edge(setting, "claim-urged", cue.stop)
     if cue.has("q") and _calls(setting):
         return _to_edge(setting, "claim-called", cue.stop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nutgraf.model.marks import Span
+from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.candidate import Candidate
 from nutgraf.text.claims.edges import content_span, right_edge
 from nutgraf.text.claims.finite import clause_verb
@@ -23,7 +24,8 @@ def of_passive(frame: Frame, cue: Candidate) -> tuple[Span | None, list[Span]] |
     impersonal = _is_impersonal(frame, subject)
     stop, speaker = _agent(frame, cue.stop)
     token = after_adverbials(frame, stop)
-    if frame.word(token) == "that" and token + 2 < len(frame):
+    relative = token > cue.stop and frame.is_at(token + 1, kind.PAST | kind.ED | kind.AUX)
+    if frame.word(token) == "that" and token + 2 < len(frame) and not relative:
         return speaker, [content_span(frame, token + 1, right_edge(frame, token + 1))]
     hoped = impersonal and cue.has("cd")
     if token < len(frame) and (hoped or (cue.word.lemma == "tell" and not impersonal)):

@@ -137,6 +137,7 @@ def resolve(
     if spoke and sentence - spoke[-1].sentence <= 1:
         return spoke[-1]
     before = [r for r in named if r.sentence == sentence - 1]
+    before = [r for r in before if r.gender] or before
     if before and before[0].start - sentence_starts[sentence - 1] <= _SUBJECT_WITHIN:
         return before[0]
     if spoke:

@@ -37,7 +37,9 @@ def content_of_relative(setting: Setting) -> Found | None:
         return _to_comma(frame, token + (frame.word(token) == "as"))
     if frame.is_at(setting.boundary - 1, kind.PREP) and pronoun != "what":
         return None
-    if not setting.cue.has("cd") or frame.quoted[token] >= 0 or not is_finite(frame, token):
+    if not setting.cue.has("cd") or frame.quoted[token] >= 0:
+        return None
+    if not (is_finite(frame, token) or frame.is_at(token, kind.THIRD)):
         return None
     return _to_comma(frame, token + (pronoun == "what" and frame.is_at(token, kind.AUX)))
 

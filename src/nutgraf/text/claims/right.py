@@ -72,7 +72,8 @@ def _infinitive(setting: Setting) -> Found | None:
     """To and a verb, at once or after a day: vowed to fight, pledged on Monday to fight."""
     frame, cue = setting.frame, setting.cue
     first = cue.stop if is_infinitive(frame, cue.stop) else setting.after
-    if not (cue.has("v") and is_infinitive(frame, first) and setting.speaks()):
+    to = first + (frame.word(first) == "not")
+    if not (cue.has("v") and is_infinitive(frame, to) and setting.speaks()):
         return None
     return "claim-infinitive", [content_span(frame, first, phrase_edge(frame, first))]
 

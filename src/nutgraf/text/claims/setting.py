@@ -57,7 +57,7 @@ class Setting:
             return self.inherited is not None
         if self.frame.kinds[subject.start] & kind.PRON:
             pronoun = self.frame.lower[subject.start]
-            return pronoun != "it" and not (
+            return (pronoun != "it" or not self.cue.has("e")) and not (
                 pronoun in {"he", "she"} and self.cue.word.lemma in _TRIED
             )
         return speaks(self.frame, subject.start, subject.stop)

@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _HEAD_END = re.compile(
     r",|\s[—–(]|\s(?:\w+ed|\w+tten|\w+[iv]en|taken|seen|held|sent|left|made|found|built|led|read|put)"
-    r" (?:by|in|on|at|from|to|with|last|this|[A-Z][a-z]+day)\s"
+    r" (?:by|in|on|at|for|from|to|with|last|this|[A-Z][a-z]+day)\s"
     r"|\s(?:of|in|at|from|for|with|on|who|which|that|to|by|close|familiar|speaking|near|outside|inside"
     r"|representing|acting|living|working|behind|under|over|against|among|between|about|after|before|during|on)\s"
 )
@@ -43,6 +43,7 @@ _PAPERS = frozenset({"post", "record", "review", "bulletin"})
 _OFFICES = ROLES | {"member"}
 _AGED = re.compile(r"(?:(the)|an?) \d+-year-old\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b[A-Z][\w'’.-]* and (?:the )?[A-Z]")
+_WITH_HIS = re.compile(r"\b[A-Z][\w'’.-]* and (?:his|her|their|its) ")
 _AT_END = re.compile(r"\b([a-z][\w'’-]*) ((?:[A-Z][\w'’.-]*\s?){1,4})\Z")
 _PREPOSITION = re.compile(r"\b(?:of|to|for|from|by|with|at|in|on|who|near|against)\b")
 _NAMELESS = re.compile(
@@ -99,6 +100,8 @@ def kind_of(text: str, start: int, mentions: Sequence[Mention]) -> SpeakerKind:
         return SpeakerKind.INSTITUTION
     if last in DOCUMENTS or singular(last) in DOCUMENTS:
         return SpeakerKind.DOCUMENT
+    if last in {"family", "families"}:
+        return SpeakerKind.ANONYMOUS
     if last in INSTITUTIONS or singular(last) in INSTITUTIONS:
         return SpeakerKind.INSTITUTION
     if (
@@ -140,6 +143,7 @@ def name_of(text: str, start: int, mentions: Sequence[Mention]) -> str:
     if (
         _SOME_OF.match(text)
         or _AMOUNT.match(text)
+        or _WITH_HIS.search(text)
         or (_JOINED.search(text) and (not mentions or _names_two(mentions)))
     ):
         return bare(text)
