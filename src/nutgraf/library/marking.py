@@ -75,6 +75,12 @@ class Remarking:
 
     def put(self, connection: sqlite3.Connection, article_id: int, analysis: Analysis) -> None:
         """Store marks as the user's decisions leave them; the index is the caller's."""
+        from nutgraf.text.linking.across import expanded, unexplained
+
+        acronyms = unexplained(analysis)
+        if acronyms:
+            names = self._store.marks.explained(connection, article_id, acronyms)
+            analysis = expanded(analysis, names)
         decisions = self._store.corrections.of_article(article_id, connection)
         if decisions:
             from nutgraf.text.corrections import apply, standing

@@ -123,6 +123,21 @@ class MarkTable:
             for row in found
         ]
 
+    def explained(
+        self, connection: sqlite3.Connection, article_id: int, acronyms: Sequence[str]
+    ) -> dict[str, str]:
+        """The full names of those acronyms that in all other articles stand for one organisation."""
+        found = connection.execute(
+            "SELECT l.name, min(e.name) FROM aliases l JOIN entities e ON e.id = l.entity_id"
+            ' WHERE l."key" IN (SELECT value FROM json_each(?)) AND l.name = upper(l.name)'
+            " AND e.kind = 'organisation' AND e.name LIKE '% %'"
+            " AND EXISTS (SELECT 1 FROM mentions x JOIN marks m ON m.id = x.mark_id"
+            " WHERE x.entity_id = e.id AND x.text = l.name AND m.article_id <> ?)"
+            " GROUP BY l.name HAVING count(*) = 1",
+            (json.dumps([fold(acronym) for acronym in acronyms]), article_id),
+        )
+        return dict(found)
+
     def put(self, connection: sqlite3.Connection, article_id: int, analysis: Analysis) -> None:
         """Replace the marks of an article by those of a new analysis of its newest text."""
         connection.execute("DELETE FROM marks WHERE article_id = ?", (article_id,))
