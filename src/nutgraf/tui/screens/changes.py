@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _MOST = 2_000
 """Changes that are listed."""
-_SHOWN = 6
+_SHOWN = 4
 """Lines of what a change did."""
 
 
@@ -168,7 +168,7 @@ class ChangesScreen(CommandScreen["bool | None"]):
         """What the change under the cursor did."""
         change = self.rows.current
         told = self._library.history.effects([change.id], _SHOWN) if change is not None else []
-        self.query_one("#preview", Static).update("\n".join(told))
+        self.query_one("#preview", Static).update("\n".join(told), layout=False)
 
     def _ask(self) -> None:
         """Ask before several are undone, or done again, and say what that does."""

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 300
 """Articles up to which a list is made without a thread."""
+_ROOMY = 14
+"""Lines of a screen from which a passage is shown below the list."""
 _FIRST = 200
 """Rows of a longer list that are shown while the rest is on its way."""
 
@@ -81,7 +83,6 @@ class LedgerView(CommandScreen[Jump | None]):
         for widget in (self.rows, self.top_bar, self.footer, self._heading):
             widget.glyphs = self.nutgraf.glyphs
         self._heading.display = self.kind is not MarkKind.CLAIM
-        self.query_one(PassageBox).display = self.kind is not MarkKind.ENTITY
         self.rows.today = self.nutgraf.reader.list.today
         self.rows.focus()
         self._read(cursor=self.state.cursor)
@@ -128,7 +129,9 @@ class LedgerView(CommandScreen[Jump | None]):
         self._stand()
 
     def on_resize(self) -> None:
-        """The columns follow the width."""
+        """The columns follow the width; a low screen has no room for a passage."""
+        roomy = self.app.size.height >= _ROOMY
+        self.query_one(PassageBox).display = roomy and self.kind is not MarkKind.ENTITY
         self.call_after_refresh(self._stand)
 
     def on_descendant_focus(self) -> None:
@@ -195,7 +198,7 @@ class LedgerView(CommandScreen[Jump | None]):
             passage = self._library.ledgers.passage(row.article, row.span)
             box.show(row.title, passage, self.nutgraf.glyphs.ellipsis)
         else:
-            box.update("")
+            box.update("", layout=False)
 
     def _stand(self, *, trouble: bool = False) -> None:
         """Bring the bars up to date."""

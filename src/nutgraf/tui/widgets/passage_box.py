@@ -35,5 +35,6 @@ class PassageBox(Static):
                 " ".join(before.split()) + (" " if before[-1:].isspace() else ""),
                 (" ".join(marked.split()), "bold $accented"),
                 (" " if after[:1].isspace() else "") + " ".join(after.split()),
-            )
+            ),
+            layout=False,
         )
