@@ -28,10 +28,12 @@ from nutgraf.tui.widgets.inspector_rows import (
     FigureRow,
     Heading,
     Hint,
+    NoteLine,
     NoteRow,
     SpeakerRow,
     attribution,
     checked,
+    in_full,
     inspector_rows,
     spans_of,
     words_before,
@@ -110,6 +112,20 @@ def test_an_article_without_marks_or_notes_says_which_key_writes_one() -> None:
     hints = [row.text for row in rows if isinstance(row, Hint)]
     assert hints == ["None found: H makes your own.", "No notes yet: a writes one."]
     assert max(map(len, hints)) <= 30, "they stand in a pane of 32 columns"
+
+
+def test_a_note_stands_in_full_and_no_word_of_it_is_lost() -> None:
+    body = (
+        "Ask the ministry why the repairs were put off, and by whom.\n\n東京都庁に確認する #verify"
+    )
+    note = replace(pages.note(TEXT, "twice"), body=body, tags=("later", "verify"))
+    highlight = pages.note(TEXT, "twice", body="")
+    first, *further, last = in_full([NoteRow(note), NoteRow(highlight)], 20)
+    assert isinstance(first, NoteRow)
+    lines = [first.text, *(line.text for line in further if isinstance(line, NoteLine))]
+    assert "".join(" ".join(lines).split()) == "".join(f"{body} #later".split())
+    assert max(map(cells, lines)) <= 20
+    assert last == NoteRow(highlight, "twice")
 
 
 def test_every_selectable_row_knows_its_place_in_the_text() -> None:

@@ -8,18 +8,22 @@ from rich.segment import Segment
 from rich.style import Style
 
 from nutgraf.model.marks import EntityKind, Verdict
+from nutgraf.model.notes import NoteState
 from nutgraf.tui.lines import cells, cut, fit, strip_of
 from nutgraf.tui.page.describe import value_of
 from nutgraf.tui.widgets.inspector_rows import (
+    FURTHER,
     SELECTABLE,
     ClaimRow,
     EntityRow,
     FigureRow,
     Heading,
     Hint,
+    NoteLine,
     NoteRow,
     SpeakerRow,
     attribution,
+    in_full,
     stands_for,
 )
 from nutgraf.tui.widgets.rows import RowsView
@@ -42,6 +46,8 @@ class Inspector(RowsView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows: tuple[Row, ...] = ()
+        self._given: tuple[Row, ...] = ()
+        """The same with a line a note."""
         self._widest = _VALUE
         """Cells of the widest value of a figure."""
 
@@ -61,12 +67,22 @@ class Inspector(RowsView):
 
     def show(self, rows: tuple[Row, ...], *, keep: bool = False) -> None:
         """Other rows; the cursor starts at the first, or stays by its number."""
-        self.rows = rows
+        self._given = rows
+        self._lay_out()
         values = [value_of(row.figure, self.glyphs) for row in rows if isinstance(row, FigureRow)]
         self._widest = max(_VALUE, *map(cells, values)) if values else _VALUE
         self.reset(self.cursor if keep else 0)
         if not keep:
             self.jump_to(0)
+
+    def on_resize(self) -> None:
+        """Notes take more lines where they are narrow."""
+        self._lay_out()
+        super().on_resize()
+
+    def _lay_out(self) -> None:
+        """Give every note the lines that it takes."""
+        self.rows = tuple(in_full(self._given, max(8, self.size.width - 4)))
 
     def follow(self, thing: object) -> None:
         """Put the cursor on the row of a mark or note of the article."""
@@ -76,10 +92,11 @@ class Inspector(RowsView):
                 return
 
     def forget_row(self, index: int) -> None:
-        """Draw a row anew, and who said it where it is a claim."""
+        """Draw a row anew, and those that belong to it."""
         super().forget_row(index)
-        if index + 1 < len(self.rows) and isinstance(self.rows[index + 1], SpeakerRow):
-            super().forget_row(index + 1)
+        while index + 1 < len(self.rows) and isinstance(self.rows[index + 1], FURTHER):
+            index += 1
+            super().forget_row(index)
 
     def next_unchecked(self) -> bool:
         """Go to the next claim or figure without a verdict; False where there is none."""
@@ -110,6 +127,8 @@ class Inspector(RowsView):
                 segments = [self._text("    "), self._text(cut(who, width - 5), "muted")]
             case NoteRow():
                 segments = self._note(row, width)
+            case NoteLine(text=text, role=role):
+                segments = [self._text("   "), self._text(cut(text, width - 4), role)]
             case Hint(text=text):
                 segments = [self._text(" "), self._text(cut(text, width - 2), "muted")]
             case _:
@@ -120,8 +139,10 @@ class Inspector(RowsView):
         return [strip_of(segments, width, fill)]
 
     def _wash(self, index: int) -> Style:
-        """The ground of the current row, and of the second line of a claim that is current."""
-        owner = index - 1 if isinstance(self.rows[index], SpeakerRow) else index
+        """The ground of the current row, and of those that belong to it."""
+        owner = index
+        while owner and isinstance(self.rows[owner], FURTHER):
+            owner -= 1
         current = owner == self.cursor and self.selectable(owner) and self.has_focus
         return self.palette.cursor_row if current else Style()
 
@@ -201,22 +222,18 @@ class Inspector(RowsView):
         return [self._text(f" {self.glyphs.note}" if noted else "  ", "note")]
 
     def _note(self, row: NoteRow, width: int) -> list[Segment]:
-        """Sign, first line of the note or what it marks, tags."""
+        """Sign and first line of a note; what a highlight marks, with its tags."""
         note = row.note
         sign = self.glyphs.note if note.body else self.glyphs.tag if note.tags else self.glyphs.bar
-        quote = note.anchor.quote if note.anchor else note.title
-        text = " ".join((note.body or quote).split())
-        tags = "".join(
-            f" {self.glyphs.tag}{tag}" for tag in note.tags if f"#{tag}" not in note.body
-        )
-        state = "" if note.state.value == "placed" else f" {note.state.value}"
+        tags = "" if note.body else "".join(f" {self.glyphs.tag}{tag}" for tag in note.tags)
+        state = "" if note.body or note.state is NoteState.PLACED else f" {note.state.value}"
         room = max(8, width - 4 - cells(tags) - cells(state))
         ink = Style() if note.colour is None else self.palette.highlight(note.colour)
         return [
             self._text(" "),
             Segment(sign, self.palette.text("note") + ink),
             self._text(" "),
-            self._text(cut(text, room, self.glyphs.ellipsis)),
+            self._text(cut(row.text, room, self.glyphs.ellipsis)),
             self._text(tags, "tag"),
             self._text(state, "trouble"),
         ]

@@ -9,8 +9,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.model.marks import Claim, EntityKind, Figure, MarkKind, Mention, Span, Stance, Verdict
-from nutgraf.model.notes import Note
+from nutgraf.model.notes import Note, NoteState
 from nutgraf.tui.page.marks import notes_on
+from nutgraf.tui.page.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -76,9 +77,18 @@ class SpeakerRow(NamedTuple):
 
 
 class NoteRow(NamedTuple):
-    """A note of the article, or on an entity that is named in it."""
+    """A note of the article, or on an entity that is named in it: its first line, or what it marks."""
 
     note: Note
+    text: str = ""
+
+
+class NoteLine(NamedTuple):
+    """A further line of a note."""
+
+    text: str
+    role: str = "body"
+    """Of its colour."""
 
 
 class Blank(NamedTuple):
@@ -91,9 +101,11 @@ class Hint(NamedTuple):
     text: str
 
 
-Row = Heading | EntityRow | FigureRow | ClaimRow | SpeakerRow | NoteRow | Blank | Hint
+Row = Heading | EntityRow | FigureRow | ClaimRow | SpeakerRow | NoteRow | NoteLine | Blank | Hint
 SELECTABLE = (EntityRow, FigureRow, ClaimRow, NoteRow)
 """Rows that the cursor may stand on."""
+FURTHER = (SpeakerRow, NoteLine)
+"""Rows that belong to the one above."""
 
 
 def inspector_rows(
@@ -130,6 +142,41 @@ def inspector_rows(
     rows.append(Heading("notes", len(notes)))
     rows += [NoteRow(note) for note in notes] or [Hint(f"No notes yet: {note_key} writes one.")]
     return tuple(rows)
+
+
+def in_full(rows: Iterable[Row], width: int) -> Iterable[Row]:
+    """The rows with every note as many lines high as its text takes in so many cells."""
+    for row in rows:
+        if not isinstance(row, NoteRow):
+            yield row
+            continue
+        note = row.note
+        quote = note.anchor.quote if note.anchor else note.title
+        first, *further = _lines(note.body, width) or [" ".join(quote.split())]
+        yield NoteRow(note, first)
+        yield from (NoteLine(line) for line in further)
+        if note.body:
+            yield from _about(note)
+
+
+def _about(note: Note) -> Iterable[NoteLine]:
+    """Below a note's text the tags that are not written in it, and whether its place is certain."""
+    tags = " ".join(f"#{tag}" for tag in note.tags if f"#{tag}" not in note.body)
+    if tags:
+        yield NoteLine(tags, "tag")
+    if note.state is not NoteState.PLACED:
+        yield NoteLine(note.state.value, "trouble")
+
+
+def _lines(body: str, width: int) -> list[str]:
+    """A text in lines of at most so many cells, without empty ones."""
+    lines, start = [], 0
+    for line in body.split("\n"):
+        lines += [
+            body[span.start : span.end] for span in wrap(body, start, start + len(line), width)
+        ]
+        start += len(line) + 1
+    return [line for line in lines if line.strip()]
 
 
 def words_before(text: str, start: int) -> str:
