@@ -187,6 +187,37 @@ def test_search_has_the_shape_of_the_contract(run: Run) -> None:
     assert run("search").code == 2
 
 
+def test_search_lists_passages_and_says_what_to_try(run: Run) -> None:
+    run("add", "--samples")
+    ran = run("search", "dam opreator", "--in", "passages", "--json", "--limit", 4)
+    assert ran.code == 0
+    assert 0 < len(ran.rows) <= 4
+    for row in ran.rows:
+        assert row["kind"] == "passage"
+        text = json.loads(run("show", row["article"], "--json").out)["text"]
+        start, end = row["passage"]
+        assert text[start:end].casefold() in ("dam", "operator", "dams")
+    assert "opreator → operator" in ran.err
+    ran = run("search", "=dam", "=zqxjkvbwp")
+    assert ran.code == 1
+    assert "try: =dam  (without =zqxjkvbwp:" in ran.err
+
+
+def test_similar_takes_an_article_a_passage_of_it_or_a_text(run: Run) -> None:
+    run("add", "--samples")
+    dam = run("search", "hradin dam", "--in", "articles", "--json").rows[0]["id"]
+    whole = run("similar", dam, "--json", "--limit", 3).rows
+    assert len(whole) == 3
+    assert dam not in [row["id"] for row in whole]
+    passage = run("similar", dam, "--at", "0:200", "--json").rows
+    assert {row["kind"] for row in passage} == {"article"}
+    text = run("similar", "-", "--json", stdin="The dam burst above the town.").rows
+    assert text
+    assert run("similar", "-", stdin="").code == 1
+    assert run("similar", "dam").code == 2
+    assert run("similar", dam, "--quote", "dam", "--at", "0:3").code == 2
+
+
 def test_listings_of_marks_name_their_article(run: Run, dam: Path) -> None:
     for command in ("entities", "figures", "claims"):
         ran = run(command, "--json")

@@ -245,6 +245,16 @@ def test_hundreds_of_half_typed_queries_do_no_harm(library: Library) -> None:
         library.search.complete(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["|bells  (NOT yesterday ratified )! |y", "dam (title:gives OR tag:fuel) zz", "@dr\ud800a \ud800", "#\ud83d"],
+)
+def test_what_random_queries_have_found(library: Library, text: str) -> None:
+    assert library.search.answer(text).query == text
+    assert all(one.end <= len(text) for one in library.search.complete(text))
+    assert set(library.search.ids(text)) <= set(library.articles.ids())
+
+
 def test_a_search_that_is_called_off_returns(library: Library) -> None:
     stop = threading.Event()
 

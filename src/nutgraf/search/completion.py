@@ -12,6 +12,7 @@ from nutgraf.model.search import Completion
 from nutgraf.search import names
 from nutgraf.search.budget import Budget
 from nutgraf.search.dates import NAMED
+from nutgraf.search.grammar import without_halves
 from nutgraf.search.vocabulary import Vocabulary
 from nutgraf.store.folding import fold
 from nutgraf.store.offers import offers
@@ -33,7 +34,7 @@ def completions(
     budget: Budget,
 ) -> list[Completion]:
     """What can stand at the cursor of the box, best first; empty where nothing begins so."""
-    match = _TYPED.search(text[:cursor])
+    match = _TYPED.search(without_halves(text[:cursor]))
     if match is None:
         return []
     found = list[Completion]()

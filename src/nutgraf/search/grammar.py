@@ -24,6 +24,8 @@ DEEPEST = 12
 """Parentheses inside each other that count."""
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs, as a terminal can send them: no character, and nothing stores them."""
 _SKIP = re.compile(r"(?:[^\w\"()#@=!|-]|_)+")
 _NEGATED = re.compile(r"[-!]+(?=[^\s])")
 _SIGIL = re.compile(r"[#@](?=[^\W_]|\")")
@@ -37,7 +39,13 @@ _FIGURE = re.compile(r'"[^"]*"?(?:[<>=:][^\s()"|]*)?|[^\s()"|]+')
 
 def parse(text: str, today: date | None = None) -> Query:
     """Read a query, whole or half-typed; what is wrong with it stands in its warnings."""
-    return _Parser(text[:LONGEST].translate(_QUOTES), today or date.today()).run()
+    readable = without_halves(text[:LONGEST]).translate(_QUOTES)
+    return _Parser(readable, today or date.today()).run()
+
+
+def without_halves(text: str) -> str:
+    """The text with what is no character replaced by blanks, sign by sign."""
+    return text if text.isascii() else _HALVES.sub(" ", text)
 
 
 @dataclass(slots=True)

@@ -95,7 +95,8 @@ def narrowing(connection: sqlite3.Connection, conditions: Sequence[Condition]) -
             sql += f" AND +article_search.rowid IN ({numbers(few)})"
             if condition.exact:
                 continue
-        sql += f" AND ({condition.on('article_search.rowid')})"
+        # Without the plus SQLite may take each side of an OR for a way into the table, and has none for MATCH.
+        sql += f" AND ({condition.on('+article_search.rowid')})"
         parameters += condition.parameters
     return Narrowing(match, sql, tuple(parameters))
 

@@ -33,7 +33,7 @@ def command(
         for typed, found in answer.corrections:
             click.echo(f"{typed} → {found}", err=True)
         hits = answer.passages if scope == "passages" else answer.hits
-        code = emit(hits, as_json=as_json, shape=hit_shape, line=_line)
+        code = emit(hits, as_json=as_json, shape=hit_shape, line=hit_line)
         if code is ExitCode.NOTHING:
             _advise(answer)
         return code
@@ -46,7 +46,8 @@ def _advise(answer: Answer) -> None:
         click.echo(f"Nothing found; try: {one.query}  ({how}: {one.articles:,})", err=True)
 
 
-def _line(hit: Hit) -> str:
+def hit_line(hit: Hit) -> str:
+    """One row of an answer for people: what and where in one line, why in the next."""
     day = f"{hit.date:%Y-%m-%d}  " if hit.date else ""
     if hit.kind is HitKind.PASSAGE:
         return f"{_marked(hit)}\n    article {hit.article}  {day}{hit.source}  {hit.title}"
