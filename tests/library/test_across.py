@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from nutgraf.library.library import Library
+from nutgraf.model.marks import EntityKind
 from tests.library.test_adding import add
 
 LONG = "The Kuji Pet Food Agency (KPFA) objected on Monday, Jana Dravska said.\n"
@@ -52,3 +53,17 @@ def test_a_split_is_stronger_than_the_archive(archive_of: Library) -> None:
     assert "Kuji Plumbers" in _names(archive_of, 2)
     archive_of.history.undo()
     assert "Kuji Pet Food Agency" in _names(archive_of, 2)
+
+
+def test_accents_make_no_other_person(library: Library, tmp_path: Path) -> None:
+    _added(
+        library,
+        tmp_path,
+        "José Muñoz left on Monday.\n",
+        "It was Jose Munoz who left on Tuesday.\n",
+    )
+    assert _names(library, 1) == _names(library, 2) == {"José Muñoz"}
+    library.corrections.rename("José Muñoz", "J. Muñoz", EntityKind.PERSON)
+    assert _names(library, 1) == _names(library, 2) == {"J. Muñoz"}
+    library.history.undo()
+    assert _names(library, 2) == {"José Muñoz"}

@@ -57,6 +57,11 @@ def fold(text: str) -> str:
     return _MARKED_LETTER.sub(lambda match: _MARKED[match[0]], lower)
 
 
+def name_key(name: str) -> str:
+    """A name as entities are compared by it: case, Latin marks, kinds of apostrophe and white space go."""
+    return " ".join(fold(name).replace("’", "'").casefold().split())
+
+
 def loosen(folded: str) -> str:
     """Folded text with the letters replaced that people type plainly (`ł`, `ø`, `ß`); its length may change."""
     if folded.isascii():

@@ -237,8 +237,10 @@ class MarkTable:
 
 
 def fold(name: str) -> str:
-    """A name as it is compared: case and runs of white space do not matter."""
-    return " ".join(name.casefold().split())
+    """A name as it is compared, so that "López Obrador" and "Lopez Obrador" are one."""
+    from nutgraf.store.folding import name_key  # its tables are not needed to show an article
+
+    return name_key(name)
 
 
 def entity_id(connection: sqlite3.Connection, kind: EntityKind, name: str) -> int:

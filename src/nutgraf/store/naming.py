@@ -7,7 +7,7 @@ import sqlite3
 from nutgraf.model.marks import EntityKind
 from nutgraf.model.query import Field
 from nutgraf.store.conditions import like
-from nutgraf.store.folding import fold
+from nutgraf.store.folding import fold, name_key
 
 KINDS: dict[Field, EntityKind | None] = {
     Field.ENTITY: None,
@@ -123,4 +123,4 @@ class Naming:
 
 def _key(name: str) -> str:
     """A name as entities are compared by it."""
-    return " ".join(name.casefold().split())
+    return name_key(name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nutgraf.model.corrections import Correction, CorrectionAction
 from nutgraf.model.marks import Analysis, Claim, Figure, MarkKind, MarkState, Mention
+from nutgraf.text.entities.lexicon import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,8 +81,13 @@ def _is_meant(mention: Mention, correction: Correction) -> bool:
     if correction.action is CorrectionAction.SPLIT:
         return mention.text == correction.match
     if correction.action in _NAMING:
-        return mention.name == correction.match
-    return correction.match in {mention.text, mention.name}
+        return _is_same(mention.name, correction.match)
+    return mention.text == correction.match or _is_same(mention.name, correction.match)
+
+
+def _is_same(name: str, other: str) -> bool:
+    """Whether two spellings are one name in every list: case and accents make no other entity."""
+    return name == other or fold(name).casefold() == fold(other).casefold()
 
 
 def _figures(figures: list[Figure], correction: Correction) -> list[Figure]:
@@ -149,7 +155,7 @@ class _Claims:
             return
         for number, claim in self._claims.items():
             speaker = claim.speaker
-            if speaker and speaker.name == correction.match:
+            if speaker and speaker.name and _is_same(speaker.name, correction.match):
                 renamed = replace(speaker, name=correction.name)
                 self._claims[number] = replace(claim, speaker=renamed)
 
