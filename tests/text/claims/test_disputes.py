@@ -48,6 +48,7 @@ def test_contradictions_are_linked_both_ways(text: str) -> None:
         "The bank said new houses in the valley had passed the point of no return. Builders said new"
         " houses in the valley would return.",
         "Prosecutors accused Ann Lee of theft. Ben Osei has denied all charges against him.",
+        "The Harbour Police denied claims that guards were paid. Police said guards were paid late.",
         "The press said a house was sold, and it was not about the money. Friends of Ms Poole said the"
         " sold house was about money.",
     ],

@@ -145,6 +145,9 @@ def _left(frame: Frame, cue: int, stop: int) -> list[Span]:
         opening = next(t for t in range(last) if frame.quoted[t] == quoted)
         if opening > first and frame.is_at(opening - 1, kind.DASH):
             return [content_span(frame, opening, last)]
+    begun = frame.quoted[0]
+    if first == 0 and begun >= 0 and frame.quotations[begun].start < frame.span.start:
+        return [Span(frame.quotations[begun].start, frame.quotations[begun].end)]
     before = content_span(frame, first, last)
     if has_verb(frame, first, last):
         return [before]

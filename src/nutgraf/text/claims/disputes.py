@@ -58,6 +58,14 @@ def _pairs(text: str, claims: Sequence[Claim], gists: Sequence[Gist]) -> Iterato
                     yield number, other
 
 
+def _is_same(one: str | None, other: str | None) -> bool:
+    """Whether two names are of the same speaker: the police, and the Harbour Police Service."""
+    if one is None or other is None:
+        return one == other
+    words, others = set(one.lower().split()), set(other.lower().split())
+    return words <= others or others <= words
+
+
 def _contradict(
     claims: Sequence[Claim],
     gists: Sequence[Gist],
@@ -67,7 +75,7 @@ def _contradict(
 ) -> bool:
     """Whether a negative and a positive claim of different speakers are about the same things."""
     first, second = min(one, other), max(one, other)
-    if gists[one].name == gists[other].name or claims[second].start < claims[first].end:
+    if _is_same(gists[one].name, gists[other].name) or claims[second].start < claims[first].end:
         return False
     stems, others = stems_of(one, gists, known), stems_of(other, gists, known)
     if gists[one].turned and gists[one].turned.isdisjoint(others):
@@ -89,7 +97,7 @@ def _set_against(
     end, start = max(one.cue.end, one.content[-1].end), other.start
     if not 0 <= start - end <= _CLOSE or not _TURN.search(text, end, start):
         return False
-    if "\n" in text[end:start] or gists[first].name == gists[first + 1].name:
+    if "\n" in text[end:start] or _is_same(gists[first].name, gists[first + 1].name):
         return False
     shared = stems_of(first, gists, known) & stems_of(first + 1, gists, known)
     return bool(shared) or other.content[0].text.lower().startswith(_PRONOUNS)
@@ -103,9 +111,11 @@ def _charge(claims: Sequence[Claim], gists: Sequence[Gist], denial: int) -> int 
         and words[1].strip(".,") in CLAIM_NOUNS
     )
     if pointing and denial:
-        return denial - 1 if gists[denial - 1].name != gists[denial].name else None
+        return denial - 1 if not _is_same(gists[denial - 1].name, gists[denial].name) else None
     for number in range(denial - 1, max(-1, denial - 1 - _NEAREST), -1):
-        if claims[number].stance is Stance.DOUBTFUL and gists[number].name != gists[denial].name:
+        if claims[number].stance is Stance.DOUBTFUL and not _is_same(
+            gists[number].name, gists[denial].name
+        ):
             return number if _is_accused(claims[number], gists[denial].name) else None
     return None
 

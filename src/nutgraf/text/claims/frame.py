@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"|(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|Prof|Rev|Hon|Capt|Maj|Adm|Inc|Corp|Co|Ltd|No"
     r"|Ala|Alta|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Mass|Md|Mich|Minn|Mont|Neb|Nev|Okla"
     r"|Ont|Ore|Pa|Que|Sask|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
-    r"|Messrs|Supt|Det|Brig|Cmdr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[A-Z])\.(?![a-z\d])"
+    r"|Assn|Dept|Univ|Bros|Messrs|Supt|Det|Brig|Cmdr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[A-Z])\.(?![a-z\d])"
     r"|\d+(?:[.,]\d+)+\w*"
     r"|\w+(?:[-'’.&/]\w+)*(?:(?<=s)['’](?=\s))?"
     r"|\S"

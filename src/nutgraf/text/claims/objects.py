@@ -113,7 +113,7 @@ def _after_pointing(frame: Frame, start: int) -> Found | None:
         return None
     stop = min(len(frame), start + _DEED_AFTER)
     colon = next((t for t in range(start, stop) if frame.is_at(t, kind.COLON)), -1)
-    if colon < 0:
+    if colon < 0 or any(frame.is_at(t, kind.COMMA) for t in range(start, colon)):
         return None
     if colon + 1 == len(frame):
         return "claim-next-paragraph", []

@@ -10,6 +10,7 @@ from nutgraf.text.claims.finite import has_verb
 from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.setting import Setting
 
+_CLAUSES = frozenset({"claim-that", "claim-clause"})
 _TURNS = frozenset({"and", "but", "while", "although", "though", "whereas", "yet"})
 
 
@@ -75,8 +76,16 @@ def end_earlier(frame: Frame, draft: Draft, earlier: list[Draft]) -> None:
     if at is None:
         return
     for other in earlier:
-        if other.begins < draft.begins:
+        if other.begins < draft.begins and _is_said_by(frame, other, at):
             _cut(other, frame.starts[at])
+
+
+def _is_said_by(frame: Frame, draft: Draft, stop: int) -> bool:
+    """Whether a content has its verb before a token: not in "said that the mayor, and the police, had told"."""
+    if draft.candidate is None or not draft.ranges or draft.ranges[-1].start < draft.cue.end:
+        return True
+    first = next((t for t, s in enumerate(frame.starts) if s >= draft.ranges[-1].start), stop)
+    return first >= stop or draft.rule not in _CLAUSES or has_verb(frame, first, stop)
 
 
 def _lead(frame: Frame, draft: Draft) -> int | None:
@@ -136,7 +145,9 @@ def is_denied(draft: Draft, found: list[Draft]) -> bool:
 
 
 def inside_another(noun: Draft, found: list[Draft]) -> bool:
-    """Whether a noun cue belongs to a verb's claim: denied claims that…"""
+    """Whether a noun cue belongs to a verb's claim: denied claims that…, reports suggested that…"""
+    if any(draft.ranges and draft.ranges[0] == noun.ranges[0] for draft in found):
+        return True
     return any(
         draft.cue.end <= noun.cue.start
         and any(s.start <= noun.cue.start < s.end for s in draft.ranges)

@@ -48,7 +48,7 @@ def claims_of_sentence(frame: Frame) -> list[Draft]:
 
 def _draft(frame: Frame, cue: Candidate, earlier: list[Draft]) -> Draft | None:
     """The claim of one cue; null where no pattern fits."""
-    if cue.word.lemma == "quote":
+    if cue.word.lemma in {"quote", "cite"}:
         quoted = quoted_as_saying(frame, cue)
         if quoted is not None:
             return quoted

@@ -8,7 +8,8 @@ is where the next paragraph goes on with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from nutgraf.model.marks import Span
@@ -16,6 +17,7 @@ from nutgraf.model.marks import Span
 OPENERS = "\"“„«‘'`"
 """Characters that a quotation may begin with."""
 _DOUBLE = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»]")
+_LINE_END = re.compile(r"[.!?…\"”’»]\n+")
 _CLOSING = frozenset({"”", "‟", "»", "’’"})
 _SINGLE_OPEN = re.compile(
     r"(?<![\w'’])['‘](?=[\w\[…$£€])(?!(?:s|\d\ds|em|til|till|cause|tis|twas|n|re|ve|ll|d|t)\b)"
@@ -43,7 +45,7 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """The outermost quotations of a text, in order."""
     found: list[Quotation] = []
     for number, paragraph in enumerate(paragraphs):
-        doubles = list(_doubles(text, paragraph, number))
+        doubles = [q for unit in _units(text, paragraph) for q in _doubles(text, unit, number)]
         singles = list(_singles(text, paragraph, number))
         found.extend(_outermost(doubles, singles) if singles else doubles)
     return tuple(found)
@@ -57,6 +59,19 @@ def _quotation(text: str, start: int, end: int, marks: tuple[int, int], number: 
     while right > left and text[right - 1].isspace():
         right -= 1
     return Quotation(start, end, Span(left, right), marks[1] > 0, number)
+
+
+def _units(text: str, paragraph: Span) -> list[Span]:
+    """The stretches in which marks are paired: the paragraph, or its lines where marks are left open.
+
+    Plain text may have a paragraph on every line; speech that goes on is then not closed at its end.
+    """
+    if text.find("\n", *paragraph) < 0 or _balanced(
+        text, _DOUBLE.finditer(text, *paragraph), paragraph
+    ):
+        return [paragraph]
+    ends = [match.end() for match in _LINE_END.finditer(text, *paragraph)]
+    return [Span(*unit) for unit in pairwise([paragraph.start, *ends, paragraph.end])]
 
 
 def _doubles(text: str, paragraph: Span, number: int) -> Iterator[Quotation]:
@@ -99,10 +114,10 @@ def _before_space(text: str, end: int) -> int:
     return end
 
 
-def _balanced(text: str, marks: list[re.Match[str]], paragraph: Span) -> bool:
+def _balanced(text: str, marks: Iterable[re.Match[str]], paragraph: Span) -> bool:
     """Whether as many marks look like openers as like closers, so that nesting can be trusted."""
-    openers = sum(_shape(text, mark, paragraph, mark[0] in _CLOSING) == "open" for mark in marks)
-    return openers * 2 == len(marks)
+    shapes = [_shape(text, mark, paragraph, mark[0] in _CLOSING) for mark in marks]
+    return shapes.count("open") * 2 == len(shapes)
 
 
 def _shape(text: str, mark: re.Match[str], paragraph: Span, inside: bool) -> str:

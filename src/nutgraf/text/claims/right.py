@@ -83,7 +83,9 @@ def _clause(setting: Setting) -> Found | None:
     frame, cue, token = setting.frame, setting.cue, setting.after
     found = _plain_clause(setting, token)
     interrupts = frame.is_at(setting.boundary, kind.COMMA | kind.DASH)
-    if found is None and not interrupts and (frame.is_at(token, kind.COMMA) or cue.has("p")):
+    purpose = frame.word(token) == "to"  # said in order to save time it would
+    loose = purpose or (not interrupts and (frame.is_at(token, kind.COMMA) or cue.has("p")))
+    if found is None and loose:
         return _plain_clause(setting, cue.stop)
     return found
 

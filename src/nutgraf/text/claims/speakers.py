@@ -22,7 +22,8 @@ _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _HEAD_END = re.compile(
     r",|\s[—–(]|\s(?:\w+ed|\w+tten|\w+[iv]en|taken|seen|held|sent|left|made|found|built|led|read|put)"
-    r" (?:by|in|on|at|for|from|to|with|last|this|[A-Z][a-z]+day)\s"
+    r" (?:by|in|on|at|for|from|to|with|beside|outside|last|this|[A-Z][a-z]+day)\s"
+    r"|(?<=[a-z]{4})\s(?:issued|released|published|posted|obtained|seen|signed)\Z"
     r"|\s(?:of|in|at|from|for|with|on|who|which|that|to|by|close|familiar|speaking|near|outside|inside"
     r"|representing|acting|living|working|behind|under|over|against|among|between|about|after|before|during|on)\s"
 )
