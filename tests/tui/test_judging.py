@@ -122,6 +122,13 @@ async def test_a_claim_that_is_left_keeps_no_bar_beside_its_speaker(library: Lib
         assert bars == [inspector.cursor, inspector.cursor + 1]
 
 
+async def test_the_end_of_the_inspector_is_seen_below_the_last_mark(library: Library) -> None:
+    async with reading(library, (120, 16)) as it:
+        await it.open_first()
+        await it.press("3", "G")
+        assert "No notes yet" in it.text
+
+
 def test_who_is_not_disputed_has_no_other_side() -> None:
     marks = _disputing()
     alone = Analysis(engine="", engine_version="", language="en", claims=marks.claims[:1])

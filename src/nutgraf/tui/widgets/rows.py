@@ -123,8 +123,9 @@ class RowsView(LinesView):
         self.jump_to(0)
 
     def bottom(self) -> None:
-        """To the last row."""
+        """To the last row, and to what stands below it."""
         self.move_to(self.count - 1)
+        self.jump_to(self.virtual_size.height)
 
     def choose(self) -> None:
         """Take the row under the cursor."""
