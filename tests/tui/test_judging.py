@@ -153,3 +153,17 @@ async def test_the_tag_picker_shows_what_a_tag_is_for(library: Library) -> None:
         await it.open_first()
         await it.press("t")
         assert "#verify  call somebody first" in it.text
+
+
+async def test_a_passage_of_another_article_can_be_evidence(library: Library) -> None:
+    async with reading(library) as it:
+        await _to_row(it, ClaimRow)
+        await it.press("c", "3", "3")
+        await it.type("schools would open again")
+        await it.until(lambda: "Pumps, schools" in it.text, "the answer")
+        await it.press("enter")
+        (judged,) = library.verdicts.of_article(1)
+        assert judged.verdict is Verdict.SUPPORTED
+        assert "schools would open again within days.” ([Pumps, schools" in judged.evidence
+        assert "Northgate Chronicle, 2026-03-05)" in judged.evidence
+        assert it.reader.page.article.id == 1, "one stays with what is checked"
