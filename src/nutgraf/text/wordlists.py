@@ -29,6 +29,12 @@ def sections(name: str) -> dict[str, frozenset[str]]:
     }
 
 
+@cache
+def everything(name: str) -> frozenset[str]:
+    """The entries of all sections of the list `data/NAME.txt`."""
+    return frozenset().union(*sections(name).values())
+
+
 def entries(name: str, section: str = "") -> frozenset[str]:
     """The entries of one section of the list `data/NAME.txt`."""
     return sections(name)[section]

@@ -132,3 +132,28 @@ def test_a_relative_clause_speaks_for_its_antecedent() -> None:
     (claim,) = claims_of("They met Ann Lee, who said the dam leaked.", ANN_LEE)
     assert claim.speaker is not None
     assert (claim.speaker.text, claim.speaker.name) == ("Ann Lee", "Ann Lee")
+
+
+def test_who_she_is_is_told_by_a_given_name() -> None:
+    text = (
+        "Wendell Stroud denied that he had taken the money. His lawyer, Gail Fenn, had asked for bail. "
+        "She argued that he was ill."
+    )
+    people = [(name, name, PERSON) for name in ("Wendell Stroud", "Gail Fenn")]
+    last = claims_of(text, *people)[-1]
+    assert last.speaker is not None
+    assert last.speaker.name == "Gail Fenn"
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Gail Fenn", "she"),
+        ("Štefan Fenn", "he"),
+        ("Dana James", "she"),
+        ("Fenn James", ""),
+        ("the will", ""),
+    ],
+)
+def test_a_family_name_tells_no_gender(text: str, gender: str) -> None:
+    assert gender_of(text) == gender

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from nutgraf.model.marks import EntityKind, Mention, SpeakerKind
 from nutgraf.text.claims.quotation import Quotation
+from nutgraf.text.entities.lexicon import fold
 from nutgraf.text.wordlists import sections
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LISTED = sections("claims/given")
-_SHES = _LISTED["female"] | _LISTED["female word"]
-_HES = _LISTED["male"] | _LISTED["male word"]
+_LISTED = sections("claims/gendered")
+_NAMES = sections("first-names")
 _SINGULAR = frozenset({"he", "she", "his", "her", "him"})
 _PLURAL = frozenset({"they", "their", "them"})
 _FARTHEST = 8
@@ -43,10 +43,15 @@ class Referent(NamedTuple):
 
 def gender_of(text: str) -> str:
     """Whether a name or phrase is of a `she` or a `he`; empty where nothing tells."""
-    for word in _WORD.findall(text.lower()):
-        if word in _SHES:
+    words = _WORD.findall(text)
+    for number, word in enumerate(words):
+        low = word.lower()
+        # a name's last word is a family name, which tells nothing: "Dana James"
+        is_given = word[0].isupper() and (number == 0 or number + 1 < len(words))
+        given = fold(word).capitalize() if is_given else ""
+        if low in _LISTED["female word"] or given in _NAMES["female"]:
             return "she"
-        if word in _HES:
+        if low in _LISTED["male word"] or given in _NAMES["male"]:
             return "he"
     return ""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from nutgraf.model.marks import EntityKind
-from nutgraf.text.wordlists import entries, sections
+from nutgraf.text.wordlists import entries, everything, sections
 
 _KEPT = 16_384
 """Words of which the answer is kept."""
@@ -96,7 +96,7 @@ def is_common(word: str) -> bool:
 @lru_cache(_KEPT)
 def is_first_name(word: str) -> bool:
     """Whether it is a known given name; of a double name the first part decides."""
-    return fold(word).partition("-")[0] in entries("first-names") or word in entries("first-names")
+    return fold(word).partition("-")[0] in everything("first-names") or word in everything("first-names")
 
 
 @lru_cache(_KEPT)

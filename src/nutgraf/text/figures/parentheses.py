@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from nutgraf.model.marks import FigureForm
 from nutgraf.text.days import WEEKDAYS
 from nutgraf.text.figures.draft import Draft
-from nutgraf.text.wordlists import entries
+from nutgraf.text.wordlists import entries, everything
 
 if TYPE_CHECKING:
     from nutgraf.text.figures.numbers import Number
@@ -42,7 +42,7 @@ def age_in_parentheses(page: Page, number: Number) -> Draft | None:
     if first == last and _PLACES.match(page.text, number.end):
         # "Israel (71), Cuba (63)" is a table in prose
         return None
-    if first not in entries("first-names") and last not in entries("surnames"):
+    if first not in everything("first-names") and last not in entries("surnames"):
         return None
     return Draft(
         number.start, number.end, number.value, number.value, FigureForm.AGE,
