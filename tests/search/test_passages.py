@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from nutgraf.library.library import Library
 from nutgraf.model.marks import Span
 from nutgraf.model.search import HitKind, Scope
-from nutgraf.search.passages import Match, Passages
+from nutgraf.search.passages import MARKS_FROM, Match, Passages
 from nutgraf.store.matching import ArticleText
 from tests.search.conftest import DAM, URANIUM, VELMARA
 
@@ -48,6 +48,14 @@ def test_sentences_with_more_of_the_query_come_first_then_each_article_has_its_t
     ]  # fmt: skip
     assert not more
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_a_word_counts_for_more_than_a_mark() -> None:
+    text = "Karvonia mourned. The dam held."
+    passages = Passages()
+    mark = Match(Span(0, 8), MARKS_FROM)
+    passages.add(text_of(1, text), [mark, *matches_of(text, "dam")])
+    assert [hit.snippet for hit in passages.best(2)[0]] == ["The dam held.", "Karvonia mourned."]
 
 
 def test_each_sentence_stands_once_however_many_articles_have_it() -> None:

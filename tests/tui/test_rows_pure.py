@@ -177,7 +177,7 @@ def test_of_a_long_answer_each_part_has_its_share_and_says_what_is_left() -> Non
     assert [row.name for row in rows if isinstance(row, Title)] == ["articles", "notes", "passages"]
     assert sum(isinstance(row, HitLine) for row in rows) == 3 + 4 + 8
     left = [row.text for row in rows if isinstance(row, More)]
-    assert left == ["227 more articles", "1 more notes"]
+    assert left == ["227 more articles", "1 more note"]
     whole = result_rows(answer, 1_284)
     assert sum(isinstance(row, HitLine) for row in whole) == 9 + 5 + 8
     assert not any(isinstance(row, More) for row in whole)

@@ -73,9 +73,13 @@ def _values(
     elif name in names.CLOSED:
         yield from _listed(names.CLOSED[Field(name)], typed, start, cursor)
     elif name in list(Field) and name not in TEXT_FIELDS:
+        counts = dict[str, int]()
         for offer in offers(connection, Field(name), typed, limit):
-            value = offer.name if _BARE.fullmatch(offer.name) else f'"{offer.name}"'
-            yield Completion(f"{value} ", start, cursor, offer.name, offer.count)
+            # A person and a place may have one name.
+            counts[offer.name] = counts.get(offer.name, 0) + offer.count
+        for known, count in counts.items():
+            value = known if _BARE.fullmatch(known) else f'"{known}"'
+            yield Completion(f"{value} ", start, cursor, known, count)
 
 
 def _listed(values: tuple[str, ...], typed: str, start: int, cursor: int) -> Iterator[Completion]:

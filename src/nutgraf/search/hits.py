@@ -11,7 +11,7 @@ from nutgraf.model.marks import Span
 from nutgraf.model.query import Amount, Field, Node, Value
 from nutgraf.model.search import Hit, HitKind
 from nutgraf.search.expansion import Alternative
-from nutgraf.search.passages import Match, Passages
+from nutgraf.search.passages import MARKS_FROM, Match, Passages
 from nutgraf.search.snippets import Marker, Snippet, Terms, around, best_snippet, lead, marker
 from nutgraf.store import matching
 from nutgraf.store.filters import Filters
@@ -23,8 +23,6 @@ _MOST_TERMS = 64
 """Words that are looked for in the rows of one answer."""
 _MOST_MARKS = 40
 """Marks of one article that are looked at for one field."""
-_MARKS_FROM = 1_000
-"""Parts of a query that are about marks are numbered from here on."""
 
 
 class Rows:
@@ -109,7 +107,7 @@ class Rows:
         first = {terms: span for span, terms in reversed(found)}
         for terms, span in reversed(first.items()):
             self._matched(terms, article.text[slice(*span)])
-        fields = {field: _MARKS_FROM + number for number, (field, _) in enumerate(marks)}
+        fields = {field: MARKS_FROM + number for number, (field, _) in enumerate(marks)}
         matches = [Match(span, self._part(terms)) for span, terms in found]
         matches += [Match(span, fields[field]) for field, span in marks]
         self.passages.add(article, matches)

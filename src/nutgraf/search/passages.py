@@ -17,6 +17,10 @@ _LINES_MORE = 4
 """Lines that are cut into sentences beyond the passages that are wanted, as the same one may come twice."""
 
 
+MARKS_FROM = 1_000
+"""Parts of a query that are about marks are numbered from here on; a word says more than the name of a field."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Something that was asked for, where it stands."""
@@ -38,9 +42,10 @@ class _Stretch:
     matches: tuple[Match, ...]
 
     @property
-    def order(self) -> tuple[int, int, int, int]:
-        """The more parts of the query the better; then each article has its turn."""
-        return -_parts(self.matches), self.turn, self.place, self.span.start
+    def order(self) -> tuple[int, bool, int, int, int]:
+        """The more parts of the query the better, words above marks; then each article has its turn."""
+        marks_alone = all(match.part >= MARKS_FROM for match in self.matches)
+        return -_parts(self.matches), marks_alone, self.turn, self.place, self.span.start
 
 
 class Passages:

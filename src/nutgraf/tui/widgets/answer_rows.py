@@ -110,7 +110,8 @@ def _articles(answer: Answer, archive: int, share: int | None) -> list[ResultRow
         rows += [HitLine(hit), SnippetLine(hit)]
     left = max(answer.articles, len(hits)) - len(hits[:share])
     if share is not None and left > 0:
-        rows.append(More(f"{left:,}{more} more articles", Scope.ARTICLES))
+        one = left == 1 and not more
+        rows.append(More(f"{left:,}{more} more article{'' if one else 's'}", Scope.ARTICLES))
     return rows
 
 
@@ -123,7 +124,7 @@ def _notes(answer: Answer, share: int | None) -> list[ResultRow]:
     rows += [HitLine(hit) for hit in hits[:share]]
     left = max(answer.notes, len(hits)) - len(hits[:share])
     if share is not None and left > 0:
-        rows.append(More(f"{left:,} more notes", Scope.NOTES))
+        rows.append(More(f"{left:,} more note{'' if left == 1 else 's'}", Scope.NOTES))
     return rows
 
 
