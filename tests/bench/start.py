@@ -22,18 +22,19 @@ from nutgraf.model.article import Block, BlockKind, Document, SourceKind
 from nutgraf.model.marks import Analysis
 from nutgraf.store import index
 from nutgraf.store.store import Store
+from nutgraf.text.analyse import ENGINE_VERSION
 from tests.bench.terminal import Terminal, middle
 
 MARKER = "Harbour"
 FEEDS = 20
 """Among which newsboat's items are shared out, as its users have them."""
-_HELP = "ype to search"
-"""Stands in the help that `?` opens."""
+_SECOND = " 2/"
+"""The footer's place in the list, once a `j` was answered."""
 
 
 def fill(path: Path, count: int) -> None:
     """An archive of so many short articles, the newest with the marker in its title."""
-    none = Analysis(engine="rules", engine_version="bench", language="en")
+    none = Analysis(engine="rules", engine_version=ENGINE_VERSION, language="en")
     with Store(path) as store, store.connections.write() as connection:
         source = store.articles.source(connection, SourceKind.SINGLE, "Northgate Chronicle")
         for number in range(count):
@@ -89,11 +90,13 @@ def main(argv: Sequence[str]) -> None:
     with TemporaryDirectory() as name:
         home = Path(name)
         fill(home / "archive.nutgraf", options.articles)
-        compare(home, options.articles, options.runs)
+        programs = started(home, options.articles, options.runs)
+        for name in programs:
+            print(json.dumps({"bench": "start", "program": name, **figures(name, programs)}))
 
 
-def compare(home: Path, articles: int, runs: int) -> None:
-    """Start everything by turns, and print what came of it; the archive is there already."""
+def started(home: Path, articles: int, runs: int) -> Mapping[str, Program]:
+    """Programs that were started by turns, so often; the archive is there already."""
     programs = _programs(home, articles)
     for run in range(runs + 1):
         for program in programs.values():
@@ -101,8 +104,7 @@ def compare(home: Path, articles: int, runs: int) -> None:
             if run:  # the first one compiles
                 program.walls.append(wall)
                 program.cpus.append(cpu)
-    for name, program in programs.items():
-        print(json.dumps({"bench": "start", "program": name, **_figures(program, programs)}))
+    return programs
 
 
 def compiled(home: Path) -> dict[str, str]:
@@ -113,16 +115,18 @@ def compiled(home: Path) -> dict[str, str]:
     }
 
 
-def _figures(program: Program, programs: Mapping[str, Program]) -> dict[str, float]:
+def figures(name: str, programs: Mapping[str, Program]) -> dict[str, float]:
+    """What came of one of the programs, beside its peers."""
+    program = programs[name]
     wall = middle(program.walls)
-    figures = {"median_ms": round(wall, 1), "min_ms": round(min(program.walls), 1)}
+    found = {"median_ms": round(wall, 1), "min_ms": round(min(program.walls), 1)}
     if not program.quits:
-        figures["cpu_ms"] = round(middle(program.cpus), 1)
-        figures["cpu_min_ms"] = round(min(program.cpus), 1)
+        found["cpu_ms"] = round(middle(program.cpus), 1)
+        found["cpu_min_ms"] = round(min(program.cpus), 1)
     for peer in ("newsboat", "python"):
         if peer in programs:
-            figures[f"to_{peer}"] = round(wall / middle(programs[peer].walls), 2)
-    return figures
+            found[f"to_{peer}"] = round(wall / middle(programs[peer].walls), 2)
+    return found
 
 
 def _programs(home: Path, articles: int) -> dict[str, Program]:
@@ -138,7 +142,7 @@ def _programs(home: Path, articles: int) -> dict[str, Program]:
     programs = {
         "python": Program([sys.executable, "-c", "print('bare')"], "bare", environment),
         "nutgraf cold": Program(reader(archive), MARKER, environment, forget),
-        "nutgraf live": Program(reader(archive), _HELP, environment, forget, typed=b"?"),
+        "nutgraf live": Program(reader(archive), _SECOND, environment, forget, typed=b"j"),
         "nutgraf warm": Program(reader(left), MARKER, environment, quits=b"q"),
     }
     if shutil.which("newsboat"):

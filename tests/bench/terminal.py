@@ -92,6 +92,13 @@ class Terminal:
         os.write(self._file, keys)
         return self._since(began, quiet)
 
+    def until_ms(self, keys: bytes, word: str, seconds: float = 10.0) -> float:
+        """Milliseconds from typing until a word is on the screen; raises TimeoutError."""
+        self.seen = b""
+        began = time.perf_counter()
+        os.write(self._file, keys)
+        return self.wait_for(word, seconds) - (began - self.started) * 1000
+
     def resized_ms(self, columns: int, rows: int, quiet: float = 0.25) -> float | None:
         """Milliseconds from another size to the last byte of the answer."""
         self.seen = b""
@@ -127,6 +134,11 @@ class Terminal:
         with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
             (line,) = (line for line in status if line.startswith("VmRSS:"))
         return int(line.split()[1]) / 1024
+
+    @property
+    def cpu_ms(self) -> float:
+        """CPU milliseconds that the program has used so far, its threads included, its children not."""
+        return time.clock_gettime((~self.pid << 3) | 2) * 1000  # what clock_getcpuclockid gives
 
     def _since(self, began: float, quiet: float) -> float | None:
         last = self._read(1.0)
