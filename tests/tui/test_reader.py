@@ -362,7 +362,7 @@ async def test_words_are_found_in_the_article_while_they_are_typed(library: Libr
         await it.type("qqq")
         assert "0 matches" in it.text
         await it.press("enter")
-        assert "The article does not contain “qqq”." in it.foot
+        assert "The article does not contain “qqq”; g/ searches all of them." in it.foot
 
 
 async def test_the_bars_can_be_clicked(library: Library) -> None:

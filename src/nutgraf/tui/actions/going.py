@@ -173,7 +173,8 @@ class GoingActions(Part):
         if name in self.app.available_themes:
             self.app.keep_theme(name)
         else:
-            self.reader.say(f"There is no theme {name!r}.", trouble=True)
+            key = self.app.keymap.shown("view.theme")
+            self.reader.say(f"There is no theme {name!r}; {key} shows them.", trouble=True)
 
     def _help(self) -> None:
         """Show the keys of this pane."""

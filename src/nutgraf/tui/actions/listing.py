@@ -127,7 +127,8 @@ class ListingActions(Part):
         if message.number != self._number:
             return
         if message.error is not None:
-            self.reader.say(message.error.message, trouble=True)
+            error = message.error
+            self.reader.say(f"{error.message} {error.hint}".strip(), trouble=True)
         self.reader.list.empty = self._empty()
         self.reader.list.show(message.ids, current=self._wanted())
         self._first = False
@@ -244,7 +245,10 @@ class ListingActions(Part):
             self.load()
             self.reader.say(f"The library is in order: {SORTS[sort]}.")
         else:
-            self.reader.say(f"There is no order {sort.lstrip('-')!r}.", trouble=True)
+            key = self.app.keymap.shown("list.sort")
+            self.reader.say(
+                f"There is no order {sort.lstrip('-')!r}; {key} shows them.", trouble=True
+            )
 
     def _choose_source(self) -> None:
         """Show the articles of one source."""

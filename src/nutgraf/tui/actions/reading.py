@@ -289,7 +289,7 @@ class ReadingActions(Part):
         if typed is None:
             self.stop_finding()
         elif typed and not self.finding:
-            self.reader.say(f"The article does not contain “{typed}”.", trouble=True)
+            self._not_found(typed)
         self.reader.viewing.stand()
 
     def _found_typing(self, text: str) -> str:
@@ -301,7 +301,13 @@ class ReadingActions(Part):
         """Mark every place of a text, and say so where there is none."""
         self._mark_all(text)
         if not self.finding:
-            self.reader.say(f"The article does not contain “{text}”.", trouble=True)
+            self._not_found(text)
+
+    def _not_found(self, text: str) -> None:
+        """Say that the article does not have it, and where else to look."""
+        key = self.app.keymap.shown("go.search")
+        told = f"The article does not contain “{text}”; {key} searches all of them."
+        self.reader.say(told, trouble=True)
 
     def _mark_all(self, text: str) -> None:
         """Mark every place of a text, and go to the first one after the cursor."""
