@@ -167,3 +167,21 @@ async def test_a_passage_of_another_article_can_be_evidence(library: Library) ->
         assert "schools would open again within days.” ([Pumps, schools" in judged.evidence
         assert "Northgate Chronicle, 2026-03-05)" in judged.evidence
         assert it.reader.page.article.id == 1, "one stays with what is checked"
+
+
+async def test_a_passage_is_highlighted_once_and_then_recoloured_and_tagged(
+    library: Library,
+) -> None:
+    async with reading(library) as it:
+        await it.open_first()
+        await it.press(")", ")", "H", "H")
+        assert "highlighted already; x takes" in it.foot
+        assert len(library.notes.of_article(1)) == 1
+        await it.press("V", "3")
+        (note,) = library.notes.of_article(1)
+        assert note.colour == "green"
+        await it.press("V", "t")
+        await it.type("later")
+        await it.press("enter")
+        (note,) = library.notes.of_article(1)
+        assert note.tags == ("later",)

@@ -180,9 +180,24 @@ class AnnotatingActions(Part):
         if article is None or span.end <= span.start:
             return
         colour = argument if argument in COLOURS else None
-        self.library.notes.add(article.id, span=span, colour=colour)
+        held = self._highlight_of(span)
+        if held is None:
+            self.library.notes.add(article.id, span=span, colour=colour)
+        elif colour in (None, held.colour):
+            key = self.app.keymap.shown("note.remove")
+            self.reader.say(f"That is highlighted already; {key} takes the highlight away.")
+            return
+        else:
+            self.library.notes.edit(held.id, colour=colour)
         self._wrote(article.id, f"Highlighted{self._meaning(colour)}.")
         page.sentence_by(0)
+
+    def _highlight_of(self, span: Span) -> Note | None:
+        """The highlight of exactly this passage, if there is one."""
+        highlights = (note for note in self.reader.page.notes if note.is_highlight and note.anchor)
+        return next(
+            (n for n in highlights if n.anchor and (n.anchor.start, n.anchor.end) == span), None
+        )
 
     def _meaning(self, colour: str | None) -> str:
         """What a colour that was chosen means to the user."""
@@ -284,7 +299,11 @@ class AnnotatingActions(Part):
         """Put tags on things; a passage becomes a highlight with them."""
         article = self.reader.reading.article
         if isinstance(things, Span) and article is not None and names:
-            self.library.notes.add(article.id, span=things, tags=names)
+            held = self._highlight_of(things)
+            if held is None:
+                self.library.notes.add(article.id, span=things, tags=names)
+            else:
+                self.library.tags.add([held.id], names)
             self.reader.page.cancel_selection()
         elif things and names and not isinstance(things, Span):
             self.library.tags.add(things, names)
