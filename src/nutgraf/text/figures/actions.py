@@ -48,6 +48,7 @@ _OBJECT_NEXT = re.compile(
     r" (?:the|a|an|his|her|their|its|\d|two|three|four|five|six|several|dozens|more than|at least)(?![a-z])"
 )
 _PASSIVE_BEFORE = re.compile(r"\b(?:was|were|been|being|be|is|are|got)(?: \w+ly)? \Z")
+_DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|this) \Z")
 _NEW_CLAUSE = re.compile(
     r", (?!including|among|most|all|many|some|mostly)|[;:]"
     r"| (?:but|while|who|which|that|after|when|because|said) "
@@ -171,7 +172,8 @@ def _is_done_before(page: Page, draft: Draft, hit: _Hit) -> bool:
     if is_denied(page, max(page.start, hit.start - 14), hit.start):
         return False
     if page.low.endswith("ing", hit.start, hit.end):
-        return True
+        # "in the opening three matches" only says which
+        return not _DETERMINED.search(page.before(hit.start, 8))
     priced = draft.form is FigureForm.MONEY and page.low.startswith(" for ", hit.end)
     return priced or not _PASSIVE_BEFORE.search(page.before(hit.start, 24))
 

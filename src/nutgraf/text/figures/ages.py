@@ -24,7 +24,7 @@ OLDEST = 120
 
 _UNITS = frozenset({"year", "month", "week", "day"})
 _OLD = re.compile(
-    r"([ -])(year|month|week|day)s?(?:[ -]olds?| of age)(?![a-z-])|[ -]?(?:yo|y/o)(?![a-z])"
+    r"([ -])(year|yr|month|week|day)s?(?:[ -]olds?| of age)(?![a-z-])|[ -]?(?:yo|y/o)(?![a-z])"
 )
 _AGED = re.compile(
     r"\b(?P<aged>(?:aged?|ages)(?: (?:only|just))?) \Z"
@@ -82,7 +82,7 @@ def _old(page: Page, quantity: Quantity) -> Draft | None:
     match = _OLD.match(page.low, quantity.number.end)
     if not match or match.end() > page.end:
         return None
-    unit = match[2] or "year"
+    unit = (match[2] or "year").replace("yr", "year")
     if quantity.unit not in {None, unit}:
         return None
     draft = _draft(quantity, "figure-age-old", unit)

@@ -25,6 +25,7 @@ _NEGATION = re.compile(
     r"|\b(?:want|wants|wanted|hope|hopes|plan|plans|threaten\w*|refus\w+|fail\w*|unable) to\b"
 )
 _POINTS = frozenset({"points", "point"})
+_PULLED_OUT = ("bodies", "people", "survivors", "victims", "passengers", "miners", "children")
 _CREATED = (" jobs", " posts", " positions", " roles")
 """What is created where words say `added`, which often only means `said`."""
 
@@ -46,6 +47,9 @@ def may_happen(page: Page, draft: Draft, action: str, start: int) -> bool:
         return draft.counted is not None and _listed(
             page.low[slice(*draft.counted)].rsplit(" ", 1)[-1], "weapons"
         )
+    if action == "withdrawn" and draft.counted and page.low.startswith("pulled", start):
+        # "pulled out nearly 30 bodies": rescuers pull somebody out
+        return not page.low.endswith(_PULLED_OUT, draft.counted.start, draft.counted.end)
     if action == "produced" and draft.form is FigureForm.MONEY:
         # "to make $15m"
         return False

@@ -54,6 +54,11 @@ _SIGNS = {
     "≤": Hedge.AT_MOST,
 }
 _OF_PLACE = frozenset({"near", "above", "below"})
+_SAYS = frozenset({"say", "says", "said"})
+_SAID_OF = re.compile(
+    r"\b(?:what|much|little|nothing|something|anything|everything|more|things|being|been|be|is|are|was|were)"
+    r"(?: (?:he|she|they|i|we|you|to|has|have|had|was|is|[a-z]+ly)){0,3} (?:say|says|said) \Z"
+)
 PREPOSITIONS = _OF_PLACE | {"over", "under", "around", "about"}
 """Hedges that are prepositions before small counts, spans of time and topics of talk."""
 
@@ -142,6 +147,9 @@ def _is_hedge(page: Page, phrase: str, begin: int, form: FigureForm, value: floa
             return not before or listed(before, "span before")
         if plain and value < 10:
             return False
+    if before in _SAYS:
+        # "police said about 200 people came", but "what was said about 200 people"
+        return not _SAID_OF.search(page.before(begin))
     return not listed(before, "no hedge behind")
 
 

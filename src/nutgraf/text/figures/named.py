@@ -27,6 +27,8 @@ _ROUNDS = frozenset({8, 16, 32, 64, 128})
 """How many are left in a knockout: `the round of 16`; a golfer's round of 67 is a score."""
 _AIRLINERS = frozenset(range(707, 788, 10))
 """What is called `the 747` and counts nothing."""
+_VARIANT = re.compile(r"-\d00(?:er|lr|f)?s?(?![a-z\d])|s(?![a-z])")
+"""What makes a number an airliner whatever stands before it: `six 747-400s`."""
 _COUNTED_UP = frozenset({"day", "week"})
 """Nouns that no verb is spelt like: what begins with `Day 2` counts nothing."""
 _LAST_OF_NAME = frozenset({"of", "bowl", "war", "catch"})
@@ -76,6 +78,8 @@ def named(page: Page, number: Number) -> int:
     capital = page.text[start].isupper() and not _begins_sentence(page, start)
     capital = capital or word in _COUNTED_UP
     round_of = word == "of" and number.value in _ROUNDS and before.endswith("round of ")
+    if number.value in _AIRLINERS and (variant := _VARIANT.match(page.low, number.end)):
+        return variant.end()
     if _listed(word, "before") or group or round_of or (capital and _listed(word, "before alone")):
         more = _MORE_NAMES.match(page.low, number.end)
         return more.end() if more else number.end

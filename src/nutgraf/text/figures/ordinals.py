@@ -13,6 +13,7 @@ from nutgraf.text.figures.context import listed, word_after
 from nutgraf.text.figures.counted import Noun, counted, singular_words
 from nutgraf.text.figures.draft import Draft
 from nutgraf.text.figures.numbers import TENS
+from nutgraf.text.wordlists import entries
 
 if TYPE_CHECKING:
     from nutgraf.text.figures.page import Page
@@ -65,7 +66,10 @@ def ordinal(page: Page, start: int, end: int, value: float, *, digits: bool) -> 
 
 def _in_digits(page: Page, end: int, following: str) -> Noun | None:
     """What an ordinal in digits counts: anything that is neither a name nor a part of time."""
-    if listed(following, "not counted in order"):
+    if {following, following.removesuffix("s")} & entries(
+        "figures/context", "not counted in order"
+    ):
+        # also "in the 65th and 70th minutes"
         return None
     if page.text[end + 1].isupper():
         # "her 4th Olympic medal", but "the 14th Amendment"

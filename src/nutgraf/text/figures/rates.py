@@ -36,6 +36,8 @@ _ADVERBS = {
 _SLASH = re.compile(
     r"/(day|year|kg|km|hour|hr|h|month|week|lb|bbl|tonne|ton|mwh|kwh|litre|l|oz)(?![a-z])"
 )
+_BAG = re.compile(r"[ -]?(?:kg|g|lb|km|ml|litre|gallon|kilo|kilogram|tonne|ton)(?![a-z])")
+"""The unit in `per 64kg bag`."""
 _PER_ANY = re.compile(r" per (?!cent)([a-z]+)")
 
 
@@ -67,7 +69,9 @@ def _per_number(page: Page, draft: Draft, start: int) -> None:
     number = any_number_at(page.low, start)
     # a scale may stand without a number: "per thousand births"
     end = number.end if number else start + len(word_after(page, start - 1))
-    noun = counted(page, end)
+    unit = _BAG.match(page.low, end)
+    end = unit.end() if unit else end
+    noun = counted(page, end, singular=bool(unit))
     end = noun.end if noun else end
     _make_rate(draft, page.text[start:end], end)
 

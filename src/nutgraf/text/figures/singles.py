@@ -24,6 +24,10 @@ SINGLE_UNITS = (
 )
 """The units that are counted singly."""
 
+_EARLIER = re.compile(r" (?:earlier|ago|before|later|previously)(?![a-z])")
+_COMPARES = re.compile(
+    r"(?:(?:high|low|great|larg|small|few|old|bett|bigg)er|[%\d](?: more| less)|worse) than \Z"
+)
 _ARTICLE = re.compile(r"\b(an?) \Z")
 
 
@@ -37,6 +41,9 @@ def hedged_single(page: Page, word: str, start: int) -> Draft | None:
     number = Number(begin, start - 1, 1.0, 1.0, digits=False, plain=False)
     found = quantity(page, number)
     hedge = hedge_before(page, begin, found.form, 1.0)
+    if _EARLIER.match(page.low, found.end) and _COMPARES.search(page.before(begin, 24)):
+        # "19% more than a year earlier" compares two dates
+        return None
     if not found.unit or not hedge or hedge.hedge is Hedge.EXACT:
         return None
     if hedge.words in PREPOSITIONS and not listed(word_before(page, hedge.position), "span before"):

@@ -63,8 +63,11 @@ _POUND_WEIGHT = re.compile(
 _KILOS_AFTER = re.compile(r" \(?\d[\d.,]* ?(?:kg|kilo)")
 _NAMES = re.compile(r"[ -]((?:u\.s|[a-z]{2,})\.?)(?:([ -][a-z]+)([ -][a-z]+)?)?")
 _SIGN = re.compile(r"( ?)([%‰°º℃℉µμ€£$¥₹₽₺₩₴₦₸]?[A-Za-zčłöā]{0,5}[²³]?(?:/[hsd](?:it/s)?)?\.?)")
-_SIGN_CHARACTERS = frozenset("$£€¥₹₽₩₺₦₱₫฿₪₴₸₵₡₲₾₼₮₿৳.")
-_CODE = re.compile(r"(?<![A-Za-z])([A-Z][A-Za-z.]{0,4}[$£₵]? ?)\Z")
+_SIGN_CHARACTERS = frozenset("$£€¥₹₽₩₺₦₱₫฿₪₴₸₵₡₲₾₼₮₿৳¢.")
+_CODE = re.compile(r"(?<![A-Za-z])([A-Z][A-Za-z.]{0,4}[$£₵¢]? ?)\Z")
+_TERM = re.compile(
+    r" [a-z]+ (?:in (?:prison|jail)|behind bars|ago|later|imprisonment|jail|of hard labour)(?![a-z])"
+)
 _SECONDS = re.compile(r"s(?![\w'’])")
 """Behind a decimal: `2.9s off the lead`; other digits with an `s` are decades and plurals."""
 _SCALE = re.compile(r" ?(Celsius|Fahrenheit|C|F)(?![A-Za-z])")
@@ -209,6 +212,9 @@ def _fits(unit: Unit, written: str, text: str, low: str, number: Number) -> bool
     if written == "second":
         return not spaced or number.value <= 1
     if text[number.end + 1].isupper():
+        if unit.form is FigureForm.DURATION and (not spaced or _TERM.match(low, number.end)):
+            # "a 3-Year Term" and "Gets 3 Years In Jail" in the capitals of a headline
+            return True
         # "60 Minutes" and "50 Cent" are names, "10 Swiss francs" is money
         return unit.form is FigureForm.MEASURE or (
             unit.form is FigureForm.MONEY and written not in _MINOR

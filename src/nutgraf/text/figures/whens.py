@@ -26,8 +26,9 @@ _SAID = re.compile(
 _SAID_AFTER = re.compile(r" (?:said|says|told|announced|reported|confirmed|warned)(?![a-z])")
 _PARTICIPLE = re.compile(r", [a-z]+ing ")
 _COMPARED = re.compile(
-    r"\b(?:than (?:in|on|at)?|(?:\w+est|first|most|least|worst|best|record)\b[^,;]{0,24}"
-    r" (?:since(?: the (?:start|end|middle|beginning) of)?|in)) ?$"
+    r"\b(?:than (?:in|on|at)?|(?:\w+est|first|most|least|worst|best|record)\b[^,;\d]{0,24}"
+    r" (?:since(?: the (?:start|end|middle|beginning) of)?|in)"
+    r"|compared (?:with|to) the (?:same|corresponding)(?: \w+){1,2}) ?$"
 )
 _CLAUSE = re.compile(
     r"[;:]|, (?:is|are|was|were|has|have|will|and|but|while|though|although|when|which|who|after"
@@ -43,6 +44,7 @@ _COMPARED_WITH = re.compile(
 _FROM_TO = re.compile(r" from [^,;]{1,30} to ")
 _LEADS_AWAY = re.compile(
     r", with |, [a-z]+ing | (?:since|ahead of|before|during|until|from) (?=[a-z0-9])| record | \([^)]*\Z"
+    r"| (?:chances?|odds|probability|hopes) of "
     r"| and (?:is|was|are|were|has|had|have|will|became|won|lost) "
 )
 """Between a figure and a date behind it: the date belongs to something else."""
@@ -117,6 +119,9 @@ def _belongs(page: Page, draft: Draft, mention: DateMention) -> bool:
     start, end = _between(draft, mention)
     between = page.low[start:end]
     if _is_compared(draft, mention, between):
+        return False
+    if between == " to " and page.low.endswith(" from ", 0, mention.start):
+        # "slowed from May to 1.6%"
         return False
     if mention.start >= draft.end and _LEADS_AWAY.search(between):
         return False
