@@ -137,9 +137,13 @@ def test_a_relative_clause_speaks_for_its_antecedent() -> None:
 def test_who_she_is_is_told_by_a_given_name() -> None:
     text = (
         "Wendell Stroud denied that he had taken the money. His lawyer, Gail Fenn, had asked for bail. "
-        "She argued that he was ill."
+        '"He is not the same man," Fenn said. She argued that he was ill.'
     )
-    people = [(name, name, PERSON) for name in ("Wendell Stroud", "Gail Fenn")]
+    people = [
+        ("Wendell Stroud", "Wendell Stroud", PERSON),
+        ("Gail Fenn", "Gail Fenn", PERSON),
+        ("Fenn", "Gail Fenn", PERSON),
+    ]
     last = claims_of(text, *people)[-1]
     assert last.speaker is not None
     assert last.speaker.name == "Gail Fenn"

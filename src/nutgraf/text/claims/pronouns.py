@@ -15,6 +15,8 @@ from nutgraf.text.wordlists import sections
 _WORD = re.compile(r"[^\W\d_]+")
 _LISTED = sections("claims/gendered")
 _NAMES = sections("first-names")
+_TITLE = re.compile(r"([^\W\d_]+)\.?,? $")
+"""The word right before a name: no quotation mark between, `"He is not the man," Fenn said`."""
 _SINGULAR = frozenset({"he", "she", "his", "her", "him"})
 _PLURAL = frozenset({"they", "their", "them"})
 _FARTHEST = 8
@@ -86,8 +88,8 @@ def people_of(
     ]
     for mention, _ in people:
         before = text[max(0, mention.start - _TITLE_BEFORE) : mention.start]
-        words = _WORD.findall(before)[-1:]
-        known = gender_of(" ".join(words)) or gender_of(mention.name)
+        title = _TITLE.search(before)
+        known = gender_of(title[1] if title else "") or gender_of(mention.name)
         if known or mention.name not in genders:
             genders[mention.name] = known or genders.get(mention.name, "")
     return [
@@ -142,7 +144,6 @@ def resolve(
     if spoke and sentence - spoke[-1].sentence <= 1:
         return spoke[-1]
     before = [r for r in named if r.sentence == sentence - 1]
-    before = [r for r in before if r.gender] or before
     if before and before[0].start - sentence_starts[sentence - 1] <= _SUBJECT_WITHIN:
         return before[0]
     if spoke:
