@@ -218,3 +218,20 @@ def test_signs_around_a_name(text: str, expected: list[str]) -> None:
 )
 def test_what_the_third_round_of_articles_showed(text: str, expected: list[str]) -> None:
     assert _shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Batsana, an outlawed political party, left.", ["organisation: Batsana"]),
+        ("They left Kutsana, a small mining town in Ohio.", ["place: Kutsana", "place: Ohio"]),
+        ("Ann Vorhoven, his former deputy, left.", ["person: Ann Vorhoven"]),
+        ("The river Elbor flooded.", ["place: Elbor"]),
+        (
+            "It sued the United Nations and World Court staff.",
+            ["organisation: United Nations", "organisation: World Court"],
+        ),
+    ],
+)
+def test_what_a_name_is_said_to_be(text: str, expected: list[str]) -> None:
+    assert _shown(text) == expected

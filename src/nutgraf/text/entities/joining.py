@@ -66,6 +66,9 @@ class Joiner:
         words, lexicon, joints = self._scan.words, self._lexicon, self._scan.joints
         if self._scan.slice(at, here + 1) in lexicon.names:
             return True
+        before = lexicon.names.get(self._scan.slice(at, here))
+        if before is EntityKind.ORGANISATION and words[at] not in lexicon.joining["departments"]:
+            return False
         last = here
         while last + 1 < stop and joints[last] == " ":
             last += 1

@@ -96,7 +96,9 @@ def is_common(word: str) -> bool:
 @lru_cache(_KEPT)
 def is_first_name(word: str) -> bool:
     """Whether it is a known given name; of a double name the first part decides."""
-    return fold(word).partition("-")[0] in everything("first-names") or word in everything("first-names")
+    return fold(word).partition("-")[0] in everything("first-names") or word in everything(
+        "first-names"
+    )
 
 
 @lru_cache(_KEPT)

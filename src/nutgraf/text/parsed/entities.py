@@ -49,6 +49,8 @@ _DOUBTFUL = frozenset(
         ("organisation-article", EntityKind.PLACE),
         ("organisation-weak-head", EntityKind.PLACE),
         ("person-shape", EntityKind.ORGANISATION),
+        ("person-last-name", EntityKind.ORGANISATION),
+        ("person-last-name", EntityKind.PLACE),
         ("person-surname", EntityKind.PLACE),
     }
 )
