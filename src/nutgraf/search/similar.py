@@ -19,6 +19,8 @@ MOST_TERMS = 20
 """Words that are looked for."""
 _TITLE = 3
 """How often a word of the title counts."""
+_LEAST = 0.2
+"""What an article must have in common with the text at the least, as a share of what the most alike one has."""
 _WORK = 8_000
 """Matches that are looked at, at the most; rare words come first."""
 
@@ -60,8 +62,9 @@ def similar(
     if terms:
         with budget.guarding(connection):
             match = " OR ".join(one.match() for one in terms)
-            found = matching.best(connection, match, narrowing(connection, ()), limit + 1)
-            others = [one for one in found if one != without][:limit]
-            scores = {one: 1 - place / (limit + 1) for place, one in enumerate(others)}
+            found = matching.weighed(connection, match, narrowing(connection, ()), limit + 1)
+            others = [(one, weight) for one, weight in found if one != without][:limit]
+            best = others[0][1] if others else 0.0
+            scores = {one: weight / best for one, weight in others if weight > best * _LEAST}
     rows = Rows((one,) for one in terms)
     return rows.articles(connection, scores) if scores else []

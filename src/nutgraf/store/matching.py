@@ -48,12 +48,19 @@ class NoteText:
 
 def best(connection: sqlite3.Connection, match: str, narrowed: Narrowing, limit: int) -> list[int]:
     """The articles that match, by bm25; the time grows with all matches."""
+    return [article_id for article_id, _ in weighed(connection, match, narrowed, limit)]
+
+
+def weighed(
+    connection: sqlite3.Connection, match: str, narrowed: Narrowing, limit: int
+) -> list[tuple[int, float]]:
+    """The articles that match with what bm25 gives them, the most first."""
     found = connection.execute(
-        f"SELECT rowid FROM article_search WHERE article_search MATCH ?"
+        f"SELECT rowid, -rank FROM article_search WHERE article_search MATCH ?"
         f" AND rank MATCH '{_WEIGHTS}'{narrowed.sql} ORDER BY rank LIMIT ?",
         (_expression(match, narrowed), *narrowed.parameters, limit),
     )
-    return [row[0] for row in found.fetchall()]
+    return found.fetchall()
 
 
 def newest(
