@@ -188,6 +188,21 @@ async def test_the_dossier_is_opened_from_a_mark_and_shows_its_articles(library:
         assert "There is no entity here" in it.foot
 
 
+async def test_a_form_is_split_off_where_an_article_of_the_dossier_prints_it(
+    library: Library,
+) -> None:
+    async with reading(library) as it:
+        await it.press("g", "e", "f")
+        await it.type("velmara")
+        await it.press("enter", "enter", "G", "s")
+        assert "“Velmara” is not Velmara" in it.text
+        await it.press("1", "ctrl+u")
+        await it.type("Velmara Mill")
+        await it.press("enter")
+        assert _list(it).rows.count == 1
+        assert _entity(it).name == "Velmara Mill"
+
+
 async def test_related_figures_and_claims_are_lined_up(library: Library) -> None:
     async with reading(library) as it:
         await it.open_first()
@@ -284,6 +299,9 @@ async def test_a_query_with_a_mistake_costs_nothing(library: Library) -> None:
         await it.press("g", "c", "f")
         await it.type('"(figure:>> OR )~ -')
         assert _list(it)
+        await it.press("ctrl+u")
+        await it.type("speakr:nobody x")
+        assert "Unknown field `speakr`" in it.text
         await it.press("escape", "q")
         assert _left(it)
 

@@ -9,10 +9,11 @@ from nutgraf.model.marks import EntityKind, MarkKind
 from nutgraf.model.query import And, Field, Node, Not, Or, Phrase, Query, Value, Word
 from nutgraf.search.planning import last_part, matcher, parts_of
 from nutgraf.search.vocabulary import Vocabulary
-from nutgraf.store.conditions import Condition, all_of, any_of, inverted, like, numbers
+from nutgraf.store.conditions import Condition, all_of, any_of, inverted, numbers
 from nutgraf.store.filters import Filters
 from nutgraf.store.ledgerfilters import LedgerFilters
 from nutgraf.store.naming import KINDS, Naming
+from nutgraf.store.word_patterns import at_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,10 @@ def asked_of_marks(
     nodes, last = _nodes(query)
     filters = Filters(Naming(connection), matcher(vocabulary, last), last)
     marks = LedgerFilters(filters, kind, last)
+    articles = [filters.condition(node) for node in nodes if not marks.is_own(node)]
+    articles += [printed for node in nodes if (printed := marks.article(node)) is not None]
     return Asked(
-        tuple(filters.condition(node) for node in nodes if not marks.is_own(node)),
-        tuple(marks.condition(node) for node in nodes if marks.is_own(node)),
+        tuple(articles), tuple(marks.condition(node) for node in nodes if marks.is_own(node))
     )
 
 
@@ -92,13 +94,13 @@ def _of_field(field: Field, text: str, naming: Naming, *, half_typed: bool) -> C
 
 def _by_name(text: str) -> Condition:
     """Words of a name or of a form in which it is printed, or the name of a kind."""
-    pattern = like(text)
+    pattern = at_word(text)
     kind = text.casefold()
     kinds = [each.value for each in EntityKind if len(kind) > 2 and each.value.startswith(kind)]
     listed = ",".join(f"'{each}'" for each in kinds)
     return Condition(
-        "(' ' || e.name LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM aliases l"
-        " WHERE l.entity_id = e.id AND ' ' || l.name LIKE ? ESCAPE '\\')"
+        "(' ' || e.name GLOB ? OR EXISTS (SELECT 1 FROM aliases l"
+        " WHERE l.entity_id = e.id AND ' ' || l.name GLOB ?)"
         f" OR e.kind IN ({listed}))",
         (pattern, pattern),
     )

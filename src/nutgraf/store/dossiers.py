@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from nutgraf.model.ledger import Form, Touched
 from nutgraf.model.marks import Entity, EntityKind
-from nutgraf.store.conditions import like
 from nutgraf.store.connections import Connections
 from nutgraf.store.rows import names
+from nutgraf.store.word_patterns import at_word
 
 _ALIKE = 500
 """Entities that are looked at for similar names."""
@@ -67,12 +67,12 @@ class DossierTable:
 
     def sharing(self, words: Sequence[str]) -> list[tuple[int, str]]:
         """Entities that are mentioned and have one of these folded words in their name."""
-        tests = " OR ".join(["' ' || e.\"key\" LIKE ? ESCAPE '\\'"] * len(words)) or "0"
+        tests = " OR ".join(["' ' || e.name GLOB ?"] * len(words)) or "0"
         return list(
             self._connections.read().execute(
                 f"SELECT e.id, e.name FROM entities e WHERE ({tests})"
                 f" AND EXISTS (SELECT 1 FROM mentions x WHERE x.entity_id = e.id) LIMIT {_ALIKE}",
-                [like(word) for word in words],
+                [at_word(word) for word in words],
             )
         )
 

@@ -9,25 +9,27 @@ from __future__ import annotations
 from nutgraf.model.marks import MarkKind
 from nutgraf.model.query import Amount, And, Field, Node, Not, Or, Phrase, Value, Word
 from nutgraf.store import markfilters
-from nutgraf.store.conditions import Condition, Parameter, all_of, any_of, inverted, like
+from nutgraf.store.conditions import Condition, all_of, any_of, inverted
 from nutgraf.store.filters import Filters, mark_table
 from nutgraf.store.folding import words
+from nutgraf.store.word_patterns import at_word
 
-_SHORTEST = 3
-"""Letters of a word that is looked for inside others too (`“Nobody`); a shorter one must begin a word."""
-
-_OWN_TEXT = {
-    MarkKind.FIGURE: ("t.text", "t.counted", "t.action"),
-    MarkKind.CLAIM: ("t.speaker_name", "t.speaker_text", "t.cue_text"),
+_TOLD = {
+    MarkKind.FIGURE: "' ' || t.text || ' ' || coalesce(t.counted, '') || ' ' || coalesce(t.action, '')",
+    MarkKind.CLAIM: "' ' || coalesce(t.speaker_name, '') || ' ' || coalesce(t.speaker_text, '')"
+    " || ' ' || t.cue_text",
 }
-"""The columns in which a word of the query is looked for."""
+"""What a mark says in its own columns."""
 
 _SAID = (
     "EXISTS (SELECT 1 FROM versions v, json_each(t.contents) c WHERE v.id = a.version_id"
     " AND ' ' || substr(v.text, json_extract(c.value, '$[0]') + 1,"
-    " json_extract(c.value, '$[1]') - json_extract(c.value, '$[0]')) LIKE ? ESCAPE '\\')"
+    " json_extract(c.value, '$[1]') - json_extract(c.value, '$[0]')) GLOB ?)"
 )
-_PRINTED = "m.article_id IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)"
+_PRINTING = (
+    "SELECT rowid FROM article_search WHERE article_search MATCH ?"
+    " UNION SELECT article_id FROM corrections WHERE layer = 'claim' AND article_id IS NOT NULL"
+)
 
 _JUDGED = (
     "EXISTS (SELECT 1 FROM verdicts v WHERE v.article_id = m.article_id AND v.kind = m.kind"
@@ -77,18 +79,25 @@ class LedgerFilters:
         condition = self._filters.condition(node)
         return Condition(condition.on("a.id"), condition.parameters)
 
+    def article(self, node: Node) -> Condition | None:
+        """What must hold for the article of a mark that a part of the query is about, where that is worth asking.
+
+        Texts are long: only articles that print the words of a claim are looked into, and those with what the user
+        typed. Of other fields the marks themselves are asked: no decision waits for the index there.
+        """
+        if self._kind is MarkKind.FIGURE or not isinstance(node, Word | Phrase):
+            return None
+        expression = " AND ".join(f'"{word}" *' for word in words(node.text))
+        if not expression:
+            return None
+        return Condition(f"{{id}} IN ({_PRINTING})", (expression,), _PRINTING, (expression,))
+
     def _text(self, text: str) -> Condition:
         """Some words in what a mark says."""
-        pattern = like(text, word_start=len(text) < _SHORTEST)
-        tests = [f"' ' || {column} LIKE ? ESCAPE '\\'" for column in _OWN_TEXT[self._kind]]
-        values: list[Parameter] = [pattern] * len(tests)
-        if self._kind is MarkKind.CLAIM:
-            # Only articles that have the words need be looked into: their texts are long.
-            expression = " AND ".join(f'"{word}" *' for word in words(text))
-            said = f"({_PRINTED} AND {_SAID})" if expression else _SAID
-            tests.append(said)
-            values += [expression, pattern] if expression else [pattern]
-        return Condition(f"({' OR '.join(tests)})", tuple(values))
+        told, pattern = f"{_TOLD[self._kind]} GLOB ?", at_word(text)
+        if self._kind is MarkKind.FIGURE:
+            return Condition(told, (pattern,))
+        return Condition(f"({told} OR {_SAID})", (pattern, pattern))
 
 
 def _judged(verdict: str) -> Condition:

@@ -50,7 +50,8 @@ class EntityCorrector:
         """Ask for another name; that of another entity makes them one, after a look at both."""
         from nutgraf.tui.screens.entry import EntryScreen
 
-        entry = EntryScreen("Its name is", entity.name, "the same name joins two entities")
+        title = f"Name of {counted(entity.mentions, 'mention')} in {counted(entity.articles, 'article')}"
+        entry = EntryScreen(title, entity.name, "the same name joins two entities")
         self._screen.ask(entry, lambda typed: self._rename(entity, " ".join(typed.split())))
 
     def retype(self, entity: Entity) -> None:

@@ -75,7 +75,7 @@ class DossierScreen(CommandScreen["Jump | None"]):
             "note.add": self._note,
             "entity.rename": lambda: self._corrector.rename(entity),
             "entity.merge": lambda: self._corrector.merge(entity),
-            "entity.split": lambda: self._corrector.split(entity),
+            "entity.split": self._split,
             "entity.articles": lambda: self._leave("list.filter", f'entity:"{entity.name}"'),
             "mark.fix": lambda: self._corrector.fix_entity(entity),
             "mark.never": lambda: self._corrector.never_entity(entity),
@@ -174,6 +174,14 @@ class DossierScreen(CommandScreen["Jump | None"]):
         row = self.rows.current
         if isinstance(row, Listed) and isinstance(row.mark, Mention):
             self.finish(Jump(article, row.span, self._back(), "mark.fix"))
+
+    def _split(self) -> None:
+        """Split a form off; on an article's row the one that is printed there, there or everywhere."""
+        row, entity = self.rows.current, self._dossier.entity
+        if isinstance(row, Listed) and isinstance(row.mark, Mention):
+            self._corrector.split(entity, printed=row.mark.text, article=row.article)
+        else:
+            self._corrector.split(entity)
 
     def _note(self) -> None:
         """Write a note on the entity."""

@@ -187,6 +187,9 @@ class LedgerView(CommandScreen[Jump | None]):
     def _none(self) -> str:
         """What stands in the place of rows."""
         name = TITLES[self.kind].lower()
+        warnings = self._library.search.parsed(self.state.query)[0].warnings
+        if warnings:
+            return warnings[0][:1].upper() + warnings[0][1:]
         if self.state.query.strip():
             return f"None of the {name} matches the filter."
         return f"No {name} yet: they are found in the articles that you add."
