@@ -129,6 +129,16 @@ async def test_the_end_of_the_inspector_is_seen_below_the_last_mark(library: Lib
         assert "No notes yet" in it.text
 
 
+async def test_an_explanation_longer_than_the_screen_is_scrolled(library: Library) -> None:
+    async with reading(library, (60, 10)) as it:
+        await _to_row(it, ClaimRow)
+        await it.press("i")
+        box = it.app.screen.query_one("#box")
+        assert box.max_scroll_y > 0
+        await it.press("space", "space")
+        assert box.scroll_offset.y == min(16, box.max_scroll_y)
+
+
 def test_who_is_not_disputed_has_no_other_side() -> None:
     marks = _disputing()
     alone = Analysis(engine="", engine_version="", language="en", claims=marks.claims[:1])

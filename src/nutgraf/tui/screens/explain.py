@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from textual.app import ComposeResult
+    from textual.events import Key
 
     from nutgraf.model.marks import Analysis
     from nutgraf.model.notes import Note
@@ -42,6 +43,7 @@ class ExplainScreen(FloatingScreen[str | None]):
     """Facts of one mark; gives back the command that was asked for."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.EXPLAIN,)
+    DEFAULT_CSS = "ExplainScreen #box { overflow-y: auto; scrollbar-size-vertical: 1; }"
 
     def __init__(self, thing: Mention | Figure | Claim, analysis: Analysis, known: Known) -> None:
         super().__init__()
@@ -73,6 +75,13 @@ class ExplainScreen(FloatingScreen[str | None]):
         if isinstance(self._thing, Mention):
             return keys.rpartition(f" {self.nutgraf.glyphs.dot} ")[2]
         return keys
+
+    def on_key(self, event: Key) -> None:
+        """What is longer than the screen is scrolled."""
+        step = {"j": 1, "down": 1, "k": -1, "up": -1, "pagedown": 8, "space": 8, "pageup": -8}
+        if event.key in step:
+            event.stop()
+            self.query_one("#box").scroll_relative(y=step[event.key], animate=False)
 
     def do(self, command: str, argument: str) -> None:
         """Close, with the command that was asked for."""
