@@ -50,7 +50,7 @@ def test_a_new_archive_is_in_wal_with_full_synchrony_and_strict_tables(store: St
 
 
 def test_readers_cannot_write(store: Store) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+    with pytest.raises(ArchiveError, match="readonly"):
         store.connections.read().execute("DELETE FROM articles")
 
 

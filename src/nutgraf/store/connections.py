@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nutgraf.errors import ArchiveDamaged, ArchiveError, ArchiveLocked
 from nutgraf.store.lock import ProcessLock
@@ -92,11 +92,14 @@ class Connections:
         connection = sqlite3.connect(
             uri,
             uri=True,
+            factory=sqlite3.Connection if mode == "rw" else Reader,
             check_same_thread=False,
             timeout=_BUSY_SECONDS,
             isolation_level=None,
             cached_statements=256,
         )
+        if isinstance(connection, Reader):
+            connection.path = self.path
         connection.execute("PRAGMA foreign_keys = ON")
         if mode == "rw":
             connection.execute("PRAGMA synchronous = FULL")
@@ -105,29 +108,82 @@ class Connections:
         return connection
 
 
+class Reading(sqlite3.Cursor):
+    """Gives rows; what SQLite says of the file is said in our words, wherever the rows are read."""
+
+    connection: Reader
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Reading:
+        """Run a statement."""
+        try:
+            super().execute(sql, parameters)
+        except sqlite3.DatabaseError as error:
+            raise told(error, self.connection.path) from error
+        return self
+
+    def fetchall(self) -> list[Any]:
+        """All rows that are left."""
+        try:
+            return super().fetchall()
+        except sqlite3.DatabaseError as error:
+            raise told(error, self.connection.path) from error
+
+    def fetchone(self) -> Any:
+        """The next row; None after the last."""
+        try:
+            return super().fetchone()
+        except sqlite3.DatabaseError as error:
+            raise told(error, self.connection.path) from error
+
+    def __next__(self) -> Any:
+        """The next row."""
+        try:
+            return super().__next__()
+        except sqlite3.DatabaseError as error:
+            raise told(error, self.connection.path) from error
+
+
+class Reader(sqlite3.Connection):
+    """A connection that only reads."""
+
+    path = Path()
+    """The archive, to name it in errors."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Reading:
+        """Run a statement; its errors are ours."""
+        return self.cursor(Reading).execute(sql, parameters)
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn SQLite's errors about the file into ours, in one sentence."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        reason = str(error)
-        if "locked" in reason or "busy" in reason:
-            raise ArchiveLocked(f"{path} is in use by another process: {reason}.") from error
-        if "full" in reason:
-            raise ArchiveError(
-                f"There is no room left to write to {path}.",
-                hint="Free some space and do it again; what was saved before is safe.",
-            ) from error
-        if any(word in reason for word in ("readonly", "unable to open", "disk I/O")):
-            raise ArchiveError(f"{path} cannot be used: {reason}.") from error
-        raise
-    except sqlite3.IntegrityError:
-        raise
     except sqlite3.DatabaseError as error:
-        if "malformed" in str(error) or "not a database" in str(error):
-            raise ArchiveDamaged(
-                f"{path} is damaged: {error}.",
-                hint="`nutgraf restore` brings back the newest backup.",
-            ) from error
-        raise
+        ours = told(error, path)
+        if ours is error:
+            raise
+        raise ours from error
+
+
+def told(error: sqlite3.DatabaseError, path: Path) -> Exception:
+    """What SQLite says of an archive, in our words; the same error where it is not about the file."""
+    reason = str(error)
+    if isinstance(error, sqlite3.IntegrityError):
+        return error
+    if "malformed" in reason or "not a database" in reason:
+        return ArchiveDamaged(
+            f"{path} is damaged: {reason}.", hint="`nutgraf restore` brings back the newest backup."
+        )
+    if not isinstance(error, sqlite3.OperationalError):
+        return error
+    if "locked" in reason or "busy" in reason:
+        return ArchiveLocked(f"{path} is in use by another process: {reason}.")
+    if "full" in reason:
+        return ArchiveError(
+            f"There is no room left to write to {path}.",
+            hint="Free some space and do it again; what was saved before is safe.",
+        )
+    if any(word in reason for word in ("readonly", "unable to open", "disk I/O")):
+        return ArchiveError(f"{path} cannot be used: {reason}.")
+    return error

@@ -11,7 +11,7 @@ from textual import events
 from textual.app import App
 from textual.filter import Monochrome, NoColor
 
-from nutgraf.errors import UsageError
+from nutgraf.errors import NutgrafError, UsageError
 from nutgraf.tui.command_table import BY_ID
 from nutgraf.tui.commands import Context
 from nutgraf.tui.glyphs import GLYPHS
@@ -86,6 +86,8 @@ class NutgrafApp(App[None]):
         """True once there is a pane that takes keys."""
         self._early: list[events.Event] = []
         """Keys that came before there was anything to take them."""
+        self.trouble: NutgrafError | None = None
+        """What ended the reader, or went wrong as it was left."""
         self.left = ""
         """How the reader looked when it was left, as a terminal can be told to draw it."""
         if "TEXTUAL_ANIMATIONS" not in os.environ:
@@ -190,6 +192,14 @@ class NutgrafApp(App[None]):
         if self.settled and self.screen is self.reader:
             self.left = self.reader.drawn()
         super().exit(result, return_code, message)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What the library refuses to a widget that draws ends the reader, and is told in one sentence."""
+        if isinstance(error, NutgrafError):
+            self.trouble = error
+            super().exit()
+        else:
+            super()._handle_exception(error)
 
     def run_command(self, id: str, argument: str = "") -> None:
         """Run a command by its id on the screen at the front; one that came too late for its screen is forgotten."""

@@ -21,7 +21,8 @@ _ELSE = "`nutgraf list` and `nutgraf show` print instead."
 def run_reader(library: Library, start: Start) -> str:
     """Open the reader; how it looked when it was left, empty where that is not to be shown again.
 
-    Raises UsageError where there is no terminal to draw on or to type at, SystemExit where a signal ended it.
+    Raises UsageError where there is no terminal to draw on or to type at, what else ended it, and SystemExit where
+    that was a signal.
     """
     if os.environ.get("TERM", "") in {"dumb", ""} and sys.platform != "win32":
         raise UsageError(
@@ -34,6 +35,8 @@ def run_reader(library: Library, start: Start) -> str:
         _take_terminal(app)
     app.run()
     launch.give_back()
+    if app.trouble is not None:
+        raise app.trouble
     if launch.terminal.ended_by:
         sys.exit(128 + launch.terminal.ended_by)
     return app.left if charset == UTF_8 else ""

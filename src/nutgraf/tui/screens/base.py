@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
     from textual.geometry import Offset
+    from textual.message import Message
+    from textual.timer import Timer, TimerCallback
     from textual.widget import Widget
 
     from nutgraf.tui.app import NutgrafApp
@@ -62,13 +64,57 @@ class CommandScreen(Screen[ScreenResultType]):
         try:
             work()
         except NutgrafError as error:
-            self.say(f"{error.message} {error.hint}".strip(), trouble=True)
+            self.refused(error)
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """What is under the mouse; nothing where it was taken away a moment ago, as a message is by its time."""
         widget, offset = super().get_widget_and_offset_at(x, y)
         gone = widget is not None and widget is not self and widget.parent is None
         return (None, None) if gone else (widget, offset)
+
+    def set_timer(
+        self,
+        delay: float,
+        callback: TimerCallback | None = None,
+        *,
+        name: str | None = None,
+        pause: bool = False,
+    ) -> Timer:
+        """Do something later, guarded as a command is."""
+        return super().set_timer(delay, self._guarded(callback), name=name, pause=pause)
+
+    def set_interval(
+        self,
+        interval: float,
+        callback: TimerCallback | None = None,
+        *,
+        name: str | None = None,
+        repeat: int = 0,
+        pause: bool = False,
+    ) -> Timer:
+        """Do something again and again, guarded as a command is."""
+        guarded = self._guarded(callback)
+        return super().set_interval(interval, guarded, name=name, repeat=repeat, pause=pause)
+
+    def _guarded(self, callback: TimerCallback | None) -> TimerCallback | None:
+        """What a timer does; none of ours is to be waited for."""
+        return (
+            None if callback is None else lambda: self.guard(cast("Callable[[], object]", callback))
+        )
+
+    async def _on_message(self, message: Message) -> None:
+        """Take a message; what the library refuses of what comes of it is told in one sentence."""
+        try:
+            await super()._on_message(message)
+        except NutgrafError as error:
+            self.refused(error)
+
+    def refused(self, error: NutgrafError) -> None:
+        """Tell what the library has refused; where the screen is being left, once it has been."""
+        if self.is_attached and not self._closing:
+            self.say(f"{error.message} {error.hint}".strip(), trouble=True)
+        else:
+            self.nutgraf.trouble = error
 
     def finish(self, result: ScreenResultType | None = None) -> None:
         """Close with a result; a key that was typed too late closes nothing, nor what lies over this."""

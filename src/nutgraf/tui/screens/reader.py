@@ -154,11 +154,14 @@ class ReaderScreen(WholeScreen):
 
     def on_unmount(self) -> None:
         """Leave everything as it is for the next time, and end what runs."""
-        self.reading.leave()
-        self.viewing.keep()
-        self.listing.close()
-        self.adding.close()
-        self.tending.close()
+        for end in (
+            self.reading.leave,
+            self.viewing.keep,
+            self.listing.close,
+            self.adding.close,
+            self.tending.close,
+        ):
+            self.guard(end)
 
     def contexts(self) -> tuple[Context, ...]:
         """What holds depends on the pane that has the keys, and on what stands in it."""

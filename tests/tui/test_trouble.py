@@ -1,0 +1,111 @@
+"""The archive in trouble while it is read and written in: one sentence says what, and no word is lost."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from nutgraf.errors import ArchiveDamaged, ArchiveLocked
+from nutgraf.library.library import Library
+from nutgraf.store import lock
+from nutgraf.tui.screens.editor import EditorScreen
+from tests.tui.shell import Reading, reading
+
+
+@contextmanager
+def _held_elsewhere(library: Library) -> Iterator[None]:
+    """Another process writes and does not let go."""
+    with open(f"{library.path}.lock", "a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def _full_disk(library: Library) -> Iterator[None]:
+    """No page can be added to the archive."""
+    writer = library._store.connections.writer()
+    (pages,) = writer.execute("PRAGMA page_count").fetchone()
+    writer.execute(f"PRAGMA max_page_count = {pages}")
+    yield
+    writer.execute("PRAGMA max_page_count = 1000000")
+
+
+async def _written(it: Reading, text: str) -> None:
+    """A note is written that cannot be saved; the editor keeps it."""
+    await it.open_first()
+    await it.press("a")
+    editor = it.app.screen
+    assert isinstance(editor, EditorScreen)
+    editor.text_area.text = text
+    await it.press("ctrl+s")
+    assert isinstance(it.app.screen, EditorScreen)
+    assert editor.text_area.text == text
+
+
+async def test_what_cannot_be_saved_now_stays_in_the_editor(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.02)
+    async with reading(library) as it:
+        with _held_elsewhere(library):
+            await _written(it, "while another process writes")
+            assert "is in use by another process" in it.text.replace("\n", " ")
+        await it.press("ctrl+s")
+        (note,) = library.notes.all()
+        assert note.body == "while another process writes"
+
+
+async def test_where_there_is_no_room_the_words_stay_in_the_editor(library: Library) -> None:
+    async with reading(library, (160, 24)) as it:
+        with _full_disk(library):
+            await _written(it, "no room for this " * 20_000)
+            assert "There is no room left" in it.text
+        await it.press("ctrl+s")
+        (note,) = library.notes.all()
+        assert len(note.body) > 300_000
+
+
+async def test_a_lock_that_is_held_does_not_keep_anybody_in_the_reader(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.02)
+    with _held_elsewhere(library):
+        async with reading(library) as it:
+            await it.open_first()
+            await it.press("j", "s", "x", "g", "u", "greater_than_sign")
+            assert it.app.is_running
+            app = it.app
+        assert isinstance(app.trouble, ArchiveLocked)
+
+
+async def test_a_damaged_archive_ends_the_reader_with_a_sentence(library: Library) -> None:
+    connections = library._store.connections
+    async with reading(library, painted=True) as it:
+        connections.writer().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        size = library.path.stat().st_size
+        with library.path.open("r+b") as file:
+            file.seek(4096)
+            file.write(os.urandom(size - 4096))
+        for reader in connections._readers:
+            reader.execute("PRAGMA shrink_memory")
+        it.reader.list.refresh_rows()
+        it.reader.perform("list.next")
+        app = it.app
+        await it.until(lambda: app.trouble is not None)
+    assert isinstance(app.trouble, ArchiveDamaged)
+
+
+async def test_an_archive_that_vanishes_is_told(library: Library) -> None:
+    async with reading(library) as it:
+        for path in library.path.parent.iterdir():
+            if path.is_file():
+                path.unlink()
+        await it.press("slash")
+        await it.type("dam")
+        await it.until(lambda: "cannot be used" in it.text)
+        await it.press("escape", "j", "k")
+        assert it.app.is_running
