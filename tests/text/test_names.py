@@ -45,6 +45,14 @@ def test_a_family_name_shared_by_two_is_the_one_who_is_named_most() -> None:
     ]
 
 
+def test_father_and_son_are_two_people() -> None:
+    assert _names(PERSON, "Ann Lee Jr.", "Ann Lee Sr.", "Ann Lee Jr") == [
+        "Ann Lee Jr.",
+        "Ann Lee Sr.",
+        "Ann Lee Jr.",
+    ]
+
+
 def test_given_names_that_differ_are_two_people() -> None:
     assert len(set(_names(PERSON, "Kristin Moss", "Kristen Moss"))) == 2
 

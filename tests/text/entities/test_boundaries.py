@@ -235,3 +235,19 @@ def test_what_the_third_round_of_articles_showed(text: str, expected: list[str])
 )
 def test_what_a_name_is_said_to_be(text: str, expected: list[str]) -> None:
     assert _shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Former Kuji Charity Office chief Ann Lee left.",
+            ["organisation: Kuji Charity Office", "person: Ann Lee"],
+        ),
+        ("Davao City Mayor Ann Lee left.", ["place: Davao City", "person: Ann Lee"]),
+        ("It was in the Kujino Grandstand.", ["place: Kujino Grandstand"]),
+        ("DI Barnes left.", ["person: Barnes"]),
+    ],
+)
+def test_offices_and_what_they_were(text: str, expected: list[str]) -> None:
+    assert _shown(text) == expected

@@ -179,6 +179,8 @@ class Boundaries:
         title = title_end(scan, lexicon, here, stop)
         if title > here:
             inner = is_surname(word) or word in lexicon.joining["title-inside"]
+            if word in {"City", "County"} and title > here + 1:
+                return False  # "Davao City | Mayor Ann Lee"
             alone = title == here + 1 and inner and is_first_name(scan.words[at])
             return not alone and not self.title_belongs(here, title, stop)
         if self._begins_person(at, here, stop) or self._is_wider_place(at, here):

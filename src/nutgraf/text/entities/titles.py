@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from nutgraf.text.entities.lexicon import Lexicon
     from nutgraf.text.entities.scan import Scan
 
-_SURE = frozenset({"PM", "MP", "VP", "HE", "Rt"})
+_SURE = frozenset({"PM", "MP", "VP", "HE", "DI", "Rt"})
 """Titles of two letters that nobody's initials are taken for."""
 _ELECTED = frozenset({"Senator", "Senators", "Councillor", "Premier", "Mayor", "Leader"})
 _LONGEST = 6

@@ -32,6 +32,8 @@ class _Person:
     name: str
     """The fullest name as printed."""
     first: int
+    suffix: str = ""
+    """What tells father and son apart: `jr`, `sr`, `iii`."""
     last: int = -1
     """Where the person was named last, while names are given out."""
     mentions: int = 0
@@ -49,9 +51,10 @@ class People:
         words = _words(name)
         if len(words) < 2:
             return
-        person = self._same(words)
+        suffix = _suffix(name)
+        person = self._same(words, suffix)
         if person is None:
-            person = _Person(words, name, mention.start)
+            person = _Person(words, name, mention.start, suffix)
         elif len(words) > len(person.words):
             person.words, person.name = words, name
         else:
@@ -66,16 +69,19 @@ class People:
         """The fullest name of the person; mentions must be asked for in order."""
         name = _bare(mention.text)
         words = _words(name)
-        person = self._same(words) if len(words) > 1 else self._nearest(words, mention.start)
+        full, start = len(words) > 1, mention.start
+        person = self._same(words, _suffix(name)) if full else self._nearest(words, start)
         if person is None:
             return name
         person.last = mention.start
         person.mentions += 1
         return person.name
 
-    def _same(self, words: tuple[str, ...]) -> _Person | None:
-        """The person whose full name these words may be."""
+    def _same(self, words: tuple[str, ...], suffix: str) -> _Person | None:
+        """The person whose full name these words may be; "Lee Sr" is not "Lee Jr"."""
         for person in self._by_word.get(words[-1], []):
+            if suffix and person.suffix and suffix != person.suffix:
+                continue
             if _is_form_of(words, person.words) or _is_form_of(person.words, words):
                 return person
         return None
@@ -108,6 +114,12 @@ def _bare(text: str) -> str:
             break
     name = " ".join(words[at:])
     return text if joint and at == len(words) - 1 and not at else name or place
+
+
+def _suffix(name: str) -> str:
+    """What the name ends in beyond the family name, without its stop; empty where it has nothing."""
+    last = name.rpartition(" ")[2].lower()
+    return last.rstrip(".") if last in _SUFFIXES else ""
 
 
 @lru_cache(_KEPT)
