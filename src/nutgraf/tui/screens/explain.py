@@ -56,14 +56,14 @@ class ExplainScreen(FloatingScreen[str | None]):
         """The box with the facts."""
         names = {Mention: "Entity", Figure: "Figure", Claim: "Claim"}
         labels = max(len(name) for name, _ in self._facts) + 2
-        room = min(_WIDTH, self.app.size.width * 9 // 10) - labels - 4
+        room = min(_WIDTH, self.app.size.width * 9 // 10) - labels - 5
         with self.box(names[type(self._thing)]):
             for name, says in self._facts:
                 hanging = ("\n" + " " * labels).join(wrap(says, max(10, room)))
                 label = (f"{name:<{labels}}", "$muted")
                 yield Static(Content.assemble(label, hanging), classes="fact")
             if self._sides:
-                width = min(_WIDTH, self.app.size.width * 9 // 10) - 4
+                width = min(_WIDTH, self.app.size.width * 9 // 10) - 5
                 divider = self.nutgraf.glyphs.divider
                 for lines in side_by_side(self._sides, width, divider):
                     yield Static(lines, classes="told sides")
