@@ -251,6 +251,8 @@ async def test_the_passage_stands_beside_the_results_where_there_is_room(library
         screen = await _search(it, "pumps")
         await it.until(lambda: screen._preview.article.id == 3, "the passage")
         assert screen._preview.region.width > 40
+        await it.pilot.resize_terminal(120, 36)
+        await it.until(lambda: not screen._preview.display, "the results alone")
 
 
 async def test_nothing_found_says_what_to_try(library: Library) -> None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.events import Resize
     from textual.timer import Timer
 
     from nutgraf.library.library import Library
@@ -115,11 +116,15 @@ class SearchScreen(FloatingScreen[Found | None]):
         bind_commands(self._input, self.nutgraf, Context.SEARCH)
         self.results.glyphs = self._preview.glyphs = self.nutgraf.glyphs
         self.results.can_focus = self._preview.can_focus = False
-        self._preview.display = self.app.size.width >= _PREVIEW_WIDTH
         self._preview.show_nothing("")
         self._input.focus()
         if not self._input.value:
             self._show_past()
+
+    def on_resize(self, event: Resize) -> None:
+        """The passage stands beside the results where there is room for it."""
+        self._preview.display = event.size.width >= _PREVIEW_WIDTH
+        self.moved()
 
     def do(self, command: str, argument: str) -> None:
         """What a key of the search asks for."""
