@@ -128,3 +128,18 @@ async def test_the_first_picture_is_whole_and_the_only_one(
             await it.pilot.pause(0.1)
             assert it.reader.page.has_focus
             assert pictures == [it.reader.seen()]
+
+
+@pytest.mark.parametrize("lines", [1, 3, 5, 6, 7, 8, 12])
+async def test_the_reader_begins_as_it_was_drawn_when_it_was_left(
+    library: Library, lines: int
+) -> None:
+    size = (60, 9)
+    async with reading(library, size, painted=True) as it:
+        it.reader.reading.open(3, read=False)
+        it.reader.viewing.go_to("article")
+        await it.press(*"j" * lines)
+        assert it.reader.drawn()
+        left = it.text
+    async with reading(library, size, painted=True) as it:
+        assert it.text == left

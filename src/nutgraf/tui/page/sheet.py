@@ -191,6 +191,16 @@ class Sheet(LinesView):
         """Whether a line is the first of the text: the head is shown with it."""
         return not any(row.block >= 0 for row in self._layout.rows[:y])
 
+    def settle(self) -> None:
+        """Stand where the article will be opened again: its position says nothing of blank lines and of the head."""
+        if self._laid_out:
+            self.jump_to(self._first_row(self.offset_at_top))
+
+    def _first_row(self, top: int) -> int:
+        """The line at the top of a window that a position is at the top of: the head comes with the first."""
+        first = self._layout.row_of(top)
+        return 0 if self.is_first(first) else first
+
     def _seen(self) -> None:
         """Called when the window shows another part of the article."""
 
@@ -209,8 +219,7 @@ class Sheet(LinesView):
         self._layout = Layout(self.article, self._frame.measure, self.ending)
         if not width:
             return
-        first = self._layout.row_of(top)
-        first = 0 if self.is_first(first) else first
+        first = self._first_row(top)
         self._layout.extend_to_row(first + 2 * height)
         self._layout.extend(_AT_ONCE)
         self._make_room()

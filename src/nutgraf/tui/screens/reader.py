@@ -198,7 +198,8 @@ class ReaderScreen(WholeScreen):
         return "\n".join(strip.text for strip in self._compositor.render_strips())
 
     def drawn(self) -> str:
-        """What stands on the screen, as a terminal can be told to draw it; empty before it has been laid out."""
+        """What the next start shows, as a terminal can be told to draw it; empty before it has been laid out."""
+        self.page.settle()
         self.viewing.quiet()
         self.viewing.stand()
         if self._compositor.size != self.app.size:
