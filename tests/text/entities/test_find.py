@@ -27,6 +27,10 @@ def _shown(text: str) -> list[str]:
     [
         ("Prime Minister Ann Lee's office denied it.", ["person: Ann Lee"]),
         (
+            "It came after Velmoria asked for help. The Velmorian judge agreed.",
+            ["place: Velmoria", "group: Velmorian"],
+        ),
+        (
             "Former US Secretary of State John Kerry left.",
             ["place: US = United States", "person: John Kerry"],
         ),

@@ -15,7 +15,7 @@ LINKS = frozenset(
     {
         "person-surname-of", "person-forename-of",
         "organisation-acronym-of", "organisation-short", "organisation-part", "other-short", "place-short",
-        "group-derived", "same-as-neighbour",
+        "group-derived", "place-people", "same-as-neighbour",
     }
 )  # fmt: skip
 """Rules that link a name to another one of the article."""

@@ -21,6 +21,8 @@ def grounds_of(candidate: Candidate, rules: list[str], linked_to: str) -> str:
             reasons.append(f"stands in a row with “{linked_to}”")
         elif rule == "group-derived":
             reasons.append(f"“{linked_to}” is a place in this article")
+        elif rule == "place-people":
+            reasons.append(f"“{linked_to}” in this article is derived from it")
         elif rule in LINKS:
             reasons.append(f"stands for “{linked_to}” in this article")
         elif rule == "person-title" and candidate.title:

@@ -28,6 +28,8 @@ _IN_A_ROW = frozenset({" and ", " or ", ", ", ", and ", " to "})
 _ROWS = frozenset({EntityKind.PLACE, EntityKind.PERSON, EntityKind.ORGANISATION})
 COUNTY = frozenset({"Co", "Co.", "County"})
 """What stands before the name of an Irish county."""
+_OF_A_PLACE = ("n", "an", "ian", "ese", "ns", "ans", "ians")
+"""How the adjectives end that tell of a place which nobody knows; the others end as family names do too."""
 _DEMONYMS = ("n", "an", "ian", "ese", "i", "ish", "er", "ns", "ans", "ians", "is", "ers")
 
 
@@ -67,6 +69,7 @@ class Linker:
         """Storms and ships by the last word of their names."""
         self._counties: dict[str, str] = {}
         self._places: set[str] = set()
+        self._groups: set[str] = set()
 
     def link(self, candidates: Sequence[Candidate]) -> None:
         """Adds to the evidence of every short name what its longer name says."""
@@ -92,6 +95,8 @@ class Linker:
         if len(words) == 1:
             if kind is EntityKind.PLACE:
                 self._places.add(text)
+            elif kind is EntityKind.GROUP:
+                self._groups.add(text)
         elif kind is EntityKind.PERSON:
             family = words[-2] if words[-1].rstrip(".") in {"Jr", "Sr", "II", "III"} else words[-1]
             self.people.setdefault(family, text)
@@ -162,6 +167,8 @@ class Linker:
         place = self._derived_from(word)
         if place:
             evidence.link("group-derived", place)
+        elif group := self._adjective_of(word):
+            evidence.link("place-people", group)
         elif is_common(word) or word in self._lexicon.organisations["heads"]:
             if word in self._heads and evidence.inside:
                 evidence.link("organisation-short", self._heads[word])
@@ -177,6 +184,13 @@ class Linker:
                     if place in self._places and len(stem) > 3:
                         return place
         return ""
+
+    def _adjective_of(self, word: str) -> str:
+        """The group of the article that is named after this: `Karvonian` of "Karvonia"."""
+        if len(word) <= 4:
+            return ""
+        made = (stem + suffix for stem in (word, word[:-1]) for suffix in _OF_A_PLACE)
+        return next((group for group in made if group in self._groups and group != word), "")
 
     def _even_out(self, first: Candidate, second: Candidate) -> None:
         """Gives a name of which nothing is known the kind of the one beside it in a row."""

@@ -62,6 +62,7 @@ _TABLE: tuple[tuple[str, EntityKind, float, str, str], ...] = (
     ("place-apposition", _PLACE, 3, "It is said to be one.", "They left [Batsana], a small town."),
     ("place-ending", _PLACE, 2, "It ends as places do.", "He left [Kujiville] then."),
     ("place-based", _PLACE, 3, "Somebody is based or was born there.", "[Kujev]-based lawyers left."),
+    ("place-people", _PLACE, 6, "Its people are in the article.", "A Kujian judge left [Kujia]."),
     ("place-short", _PLACE, 5, "It is short for a county.", "Co Clare and [Clare]"),
     ("place-dateline", _PLACE, 6, "It opens a report.", "[NEWVILLE] (Reuters) - It rained."),
     ("organisation-name", _ORGANISATION, 7, "It is well known.", "[Reuters] reported"),
