@@ -13,6 +13,7 @@ LEE = ("Lee", "Ann Lee", PERSON)
 ANN_LEE = ("Ann Lee", "Ann Lee", PERSON)
 BEN_OSEI = ("Ben Osei", "Ben Osei", PERSON)
 TASS = ("Tass", "Tass", ORGANISATION)
+XU_QI = ("Xu Qi", "Xu Qi", PERSON)
 ORBIS = ("Orbis", "Orbis Bank", ORGANISATION)
 
 
@@ -161,3 +162,20 @@ def test_who_she_is_is_told_by_a_given_name() -> None:
 )
 def test_a_family_name_tells_no_gender(text: str, gender: str) -> None:
     assert gender_of(text) == gender
+
+
+def test_whose_gender_no_list_knows_has_it_from_the_first_pronoun() -> None:
+    text = (
+        "Xu Qi walked in. She said it rained. It was late. Ben Osei saw Xu Qi. He said it leaked."
+    )
+    first, second = claims_of(text, XU_QI, BEN_OSEI)
+    assert first.speaker is not None
+    assert second.speaker is not None
+    assert (first.speaker.name, second.speaker.name) == ("Xu Qi", "Ben Osei")
+
+
+def test_she_in_what_he_said_is_whom_he_named() -> None:
+    text = "Ben Osei said Xu Qi was right in a letter in which she warned that the dam leaked."
+    speaker = claims_of(text, XU_QI, BEN_OSEI)[-1].speaker
+    assert speaker is not None
+    assert speaker.name == "Xu Qi"

@@ -19,6 +19,10 @@ def after_addressee(frame: Frame, cue: Candidate) -> int:
         end = after_noun_phrase(frame, stop)
         stop = stop if cue.word.lemma in _MAY_WARN_OF and not _is_warned(frame, stop, end) else end
         stop = _past_list(frame, stop)
+    if frame.word(stop) in {"of", "about"} and stop + 1 < len(frame):
+        end = after_noun_phrase(frame, stop + 1)
+        if frame.word(end) == "that" or frame.is_at(end, kind.COLON):
+            return end  # said of her rival that
     return after_adverbials(frame, stop)
 
 

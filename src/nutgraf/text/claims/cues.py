@@ -18,6 +18,8 @@ _LISTED = sections("claims/words")
 _BE = _LISTED["be"]
 _NOT = _LISTED["not"]
 _MODAL = _LISTED["modal"]
+_SINCE = frozenset({"since", "long"})
+"""Adverbs between an auxiliary and its verb only: has since said."""
 _PHRASAL = frozenset({"rule", "call", "find", "show", "write", "add", "note", "answer", "hail"})
 _PARTICLES = frozenset({"out", "off", "up", "down", "away"})
 """After these verbs they make another one: ruled out, called off, found out, showed up."""
@@ -36,7 +38,7 @@ def cues_of(frame: Frame) -> Iterator[Candidate]:
             continue
         pair = pairs[form].get(frame.word(token + 1)) if form in pairs else None
         word = pair or words.get(form)
-        if word is None or ("x" in word.frames and frame.word(token - 1) not in _BE):
+        if word is None or ("x" in word.frames and not _is_impersonal(frame, token)):
             continue
         if not pair and word.lemma in _PHRASAL and frame.word(token + 1) in _PARTICLES:
             continue
@@ -44,6 +46,12 @@ def cues_of(frame: Frame) -> Iterator[Candidate]:
         if is_verb(frame, candidate):
             found += 1
             yield candidate
+
+
+def _is_impersonal(frame: Frame, token: int) -> bool:
+    """Whether a form of be stands before, or the sentence ends: it is understood; …, the Courier understands."""
+    ended = token + 1 >= len(frame) or frame.is_at(token + 1, kind.STOP)
+    return frame.word(token - 1) in _BE or ended
 
 
 def _capital_fits(frame: Frame, token: int) -> bool:
@@ -57,7 +65,7 @@ def _candidate(frame: Frame, verb: int, stop: int, word: CueWord) -> Candidate:
     while (
         frame.is_at(first - 1, kind.AUX | kind.BARE_AUX | kind.ADV)
         and frame.word(first - 1) != "that"
-    ):
+    ) or (frame.word(first - 1) in _SINCE and frame.is_at(first - 2, kind.AUX)):
         first -= 1
     while first < verb and frame.kinds[first] & kind.TIME and not frame.kinds[first] & kind.ADV:
         first += 1

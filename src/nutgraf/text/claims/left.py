@@ -117,7 +117,8 @@ def _ends(setting: Setting) -> bool:
         return True
     if frame.quoted[token] >= 0:
         return False
-    if setting.inverted and frame.word(token) == "who":
+    gerund = frame.is_at(token, kind.PREP) and frame.is_at(token + 1, kind.ING)
+    if setting.inverted and (gerund or frame.word(token) == "who"):
         return True
     return bool(frame.kinds[token] & (kind.BREAK | kind.SUB)) or frame.word(token) in {
         "when",

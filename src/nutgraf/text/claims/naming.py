@@ -7,11 +7,21 @@ from collections.abc import Sequence
 
 from nutgraf.model.marks import Mention, Span, Speaker, SpeakerKind
 from nutgraf.text.claims.draft import Draft
-from nutgraf.text.claims.pronouns import Referent, gender_of, outside, people_of, resolve, unknown
+from nutgraf.text.claims.pronouns import (
+    Referent,
+    fits,
+    gender_of,
+    outside,
+    people_of,
+    resolve,
+    unknown,
+)
 from nutgraf.text.claims.quotation import Quotation
 from nutgraf.text.claims.speakers import PRONOUNS, head_of, kind_of, name_of
+from nutgraf.text.claims.vocabulary import INSTITUTIONS
 
 _COLLECTIVE = frozenset({"police", "people", "media", "press", "staff"})
+_GENDERS = {"she": "she", "her": "she", "he": "he", "him": "he", "his": "he"}
 
 
 class Naming:
@@ -29,14 +39,20 @@ class Naming:
         self._starts = [mention.start for mention in self._mentions]
         self._sentences = [sentence.start for sentence in sentences]
         numbers = [bisect_right(self._sentences, start) - 1 for start in self._starts]
-        people = people_of(text, self._mentions, numbers, self._sentences)
+        people = [
+            person
+            for person in people_of(text, self._mentions, numbers, self._sentences)
+            if person.name.rpartition(" ")[2].lower() not in INSTITUTIONS
+        ]
         self._people = outside(people, quoted)
         self._genders = {person.name: person.gender for person in people}
         self._sources: list[Referent] = []
         self._outer: Draft | None = None
+        self._nested = False
 
     def speaker(self, draft: Draft) -> tuple[Speaker | None, str]:
         """The speaker of a draft, and on what grounds a pronoun was resolved; drafts come in order."""
+        self._nested = self._is_nested(draft)
         if draft.speaker is None:
             return None, "nobody is named"
         start, end = draft.speaker
@@ -58,7 +74,7 @@ class Naming:
         text = self._text[span.start : span.end]
         inside = self._inside(span)
         kind, name = kind_of(text, span.start, inside), name_of(text, span.start, inside)
-        if not self._is_nested(draft):
+        if not self._nested:
             self._remember(draft, text, name, kind)
         return name, kind
 
@@ -112,13 +128,16 @@ class Naming:
             ), "“they” is not clear"
         start = min([span.start, *(own.start for own in draft.ranges)])
         sentence = max(0, bisect_right(self._sentences, start) - 1)
-        meant = resolve(text.lower(), sentence, start, self._sources, self._people, self._sentences)
+        meant = self._named_by_outer(text.lower(), span.start) or resolve(
+            text.lower(), sentence, start, self._sources, self._people, self._sentences
+        )
         if meant is None:
             self._sources.append(unknown(text.lower(), draft.cue.start, self._last_sentence(draft)))
         if meant is None or not meant.name:
             return Speaker(
                 start=span.start, end=span.end, text=text, name=None
             ), f"“{text}” is not clear"
+        meant = self._learn(meant, text.lower())
         self._sources.append(
             meant._replace(start=draft.cue.start, sentence=self._last_sentence(draft), source=True)
         )
@@ -127,3 +146,24 @@ class Naming:
         )
         how = "who spoke last" if meant.source else "who was named before"
         return speaker, f"“{text}” is {how}"
+
+    def _named_by_outer(self, pronoun: str, position: int) -> Referent | None:
+        """The one person whom an outer claim names before its pronoun: he said Lee was right when she spoke."""
+        if not self._nested or self._outer is None:
+            return None
+        named = {
+            person.name: person
+            for person in self._people
+            if self._outer.cue.end < person.start < position and fits(pronoun, person)
+        }
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _learn(self, meant: Referent, pronoun: str) -> Referent:
+        """Remember that somebody is "she" or "he" of whom no list knew it."""
+        gender = _GENDERS.get(pronoun, "")
+        if meant.gender or not gender or meant.kind is not SpeakerKind.NAMED:
+            return meant
+        self._genders[meant.name] = gender
+        for known in (self._people, self._sources):
+            known[:] = [r._replace(gender=gender) if r.name == meant.name else r for r in known]
+        return meant._replace(gender=gender)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.finite import is_finite
 from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.lexicon import lexicon
 from nutgraf.text.claims.vocabulary import can_speak
 
 _FARTHEST = 32
@@ -56,9 +57,17 @@ def _left_of(frame: Frame, token: int, end: int, shortest: bool) -> int:
         return token - 1
     if kinds & kind.ING and frame.is_at(token - 1, kind.AUX | kind.BARE_AUX):
         return _before_relative(frame, token)
+    if token < end and frame.is_at(token + 1, kind.ARTICLE) and _is_saying(frame, token):
+        return token  # a letter claiming | a teacher told
     if kinds & kind.AUX or (token < end and is_finite(frame, token)):
         return token - 1 if _is_reduced(frame, token) else _before_relative(frame, token)
     return token - 1
+
+
+def _is_saying(frame: Frame, token: int) -> bool:
+    """Whether saying, claiming and the like stand here."""
+    cue = lexicon().words.get(frame.word(token))
+    return cue is not None and cue.tag == "ing" and "c" in cue.frames
 
 
 def _begins_anew(frame: Frame, token: int) -> bool:

@@ -27,7 +27,7 @@ def of_passive(frame: Frame, cue: Candidate) -> tuple[Span | None, list[Span]] |
     relative = token > cue.stop and frame.is_at(token + 1, kind.PAST | kind.ED | kind.AUX)
     if frame.word(token) == "that" and token + 2 < len(frame) and not relative:
         return speaker, [content_span(frame, token + 1, right_edge(frame, token + 1))]
-    hoped = impersonal and cue.has("cd")
+    hoped = impersonal and cue.has("cdx")
     if token < len(frame) and (hoped or (cue.word.lemma == "tell" and not impersonal)):
         return _told(frame, token, speaker)
     return None

@@ -136,5 +136,12 @@ def _after_time(frame: Frame, token: int) -> int:
         "p.m.",
     }:
         token += 1
+    if token > start and frame.is_at(token, kind.COMMA) and _is_year(frame, token + 1):
+        token += 2 + frame.is_at(token + 2, kind.COMMA)
     only_numbers = all(frame.kinds[t] & kind.NUM for t in range(start, token))
     return after_noun_phrase(frame, start) if only_numbers else token
+
+
+def _is_year(frame: Frame, token: int) -> bool:
+    """Whether a year stands here: on March 20, | 2021 that."""
+    return frame.is_at(token, kind.NUM) and len(frame.lower[token]) == 4

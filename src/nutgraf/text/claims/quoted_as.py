@@ -8,7 +8,7 @@ from nutgraf.text.claims.candidate import Candidate
 from nutgraf.text.claims.draft import Draft
 from nutgraf.text.claims.edges import content_span, right_edge
 from nutgraf.text.claims.frame import Frame
-from nutgraf.text.claims.phrases import after_noun_phrase
+from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase
 from nutgraf.text.claims.subjects import subject_before
 
 _FARTHEST = 14
@@ -24,13 +24,29 @@ def quoted_as_saying(frame: Frame, cue: Candidate) -> Draft | None:
     first = saying + 1
     while frame.is_at(first, kind.COMMA | kind.ADV) or frame.word(first) in {"that", ":"}:
         first += 1
-    if speaker is None or first + 1 >= len(frame):
+    if speaker is None:
         return None
-    content = content_span(frame, first, max(right_edge(frame, first), first + 1))
+    before = _quotation_before(frame, cue, first)
+    if before is None and first + 1 >= len(frame):
+        return None
+    content = before or content_span(frame, first, max(right_edge(frame, first), first + 1))
     return Draft(
         frame, frame.span_of(saying, saying + 1), "claim-quoted-as", cue.word.stance, speaker,
         [content], begins=cue.first, candidate=cue,
     )  # fmt: skip
+
+
+def _quotation_before(frame: Frame, cue: Candidate, after: int) -> Span | None:
+    """What was said before: "It is over," Ann Lee was quoted as saying in the report; else null."""
+    after = after_adverbials(frame, after)
+    ended = after >= len(frame) or frame.is_at(after, kind.STOP | kind.COMMA)
+    subject = subject_before(frame, cue.first) if ended else None
+    last = subject.boundary if subject else -1
+    last -= last > 0 and frame.is_at(last, kind.COMMA)
+    if last < 0 or frame.quoted[last] < 0:
+        return None
+    quotation = frame.quotations[frame.quoted[last]]
+    return Span(quotation.start, quotation.end)
 
 
 def _saying(frame: Frame, start: int) -> int:

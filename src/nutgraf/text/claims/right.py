@@ -148,7 +148,7 @@ def _quotation_at(frame: Frame, token: int) -> int:
         token += 1
     if not token < len(frame) or frame.quoted[token] < 0:
         return -1
-    return token
+    return -1 if frame.word(token - 1) in {"of", "for", "about", "against"} else token
 
 
 def _plain_clause(setting: Setting, token: int) -> Found | None:

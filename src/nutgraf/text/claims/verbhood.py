@@ -6,7 +6,7 @@ from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.candidate import Candidate
 from nutgraf.text.claims.finite import is_plural_noun
 from nutgraf.text.claims.frame import Frame
-from nutgraf.text.claims.vocabulary import can_speak
+from nutgraf.text.claims.vocabulary import INSTITUTIONS, can_speak
 from nutgraf.text.wordlists import sections
 
 _BEFORE_NOUN = kind.ARTICLE | kind.PREP | kind.POSS | kind.NUM | kind.AUX_ANY | kind.ED | kind.PAST
@@ -71,6 +71,8 @@ def _base_is_verb(frame: Frame, cue: Candidate) -> bool:
         return _after_plural_verb(frame, cue.first - 1) and (
             not cue.has("n") or frame.word(cue.stop) == "that" or frame.is_at(cue.stop, kind.PRON)
         )
+    if not cue.has("n") and frame.lower[cue.first - 1] in INSTITUTIONS:
+        return True  # the council say
     return _is_plural(frame, cue.first - 1) and (not cue.has("n") or _goes_on(frame, cue))
 
 
