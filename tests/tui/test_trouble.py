@@ -82,21 +82,29 @@ async def test_a_lock_that_is_held_does_not_keep_anybody_in_the_reader(
         assert isinstance(app.trouble, ArchiveLocked)
 
 
-async def test_a_damaged_archive_ends_the_reader_with_a_sentence(library: Library) -> None:
+def test_a_damaged_archive_is_told_wherever_it_is_read(library: Library) -> None:
     connections = library._store.connections
-    async with reading(library, painted=True) as it:
-        connections.writer().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        size = library.path.stat().st_size
-        with library.path.open("r+b") as file:
-            file.seek(4096)
-            file.write(os.urandom(size - 4096))
-        for reader in connections._readers:
-            reader.execute("PRAGMA shrink_memory")
-        it.reader.list.refresh_rows()
-        it.reader.perform("list.next")
-        app = it.app
-        await it.until(lambda: app.trouble is not None)
-    assert isinstance(app.trouble, ArchiveDamaged)
+    reader = connections.read()
+    connections.writer().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with library.path.open("r+b") as file:
+        file.seek(4096)
+        file.write(os.urandom(library.path.stat().st_size - 4096))
+    reader.execute("PRAGMA cache_size = 0")
+    reader.execute("PRAGMA shrink_memory")
+    for read in (lambda: library.articles.get(1), lambda: library.articles.rows([1, 2])):
+        with pytest.raises(ArchiveDamaged, match="is damaged"):
+            read()
+
+
+async def test_what_a_drawing_widget_meets_ends_the_reader_with_a_sentence(
+    library: Library,
+) -> None:
+    async with reading(library) as it:
+        app, trouble = it.app, ArchiveDamaged("The archive is damaged.")
+        app._handle_exception(trouble)
+        await it.pilot.pause()
+    assert app.trouble is trouble
+    assert app._exception is None
 
 
 async def test_an_archive_that_vanishes_is_told(library: Library) -> None:
