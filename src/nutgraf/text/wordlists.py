@@ -21,6 +21,9 @@ _SECTION = re.compile(r"^\[(.+)\]$", re.MULTILINE)
 def sections(name: str) -> dict[str, frozenset[str]]:
     """The sections of the list `data/NAME.txt`."""
     text = _COMMENT.sub("", DATA.joinpath(f"{name}.txt").read_text(encoding="utf-8"))
+    if "," not in text and "\n[" not in text and text[:1] != "[":
+        # the longest lists have an entry a line and no sections
+        return {"": frozenset(filter(None, text.split("\n")))}
     before, *rest = _SECTION.split(text)
     bodies = {"": before, **dict(zip(rest[::2], rest[1::2], strict=True))}
     return {

@@ -19,7 +19,7 @@ _FEWEST = 4
 _AROUND = 24
 _BEFORE = re.compile(r"([a-z]+)\.? (?:the )?\Z")
 _AFTER = re.compile(r"(?:['’]s)? (?:\d{1,3}[-–]\d|([a-z]+)\b)")
-_WORD = re.compile(r"[a-z][a-z-]+")
+_STOPS = str.maketrans(dict.fromkeys(".,;:!?()’'", " "))
 _PLACED = frozenset({"in", "near", "around", "outside", "at", "from", "to", "across"})
 """What stands before towns that are meant as towns."""
 
@@ -35,8 +35,8 @@ class Sport:
     @cached_property
     def _is_sport(self) -> bool:
         """Whether the article is about sport."""
-        found = self._lists["words"].intersection(_WORD.findall(self._text[:_SAMPLE]))
-        return len(found) >= _FEWEST
+        words = self._text[:_SAMPLE].translate(_STOPS).split()
+        return len(self._lists["words"].intersection(words)) >= _FEWEST
 
     def is_team(self, candidate: Candidate) -> bool:
         """Whether the town or nickname is a team here; national teams stay places."""

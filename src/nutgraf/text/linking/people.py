@@ -116,6 +116,7 @@ def _bare(text: str) -> str:
     return text if joint and at == len(words) - 1 and not at else name or place
 
 
+@lru_cache(_KEPT)
 def _suffix(name: str) -> str:
     """What the name ends in beyond the family name, without its stop; empty where it has nothing."""
     last = name.rpartition(" ")[2].lower()
