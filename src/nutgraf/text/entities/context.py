@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import EntityKind
 from nutgraf.text.entities.following import Following, verbs
-from nutgraf.text.entities.lexicon import is_first_name
+from nutgraf.text.entities.lexicon import is_first_name, lexicon
 from nutgraf.text.entities.sport import Sport
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from nutgraf.text.entities.lexicon import Lexicon
     from nutgraf.text.entities.segments import Candidate
 
+_KEPT = 8_192
+"""Words of which the answer is kept."""
 _BEFORE = 32
 """Characters before a name that the rules look at."""
 _FIRM = re.compile(r"(?:['’]s)? (?:CEO|chief executive|shareholders|subsidiary|plc)\b")
@@ -41,15 +43,34 @@ def says_follows(text: str, end: int) -> bool:
     return _saying().match(text, end, end + _BEFORE) is not None
 
 
+@lru_cache(_KEPT)
+def _by_word(word: str) -> tuple[str, ...]:
+    """The rule that fires on the word right before a name, if any."""
+    lists, lower = lexicon(), word.lower()
+    context = lists.context
+    for rule, known, given in (
+        ("place-in", context["in"], lower),
+        ("place-at", context["at"], lower),
+        ("person-object", context["done-to-people"], lower),
+        ("group-kind", context["ethnic"], lower),
+        ("person-role", lists.titles["roles"], word),
+        ("organisation-kind", context["organisation-kinds"], word),
+        ("other-kind", lists.others["roles"], word),
+        ("person-said", context["verbs"], word),
+    ):
+        if given in known:
+            return (rule,)
+    return ("organisation-article",) if lower == "the" else ()
+
+
 class Surroundings:
     """Finds the evidence around candidates."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lists: Lexicon) -> None:
         self.text = text
-        self._lexicon = lexicon
-        self._roles = lexicon.titles["roles"]
-        self._after = Following(text, lexicon)
-        self._sport = Sport(text, lexicon.places["countries"] | lexicon.places["regions"])
+        self._lexicon = lists
+        self._after = Following(text, lists)
+        self._sport = Sport(text, lists.places["countries"] | lists.places["regions"])
 
     def evidence(self, candidate: Candidate) -> list[str]:
         """The rules that fire on what stands before and after."""
@@ -85,34 +106,12 @@ class Surroundings:
         words = before.split()[-2:]
         word = words[-1] if words else ""
         if words not in _NO_PLACE:
-            yield from self._by_word(word)
+            yield from _by_word(word)
         if word == "at" and len(candidate.words) > 1 and candidate.known is None:
             yield "organisation-at"
         kinds = self._lexicon.context["place-kinds"]
         if word in _RIGHT_BEFORE or (word == "of" and words[0].lower() in kinds):
             yield "place-kind"
-
-    def _by_word(self, word: str) -> Iterator[str]:
-        """The rule that fires on the word right before, if any."""
-        context, lower = self._lexicon.context, word.lower()
-        if lower == "the":
-            yield "organisation-article"
-        elif lower in context["in"]:
-            yield "place-in"
-        elif lower in context["at"]:
-            yield "place-at"
-        elif lower in context["done-to-people"]:
-            yield "person-object"
-        elif lower in context["ethnic"]:
-            yield "group-kind"
-        elif word in self._roles:
-            yield "person-role"
-        elif word in context["organisation-kinds"]:
-            yield "organisation-kind"
-        elif word in self._lexicon.others["roles"]:
-            yield "other-kind"
-        elif word in context["verbs"]:
-            yield "person-said"
 
     def _is_quoted(self, candidate: Candidate, opening: str) -> bool:
         """Whether the candidate fills the quotation marks around it."""

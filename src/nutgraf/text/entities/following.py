@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from nutgraf.text.entities.lexicon import is_common
+from nutgraf.text.entities.lexicon import is_common, lexicon
 from nutgraf.text.wordlists import entries
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _AFTER = 60
 _NEAR = 32
 """Characters after a name that the rules look at."""
+_KEPT = 8_192
+"""Nouns of which the answer is kept."""
 _BASED = re.compile(r"[-‑](?:based|born|bound|occupied)\b")
 _WIDER = re.compile(r", (?:in )?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})")
 _APPOSITION = re.compile(
@@ -50,14 +52,31 @@ def _following() -> re.Pattern[str]:
     )
 
 
+@lru_cache(_KEPT)
+def _by_noun(noun: str) -> str:
+    """The rule that fires on a noun right after a name, or its first words; empty for none."""
+    lists, words = lexicon(), noun.split(" ")
+    found = {words[0], " ".join(words[:2]), noun}
+    for rule, known in (
+        ("place-noun", lists.places["nouns"]),
+        ("organisation-noun", lists.organisations["nouns"]),
+        ("other-noun", lists.others["nouns"]),
+        ("person-noun", lists.context["people"]),
+        ("group-noun", lists.context["community"]),
+    ):
+        if not found.isdisjoint(known):
+            return rule
+    return ""
+
+
 class Following:
     """Finds the evidence in what follows candidates."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lists: Lexicon) -> None:
         self.text = text
-        self._lexicon = lexicon
+        self._lexicon = lists
         self._following = _following()
-        self._roles = lexicon.titles["roles"]
+        self._roles = lists.titles["roles"]
 
     def evidence(self, candidate: Candidate) -> Iterator[str]:
         """The rules that fire on what follows."""
@@ -110,21 +129,14 @@ class Following:
         noun = _NOUN.match(self.text, candidate.end, candidate.end + _NEAR)
         if not noun:
             return
-        words = noun[1].split(" ")
-        found = {words[0], " ".join(words[:2]), noun[1]}
-        if not found.isdisjoint(self._lexicon.places["nouns"]):
-            yield "place-noun"
-        elif not found.isdisjoint(self._lexicon.organisations["nouns"]):
-            yield "organisation-noun"
-        elif words[0] in self._lexicon.others["nouns"]:
-            yield "other-noun"
-        elif words[0] in self._lexicon.context["people"] and self._may_be_person(candidate):
-            yield "person-noun"
-        elif words[0] in self._lexicon.context["community"] and candidate.known is None:
-            yield "group-noun"
+        rule = _by_noun(noun[1])
+        if rule == "person-noun":
+            yield from [rule] if self._may_be_person(candidate) else []
+        elif rule and (rule != "group-noun" or candidate.known is None):
+            yield rule
         single = candidate.known is None and len(candidate.words) == 1
         adjective = single and candidate.text.endswith(_ADJECTIVE)
-        if adjective and words[0] not in self._lexicon.context["verbs"]:
+        if adjective and noun[1].split(" ")[0] not in self._lexicon.context["verbs"]:
             yield "group-ending"
 
     def _is_in_wider_place(self, end: int) -> bool:
