@@ -13,8 +13,9 @@ from nutgraf.errors import MissingModel
 from nutgraf.library.engine_worker import Engine, serve
 from nutgraf.model.article import Block
 from nutgraf.model.marks import Analysis, EntityKind, Mention
+from nutgraf.text.analyse import ENGINE_VERSION
 
-VERSION = "1+1+fake-1"
+VERSION = f"{ENGINE_VERSION}+1+fake-1"
 
 
 def engine(text: str, blocks: Sequence[Block], published: date | None) -> Analysis:

@@ -247,7 +247,12 @@ def test_hundreds_of_half_typed_queries_do_no_harm(library: Library) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["|bells  (NOT yesterday ratified )! |y", "dam (title:gives OR tag:fuel) zz", "@dr\ud800a \ud800", "#\ud83d"],
+    [
+        "|bells  (NOT yesterday ratified )! |y",
+        "dam (title:gives OR tag:fuel) zz",
+        "@dr\ud800a \ud800",
+        "#\ud83d",
+    ],
 )
 def test_what_random_queries_have_found(library: Library, text: str) -> None:
     assert library.search.answer(text).query == text
