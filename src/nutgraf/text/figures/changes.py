@@ -90,18 +90,27 @@ def _by_verb(page: Page, draft: Draft, before: str) -> str | None:
         "figures/changes", "no change behind"
     ):
         return None
-    counted = page.low[slice(*draft.counted)] if draft.counted else ""
-    things = draft.form is FigureForm.CARDINAL and counted and counted not in _POINTS
+    things = draft.form is FigureForm.CARDINAL and draft.counted and not _is_points(page, draft)
+    if " out of " in page.low[draft.start : draft.end]:
+        # "dropped 110 out of 177 drones"
+        return None
     if things and not match["joint"]:
         return None
     return "rose" if match["rose"] else "fell"
+
+
+def _is_points(page: Page, draft: Draft) -> bool:
+    """Whether points are counted, which rise and fall as they are: `a 5-point rally`."""
+    return draft.counted is not None and page.low[slice(*draft.counted)] in _POINTS
 
 
 def _by_noun(page: Page, draft: Draft, before: str) -> str | None:
     """`a drop of 45,000`, `a 5% rise`, `2% lower`."""
     of, behind = _noun()
     match = of.search(before)
-    if not match and not (draft.form is FigureForm.CARDINAL and not draft.counted):
+    things = draft.form is FigureForm.CARDINAL and not _is_points(page, draft)
+    if not match and not things:
+        # "a 14-stroke rally" is no rise of 14
         match = behind.match(page.low, draft.end)
     if not match or match.end() > page.end:
         return None

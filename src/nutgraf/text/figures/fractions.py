@@ -68,7 +68,8 @@ def several_parts(page: Page, number: Number) -> Draft | Number | None:
     of_a = _OF_A.match(page.low, match.end())
     if of_a:
         return _scaled(number.start, of_a, share)
-    sure = many and (match[1] != "quarters" or match[0][0] == "-")
+    # "one-tenth the size", but "two quarters" may be half a year
+    sure = match[0][0] == "-" or (many and match[1] != "quarters")
     if not sure and not _is_share(page, number.start, match.end()):
         return None
     return _share(page, number.start, match.end(), share)

@@ -13,6 +13,7 @@ from nutgraf.text.figures.draft import Draft
 if TYPE_CHECKING:
     from nutgraf.text.figures.numbers import Number
     from nutgraf.text.figures.page import Page
+    from nutgraf.text.figures.quantity import Quantity
 
 _STEMS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
 _FOLDS = {
@@ -87,6 +88,24 @@ def fold_after(page: Page, number: Number) -> Draft | None:
     if not match:
         return None
     return _multiple(number.start, match.end(), number.value, "figure-fold")
+
+
+def several(page: Page, quantity: Quantity) -> Draft | None:
+    """`10-20x`, `three to five times as many`."""
+    if not quantity.is_range:
+        return None
+    match = _X.match(page.low, quantity.end)
+    if match:
+        draft = _multiple(quantity.start, match.end(), quantity.low, "figure-fold")
+    elif page.low.startswith(" times ", quantity.end):
+        found = _times(page, quantity.start, quantity.end + len(" times"), quantity.low)
+        if not found:
+            return None
+        draft = found
+    else:
+        return None
+    draft.high, draft.hedge = quantity.high, Hedge.RANGE
+    return draft
 
 
 def times(page: Page, number: Number) -> Draft | None:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from nutgraf.text.figures.context import word_after, word_before
+from nutgraf.text.figures.fractions import DENOMINATORS
 from nutgraf.text.figures.hedges import is_hedge_word
 from nutgraf.text.wordlists import entries
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from nutgraf.text.figures.page import Page
 
 _ADDRESS = re.compile(r"[A-Za-z]? ((?:[A-Z][\w'’.]*[ ]){1,3}?)([A-Z][a-z]+)(?![a-z])")
+_NUMBERED_STREET = re.compile(
+    r" (?:[NSEW]\. (?=[A-Z\d])|(?:North |South |East |West )?\d+(?:st|nd|rd|th) (?:Ave|Avenue|Street|St|Road)\b)"
+)
+"""Behind a house number: `64 E. 17th Ave.`, `350 5th Avenue`."""
 _MORE_NAMES = re.compile(r"(?:(?:,| and| to| or| through|, and|-) ?\d{1,4}(?![\d%]|[.,]\d))*")
 _NAME_OF = re.compile(
     r"\b(?:(group|gang) of|super bowl|world war|catch|gulf war|formation of) ?-?\Z"
@@ -162,6 +167,8 @@ def set_phrase(page: Page, number: Number) -> int:
     compound = word_after(page, end) if low[end : end + 1] == "-" else ""
     if _listed(compound.split("-")[0], "compound"):
         return end + 1 + len(compound)
+    if compound in DENOMINATORS:
+        return 0
     single = low.startswith(("one", "zero"), start)
     if single and number.value <= 1 and not low.startswith((" in ", " out of "), end):
         before = page.before(start, 14).rstrip(" -").rsplit(" ", 1)[-1]
@@ -173,6 +180,9 @@ def street_address(page: Page, number: Number) -> int:
     """The end of an address: `10 Downing Street`."""
     if not number.digits or len(number.magnitude) > 1 or number.mantissa >= 100_000:
         return 0
+    numbered = _NUMBERED_STREET.match(page.text, number.end)
+    if numbered:
+        return numbered.end()
     match = _ADDRESS.match(
         page.text, number.end - len(number.magnitude), min(page.end, number.end + 60)
     )

@@ -92,6 +92,9 @@ def _unit(page: Page, number: Number) -> tuple[Number, units.Unit | None, int]:
     if not found and low.startswith(" of ", number.end) and (number.vague or number.scale > 1):
         # "hundreds of millions of dollars"
         found = units.unit_after(page.text, low, number._replace(end=number.end + 3))
+    if not found and number.digits and number.value < 1 and low.startswith(" of a ", number.end):
+        # "0.6 of a percentage point"
+        found = units.unit_after(page.text, low, number._replace(end=number.end + len(" of a")))
     if not found:
         return number, None, number.end
     unit, end = found

@@ -175,6 +175,7 @@ def _read_quantity(page: Page, number: Number) -> Draft | int:
         letters = 0 if draft else exclusions.in_letters(page, whole.end)
         if letters:
             return letters
+    draft = draft or (multiples.several(page, whole) if plain else None)
     draft = draft or amount(page, whole) or (count(page, whole) if plain else None)
     if draft and whole.joint == "to" and page.low.endswith("from ", page.start, whole.start):
         draft.rule, draft.hedge = "figure-from-to", Hedge.RANGE

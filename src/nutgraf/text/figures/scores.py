@@ -20,7 +20,11 @@ _HYPHEN = re.compile(
     r"(\d{1,3})-(\d{1,3})(?![\d/%]|[-.,:]\d|-?[a-z])|(\d{1,2}) - (\d{1,2})(?![\d/%]|[-.,:]\d)"
 )
 _SET = r"(?:,? (?:and )?\(?\d{1,2}-\d{1,2}(?![\d-])\)?(?: \(\d{1,2}(?:-\d{1,2})?\))?)"
-_SETS = re.compile(rf"{_SET}{{1,6}}")
+_TIE = r"(?:(?<=7-6|6-7) ?\(\d{1,2}(?:[-/]\d{1,2})?\))"
+"""The tie-break behind a set: `7-6 (5)`, `6-7(5-7)`."""
+_SETS = re.compile(rf"{_TIE}?(?:{_SET}{_TIE}?){{1,6}}|{_TIE}")
+_TIE_BREAK = re.compile(_TIE)
+_ALL = re.compile(r"(\d{1,3})-all(?![a-z-])")
 _UNIT_AFTER = re.compile(
     r" ?(?:%|per|km|miles?|years?|days?|weeks?|months?|hours?|minutes?|metres?|people|degrees?|points?)"
 )
@@ -40,6 +44,10 @@ def score(page: Page, number: Number) -> Draft | None:
     """The score that begins with this number, and the sets that follow it."""
     if not number.plain or not page.low.startswith(("-", " - "), number.end):
         return None
+    drawn = _ALL.match(page.low, number.start)
+    if drawn:
+        # "it ended 2-all"
+        return _draft(number.start, drawn.end(), [int(drawn[1])])
     match = _HYPHEN.match(page.low, number.start)
     if not match or match.end() > page.end or not _is_score(page, match):
         return None
@@ -47,7 +55,7 @@ def score(page: Page, number: Number) -> Draft | None:
     sets = _SETS.match(page.low, end)
     if sets and sets.end() <= page.end and max(values) <= 30:
         end = sets.end()
-        values += [int(digits) for digits in re.findall(r"\d+", sets[0])]
+        values += [int(digits) for digits in re.findall(r"\d+", re.sub(r"\([^)]*\)", "", sets[0]))]
     return _draft(number.start, end, values)
 
 
@@ -56,6 +64,8 @@ def _is_score(page: Page, match: re.Match[str]) -> bool:
     first, second = (int(digits) for digits in match.groups() if digits)
     if _UNIT_AFTER.match(page.low, match.end()):
         return False
+    if _TIE_BREAK.match(page.low, match.end()):
+        return True
     if first >= second or first == 0:
         return first != second or first not in {20, 50}
     if second >= 200:

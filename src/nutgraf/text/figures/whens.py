@@ -28,7 +28,7 @@ _PARTICIPLE = re.compile(r", [a-z]+ing ")
 _COMPARED = re.compile(
     r"\b(?:than (?:in|on|at)?|(?:\w+est|first|most|least|worst|best|record)\b[^,;\d]{0,24}"
     r" (?:since(?: the (?:start|end|middle|beginning) of)?|in)"
-    r"|compared (?:with|to) the (?:same|corresponding)(?: \w+){1,2}) ?$"
+    r"|(?:compared (?:with|to)|on) the (?:same|corresponding)(?: \w+){1,2}) ?$"
 )
 _CLAUSE = re.compile(
     r"[;:]|, (?:is|are|was|were|has|have|will|and|but|while|though|although|when|which|who|after"
@@ -84,6 +84,10 @@ def _when(page: Page, draft: Draft, mentions: Sequence[DateMention]) -> str | No
     inside = [m for m in mentions if m.start <= draft.start < m.end]
     if inside:
         return inside[0].when
+    behind = [m for m in mentions if m.counted and m.start == draft.end + 1]
+    if behind:
+        # "£492m last year and £656m two years ago"
+        return behind[0].when
     own = [m for m in mentions if m.when and not m.counted and not _compared(page, m)]
     own = [m for m in own if not _says_when_said(page, m)] or own[:1]
     clause = [m for m in own if _belongs(page, draft, m)]
