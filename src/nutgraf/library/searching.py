@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from nutgraf.store.store import Store
 
 TYPING_MILLISECONDS = 50.0
-"""A search while the user types shows what it has found after so long."""
+"""A search while the user types shows what it has found after so much work of its own."""
 SORTED_MILLISECONDS = 400.0
 """The same where another order than best first was asked for: that looks at everything."""
 PATIENT_MILLISECONDS = 5_000.0
@@ -52,7 +52,7 @@ class Searching:
     ) -> Answer:
         """Articles and notes that match, best first.
 
-        With `wait` off nothing takes longer than `TYPING_MILLISECONDS`: the answer may be partial, and without a
+        With `wait` off it ends after `TYPING_MILLISECONDS` of its own work: the answer may be partial, and without a
         vocabulary typing errors are not yet forgiven.
         """
         from nutgraf.model.search import Scope

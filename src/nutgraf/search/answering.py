@@ -31,7 +31,7 @@ _WALKED = 5_000
 _NOTES_COUNTED = 200
 _NOTES_SHARE = 4
 """One row in so many may be a note."""
-_PASSAGES_SHARE = 2
+_PASSAGES_SHARE = 4
 """There may be one passage for so many rows, where passages are not all that is asked for."""
 _NOTE_SCORE, _NEAR_NOTE_SCORE = 0.998, 0.65
 

@@ -12,11 +12,16 @@ _STEPS = 1_000
 """Steps of SQLite between two looks at the clock: some tens of microseconds."""
 
 
+_WAITING = 4
+"""The time that may pass on the clock, as many times what the search itself may work: others work too."""
+
+
 class Budget:
-    """The time of one search; it can be called off from another thread."""
+    """The time of one search, in the thread that made it; it can be called off from another thread."""
 
     def __init__(self, milliseconds: float) -> None:
-        self._end = time.monotonic() + milliseconds / 1000
+        self._work_end = time.thread_time() + milliseconds / 1000
+        self._end = time.monotonic() + _WAITING * milliseconds / 1000
         self._called_off = threading.Event()
         self._depth = 0
         self.exceeded = False
@@ -29,7 +34,8 @@ class Budget:
     @property
     def spent(self) -> bool:
         """Whether no further work may begin."""
-        if self._called_off.is_set() or time.monotonic() > self._end:
+        late = time.thread_time() > self._work_end or time.monotonic() > self._end
+        if late or self._called_off.is_set():
             self.exceeded = True
         return self.exceeded
 
