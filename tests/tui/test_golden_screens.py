@@ -9,7 +9,7 @@ import pytest
 from nutgraf.library.library import Library
 from nutgraf.model.marks import Span
 from tests.tui.golden import assert_golden
-from tests.tui.shell import reading
+from tests.tui.shell import TODAY, reading
 
 SIZES = {"80x24": (80, 24), "120x36": (120, 36), "200x60": (200, 60)}
 SCREENS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
@@ -20,13 +20,23 @@ SCREENS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "help": (("question_mark",), ("escape",)),
     "visual": ((")", ")", "V"), ("escape",)),
     "note": (("a",), ("escape",)),
+    "find": (("slash", *"dam"), ("escape",)),
+    "verdict": (("c",), ("escape",)),
+    "tagging": (("t", "f"), ("escape",)),
+    "export": (("X",), ("escape",)),
+    "line": ((":", *"list."), ("escape",)),
+    "zen": (("z",), ("z",)),
+    "tags": (("g", "t"), ("escape",)),
+    "question": (("g", "t", "x"), ("n", "escape")),
+    "notes": (("g", "n"), ("q",)),
 }
 """Each with the keys that lead to it from the one before, and those that lead back."""
 
 
 @pytest.fixture
-def annotated(library: Library) -> Library:
-    """The archive with a note and a highlight in the first article."""
+def annotated(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """The archive with a note and a highlight in the first article, written on a day that stays."""
+    monkeypatch.setattr("nutgraf.library.notes.now", lambda: f"{TODAY}T08:00:00Z")
     text = library.articles.get(1).text
     start = text.index("put off twice")
     library.notes.add(1, span=Span(start, start + 13), body="Ask the ministry #verify")
