@@ -17,9 +17,10 @@ LONGEST = 3_000
 """Characters of a sentence that are looked at; the rest of a longer one is left alone."""
 
 _TOKEN = re.compile(
-    r"''|``|’’|‘‘"
-    r"|(?:[^\W\d_]\.){2,}"
-    r"|(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|Prof|Rev|Hon|Capt|Maj|Adm|Inc|Corp|Co|Ltd|No"
+    r"[A-Za-z][a-z]+(?=[ ,\n])"  # most words by far: first, as it halves the time
+    r"|''|``|’’|‘‘"
+    r"|[^\W\d_]\.(?:[^\W\d_]\.)+"
+    r"|(?=[A-Z][a-z]{0,5}\.)(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|Prof|Rev|Hon|Capt|Maj|Adm|Inc|Corp|Co|Ltd|No"
     r"|Ala|Alta|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Mass|Md|Mich|Minn|Mont|Neb|Nev|Okla"
     r"|Ont|Ore|Pa|Que|Sask|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
     r"|Assn|Dept|Univ|Bros|Messrs|Supt|Det|Brig|Cmdr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[A-Z])\.(?![a-z\d])"
