@@ -84,17 +84,14 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
-def test_a_signal_ends_the_reader_as_its_own_key_would(
-    command: str, archive: Path, number: int
-) -> None:
+def test_a_hang_up_ends_the_reader_as_its_own_key_would(command: str, archive: Path) -> None:
     source = archive.with_name("story.txt")
     source.write_text("A new story\n\nThe dam gave way on Monday, the rescue agency said.\n")
     script = f"{command} read - <{source} 2>{archive.with_name('said')}"
     shell = Shell(archive.parent, script)
     shell.settled("rescue agency")
-    os.kill(shell.reader(), number)
-    drawn = shell.ended(128 + number)
+    os.kill(shell.reader(), signal.SIGHUP)
+    drawn = shell.ended(128 + signal.SIGHUP)
     assert b"The dam gave way" in drawn
     with Library.open(archive) as library:
         assert library.setting("article") == 6
