@@ -24,3 +24,8 @@ def test_ids_are_kebab_case_and_sentences_end() -> None:
         assert name == rule.id
         assert re.fullmatch(r"claim(-[a-z]+)+", name)
         assert rule.sentence.endswith(".")
+
+
+def test_the_ground_is_told_in_english() -> None:
+    (claim,) = claims_of("Officials estimated that the dam would hold.")
+    assert claim.grounds == "“estimate” is an estimate cue"

@@ -121,7 +121,8 @@ def _cue_ground(draft: Draft) -> str:
     """Which verb the cue is a form of, and what that says of the speaker's attitude."""
     if draft.candidate is None:
         return ""
-    return f"“{draft.candidate.word.lemma}” is a {draft.stance} cue"
+    article = "an" if draft.stance.startswith(("a", "e")) else "a"
+    return f"“{draft.candidate.word.lemma}” is {article} {draft.stance} cue"
 
 
 def _claims(
