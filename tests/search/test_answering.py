@@ -195,7 +195,7 @@ def test_an_empty_answer_says_what_to_try(
 
 
 def test_a_word_that_nothing_has_is_left_out_with_a_word(library: Library) -> None:
-    answer = library.search.answer("zzzqqq bells")
+    answer = library.search.answer("zzzqqq bells zzzqqq")
     assert articles(answer) == [VELMARA]
     assert answer.warnings == ("nothing has `zzzqqq`: left out",)
 

@@ -73,7 +73,8 @@ def _above(tag: str) -> list[str]:
 
 def left_out(slots: Iterable[Slot]) -> list[str]:
     """What to say about words that nothing has."""
-    return [f"nothing has `{slot.typed}`: left out" for slot in slots]
+    words = dict.fromkeys(slot.typed for slot in slots)
+    return [f"nothing has `{word}`: left out" for word in words]
 
 
 def _respelt(
