@@ -147,13 +147,14 @@ def test_short_forms_find_full_names_and_the_other_way_round(store: Store) -> No
     first = stored(store, document("One.", origin="/1"))
     second = stored(store, document("Two.", origin="/2"))
     with store.connections.write() as connection:
+        connection.execute("INSERT INTO reasons VALUES (1, '', '', '', 'found')")
         for mark, (article, name, alias) in enumerate(
             ((first, "Collective Security Treaty Organization", "CSTO"), (second, "CSTO", "CSTO")),
             1,
         ):
             connection.execute(
-                'INSERT INTO marks (id, article_id, kind, start, "end", engine, rule, grounds, state)'
-                " VALUES (?, ?, 'entity', 0, 1, '', '', '', 'found')",
+                'INSERT INTO marks (id, article_id, kind, start, "end", reason_id)'
+                " VALUES (?, ?, 'entity', 0, 1, 1)",
                 (mark, article),
             )
             connection.execute(

@@ -53,9 +53,9 @@ def _store(
 
 
 def _mark(connection: sqlite3.Connection, article: int, name: str) -> None:
+    connection.execute("INSERT INTO reasons VALUES (1, '', '', '', 'found') ON CONFLICT DO NOTHING")
     mark = connection.execute(
-        'INSERT INTO marks (article_id, kind, start, "end", engine, rule, grounds, state)'
-        " VALUES (?, 'entity', 0, 1, '', '', '', 'found')",
+        "INSERT INTO marks (article_id, kind, start, \"end\", reason_id) VALUES (?, 'entity', 0, 1, 1)",
         (article,),
     ).lastrowid
     entity = connection.execute(

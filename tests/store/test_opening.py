@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlite_utils import Database
@@ -21,7 +22,7 @@ from nutgraf.store import migrations, opening
 from nutgraf.store.backup import backups
 from nutgraf.store.journal import WATCHED
 from nutgraf.store.store import Store
-from tests.builders import stored
+from tests.builders import TEXT, stored
 
 
 def refused(path: Path, error: type[ArchiveError]) -> str:
@@ -99,11 +100,7 @@ def test_an_old_archive_is_backed_up_and_then_migrated(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "old.nutgraf"
-    monkeypatch.setattr(opening, "STEPS", ("001_ground",))
-    monkeypatch.setattr(opening, "migrations", lambda: _only_first())
-    connections = opening.open_connections(path)
-    connections.close()
-    monkeypatch.undo()
+    archive_before("002_search", path, monkeypatch)
     with Store(path) as store:
         assert stored(store) == 1
         tables = {r[0] for r in store.connections.read().execute("SELECT name FROM sqlite_schema")}
@@ -111,12 +108,41 @@ def test_an_old_archive_is_backed_up_and_then_migrated(
     assert [backup.name.endswith("before-upgrade.nutgraf") for backup in backups(path)] == [True]
 
 
-def _only_first() -> object:
-    from sqlite_utils import Migrations
+def test_marks_are_the_same_after_their_reasons_got_a_table(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rows of a new archive, put into one of before that step, come out of the migration as they were."""
+    article = stored(store)
+    marks = store.marks.of(article, TEXT)
+    path = tmp_path / "old.nutgraf"
+    archive_before("005_reasons", path, monkeypatch)
+    with closing(sqlite3.connect(path)) as old:
+        old.execute("ATTACH ? AS new", (str(store.path),))
+        for table in (
+            "sources", "articles", "versions", "blocks", "analyses",
+            "entities", "aliases", "mentions", "figures", "claims", "disputes",
+        ):  # fmt: skip
+            old.execute(f"INSERT INTO {table} SELECT * FROM new.{table}")
+        old.execute(
+            'INSERT INTO marks SELECT m.id, m.article_id, m.kind, m.start, m."end", r.engine, r.rule,'
+            " r.grounds, r.state FROM new.marks m JOIN new.reasons r ON r.id = m.reason_id"
+        )
+        old.commit()
+    with Store(path) as migrated:
+        assert migrated.marks.of(article, TEXT) == marks
+        with migrated.connections.write() as connection:
+            connection.execute("DELETE FROM marks")
+            assert connection.execute("SELECT * FROM claims").fetchall() == []
 
-    steps = Migrations(migrations.SET_NAME)
-    steps(name="001_ground")(migrations._ground)
-    return steps
+
+def archive_before(step: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make an archive as a Nutgraf did that did not know a step of the schema yet."""
+    steps = migrations.STEPS[: migrations.STEPS.index(step)]
+    made = SimpleNamespace(apply=lambda db: migrations.migrations().apply(db, stop_before=step))
+    with monkeypatch.context() as older:
+        older.setattr(opening, "STEPS", steps)
+        older.setattr(opening, "migrations", lambda: made)
+        opening.open_connections(path).close()
 
 
 def test_every_watched_table_has_its_three_triggers(store: Store) -> None:

@@ -22,22 +22,23 @@ from nutgraf.model.marks import (
 )
 from nutgraf.store.rows import Row
 
-_MARK = 'm.id, m.start, m."end", m.engine, m.rule, m.grounds, m.state'
+_MARK = 'm.id, m.start, m."end", r.engine, r.rule, r.grounds, r.state'
+_OF_MARK = "x JOIN marks m ON m.id = x.mark_id JOIN reasons r ON r.id = m.reason_id"
 
 MENTIONS = (
-    f"SELECT {_MARK}, x.text, e.kind, e.name, e.id FROM marks m"
-    " JOIN mentions x ON x.mark_id = m.id JOIN entities e ON e.id = x.entity_id"
+    f"SELECT {_MARK}, x.text, e.kind, e.name, e.id"
+    f" FROM mentions {_OF_MARK} JOIN entities e ON e.id = x.entity_id"
 )
 FIGURES = (
     f"SELECT {_MARK}, x.text, x.low, x.high, x.hedge, x.form, x.unit, x.counted, x.action,"
-    ' x."when" FROM marks m JOIN figures x ON x.mark_id = m.id'
+    f' x."when" FROM figures {_OF_MARK}'
 )
 _CLAIM = (
     f"SELECT {_MARK}, x.speaker_start, x.speaker_end, x.speaker_text, x.speaker_name,"
     " x.speaker_kind, x.cue_start, x.cue_end, x.cue_text, x.contents, x.form, x.stance,"
     ' x."when"'
 )
-_OF_CLAIM = " FROM marks m JOIN claims x ON x.mark_id = m.id"
+_OF_CLAIM = f" FROM claims {_OF_MARK}"
 CLAIMS = _CLAIM + _OF_CLAIM
 _SAID = (
     ", (SELECT json_group_array(substr(v.text, json_extract(c.value, '$[0]') + 1,"

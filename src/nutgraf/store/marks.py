@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from nutgraf.model.marks import (
     Analysis,
@@ -261,21 +261,23 @@ def _put_marks(
     connection: sqlite3.Connection,
     article_id: int,
     kind: MarkKind,
-    marks: Iterable[Mention | Figure | Claim],
+    marks: Sequence[Mention | Figure | Claim],
 ) -> int:
-    """Insert the shared rows of marks; the id of the first, the others follow it."""
+    """Insert the shared rows of marks and their reasons; the id of the first mark, the others follow it."""
     first = int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM marks").fetchone()[0])
+    reasons = [(m.engine, m.rule, m.grounds, m.state.value) for m in marks]
     connection.executemany(
-        'INSERT INTO marks (id, article_id, kind, start, "end", engine, rule, grounds, state)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO reasons (engine, rule, grounds, state) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        sorted(set(reasons)),
+    )
+    connection.executemany(
+        'INSERT INTO marks (id, article_id, kind, start, "end", reason_id) VALUES (?, ?, ?, ?, ?,'
+        " (SELECT id FROM reasons WHERE engine = ? AND rule = ? AND grounds = ? AND state = ?))",
         [
-            (
-                first + i, article_id, kind.value, m.start, m.end, m.engine, m.rule, m.grounds,
-                m.state.value,
-            )
-            for i, m in enumerate(marks)
+            (first + i, article_id, kind.value, mark.start, mark.end, *reason)
+            for i, (mark, reason) in enumerate(zip(marks, reasons, strict=True))
         ],
-    )  # fmt: skip
+    )
     return first
 
 
