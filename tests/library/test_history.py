@@ -85,6 +85,17 @@ def test_all_down_to_one_is_undone_and_done_again(library: Library) -> None:
     assert library.history.undo_to(first) == []
 
 
+def test_what_has_been_done_by_now_takes_nothing_else_along(library: Library) -> None:
+    for name in ("one", "two"):
+        library.tags.add([1], [name])
+    first, second = (change.id for change in library.history.all_changes(9)[::-1])
+    assert library.history.redo_to(first) == []
+    assert library.history.undo_to(second) == ["tagged 1 article #two"]
+    assert library.history.undo_to(second) == []
+    assert library.articles.rows([1])[0].tags == ("one",)
+    assert library.history.undo_to(999) == []
+
+
 def test_marks_follow_what_is_undone(library: Library) -> None:
     figure = library.marks.of(1).figures[0]
     library.corrections.accept(1, figure)

@@ -40,6 +40,15 @@ def test_a_change_that_alters_nothing_leaves_no_trace(store: Store) -> None:
     assert [change.label for change in store.journal.changes()] == ["marked 1 article read"]
 
 
+def test_a_change_that_alters_nothing_leaves_what_can_be_done_again(store: Store) -> None:
+    article = stored(store)
+    store.reading.set_flag([article], "read", True, "read")
+    store.reading.set_flag([article], "starred", True, "starred")
+    store.journal.undo()
+    store.reading.set_flag([article], "read", True, "read")
+    assert label(store.journal.redo()) == "starred"
+
+
 def test_a_failed_change_leaves_no_trace(store: Store) -> None:
     try:
         with store.journal.change("half") as connection:

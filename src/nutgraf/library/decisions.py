@@ -104,10 +104,15 @@ class History:
         return told(self._store, self._store.journal.touched(ids, _LOOKED_AT), lines)
 
     def _step_to(self, change_id: int, *, undone: bool) -> list[str]:
-        """Undo or redo, one after the other in one transaction, until this change is done."""
+        """Undo or redo, one after the other in one transaction, until this change is done.
+
+        Nothing where it has been done by now: no step would end at it.
+        """
         step = self._store.journal.redo if undone else self._store.journal.undo
         labels: list[str] = []
         with self._store.connections.write() as connection:
+            if self._store.journal.is_undone(change_id) is not undone:
+                return labels
             while (change := step()) is not None:
                 labels.append(self._marked_anew(connection, change, made=undone) or "")
                 if change.id == change_id:

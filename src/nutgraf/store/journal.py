@@ -46,13 +46,13 @@ class Journal:
     def change(self, label: str) -> Iterator[sqlite3.Connection]:
         """A write transaction whose effects on user tables can be undone under this label.
 
-        A change inside another one becomes part of it. One that alters nothing leaves no trace.
+        A change inside another one becomes part of it. One that alters nothing leaves no trace, and what was undone
+        can still be done again.
         """
         with self._connections.write() as connection:
             if _recording(connection) is not None:
                 yield connection
                 return
-            connection.execute("DELETE FROM changes WHERE undone = 1")
             cursor = connection.execute(
                 "INSERT INTO changes (label, made) VALUES (?, ?)", (label, now())
             )
@@ -60,11 +60,11 @@ class Journal:
             connection.execute("UPDATE recording SET change_id = ?", (change_id,))
             yield connection
             connection.execute("UPDATE recording SET change_id = NULL")
-            connection.execute(
-                "DELETE FROM changes WHERE id = ? AND NOT EXISTS"
-                " (SELECT 1 FROM change_rows WHERE change_id = changes.id)",
-                (change_id,),
-            )
+            altered = connection.execute(
+                "SELECT EXISTS (SELECT 1 FROM change_rows WHERE change_id = ?)", (change_id,)
+            ).fetchone()[0]
+            over = "undone = 1" if altered else f"id = {change_id}"
+            connection.execute(f"DELETE FROM changes WHERE {over}")
 
     def undo(self) -> Change | None:
         """Take the newest change back and give it, or None where there is nothing to undo."""
@@ -88,6 +88,15 @@ class Journal:
             "SELECT id, label, made, undone FROM changes ORDER BY id DESC LIMIT ?", (limit,)
         )
         return [Change(row[0], row[1], row[2], bool(row[3])) for row in rows]
+
+    def is_undone(self, change_id: int) -> bool | None:
+        """Whether a change is undone; None where there is none of that id any more."""
+        row = (
+            self._connections.read()
+            .execute("SELECT undone FROM changes WHERE id = ?", (change_id,))
+            .fetchone()
+        )
+        return None if row is None else bool(row[0])
 
     def touched(self, ids: Sequence[int], limit: int) -> list[Touch]:
         """The rows that some changes altered, in the order in which they did, up to so many."""
