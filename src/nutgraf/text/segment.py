@@ -22,9 +22,9 @@ LONGEST = 1_500
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _LINE = re.compile(r"\S[^\n]*")
 _STOP = re.compile(
-    r"[.!?…][.!?…\"'“”’»)\]]{0,8}(?=\s)"
+    r"[.!?…؟۔।॥][.!?…؟\"'“”’»)\]]{0,8}(?=\s)"
     r"|(?<=[a-z)])[.!?][”\"’]?(?=(?:The|He|She|It|They|But|In|This|We|However)\b)"
-    r"|[。！？][”」』）]{0,8}"
+    r"|[。！？｡][”」』）]{0,8}"
 )
 """A stop with what closes after it; or glued to a first word, where a page lost its white space."""
 _FOLLOWING = re.compile(r"\s*([\"'“‘«(\[]{0,8})([^\W\d_]+[’']?[a-z]{0,2}|\S?)")
@@ -72,7 +72,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     following = _FOLLOWING.match(text, stop.end())
     opener, word = following.groups() if following else ("", "")
     mark = stop[0]
-    if mark[0] in "。！？":
+    if mark[0] in "。！？｡":
         return True
     if word[:1].islower() and not opener:
         return False

@@ -31,11 +31,11 @@ _CACHED_LINES = 4096
 _SUSPECT = re.compile("[\x00-\x1f\x7f-\x9f\u200d\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-    "|^\u200d|(?<=\\s)\u200d|\u200d(?=\\s|$)"
+    "|^\u200d|(?<=\\s)\u200d|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
 )
-"""Controls, line separators, bidi overrides, halves of surrogate pairs; joiners that join nothing.
+"""Controls, line separators, bidi overrides, halves of surrogate pairs; joiners that join no pictures.
 
-A joiner before a blank, as some scripts of India have it, would let rich take both for one sign.
+Whatever follows a joiner, rich takes it for one sign with what is before it, and gives it no cell.
 """
 _REPLACEMENTS = {"\t": " ", "\n": " ", "\u200d": "\u200c"}
 

@@ -39,7 +39,7 @@ def test_words_are_words_and_ideographs_stand_alone() -> None:
             "tents",
             "came",
         ),
-        *("中", "文", "한국어", "é", "e", "x", "end"),
+        *("中", "文", "한국어", "é", "e\u0301x", "end"),
     ]
 
 

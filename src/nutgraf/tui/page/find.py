@@ -19,12 +19,24 @@ _TYPED = dict(zip("‘’‚‛“”„‟«»‐‑‒–—―−\u00a0", '\'
 """Typographic signs, and what is typed for them."""
 
 
+_POINTS = (
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]"
+)
+"""Accents on their own, the vowels of Hebrew and Arabic, and the stroke that draws words out."""
+_POINTED = re.compile(_POINTS)
+
+
 class _Folding(dict[int, int]):
-    """A table for `str.translate` that learns each character when it first meets it."""
+    """A table for `str.translate` that learns each character when it first meets it.
+
+    What a syllable of Korean is made of are letters, and a voiced kana is another one: both stay.
+    """
 
     def __missing__(self, code: int) -> int:
         sign = chr(code)
-        plain = unicodedata.normalize("NFD", _TYPED.get(sign, sign))[0].lower()
+        parts = unicodedata.normalize("NFD", _TYPED.get(sign, sign))
+        first, accents = parts[0], all(unicodedata.combining(each) for each in parts[1:])
+        plain = (first if accents and not "\u3040" <= first <= "\u30ff" else sign).lower()
         self[code] = ord(plain) if len(plain) == 1 else code
         return self[code]
 
@@ -38,20 +50,29 @@ def folded(text: str) -> str:
 
 
 def occurrences(folded_text: str, query: str) -> tuple[Span, ...]:
-    """Where a query stands in a folded text; a blank in it stands for any white space."""
-    words = folded(query).split()
-    if not words:
-        return ()
-    return _found(re.compile(r"\s+".join(map(re.escape, words))), folded_text)
+    """Where a query stands in a folded text; a blank in it stands for any white space.
+
+    What is typed without vowel points is found with them, too.
+    """
+    pattern = _pattern(folded_text, query)
+    return _found(re.compile(pattern), folded_text) if pattern else ()
 
 
 def words_among(folded_text: str, terms: Iterable[str]) -> tuple[Span, ...]:
     """Where any of some words or phrases stands as a whole."""
-    patterns = [r"\s+".join(map(re.escape, words)) for t in terms if (words := folded(t).split())]
+    patterns = [pattern for term in terms if (pattern := _pattern(folded_text, term))]
     if not patterns:
         return ()
     longest_first = "|".join(sorted(patterns, key=len, reverse=True))
     return _found(re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)"), folded_text)
+
+
+def _pattern(folded_text: str, query: str) -> str:
+    """What finds a query in a folded text, whatever white space and points are in it; empty for blanks."""
+    if _POINTED.search(folded_text) is None:
+        return r"\s+".join(map(re.escape, folded(query).split()))
+    words = _POINTED.sub("", folded(query)).split()
+    return r"\s+".join("".join(f"{re.escape(sign)}{_POINTS}*" for sign in word) for word in words)
 
 
 def _found(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:

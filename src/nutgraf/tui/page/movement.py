@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache, cached_property
+from itertools import chain
 
 from nutgraf.model.marks import Span
-from nutgraf.tui.page.wrap import grapheme_at
+from nutgraf.tui.page.wrap import grapheme_at, snapped
 
-_IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WITH_MARKS = (range(0x300, 0x3100), range(0xA600, 0xAC00), range(0xFB00, 0x12000))
+"""Where characters are that belong to the one before: most of the rest are ideographs and pictures."""
+_IDEOGRAPH = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_ACCENTS = "\u0300"
+"""Below are only letters and signs that take a cell of their own."""
 _LONGEST_WORD = 256
 
 
@@ -95,20 +101,18 @@ class Units:
 
     def _word(self, offset: int) -> Span:
         """The word that covers a position, else the character there."""
-        low = max(0, offset - _LONGEST_WORD)
-        for found in _word().finditer(
-            self.text, _word_edge(self.text, low), offset + _LONGEST_WORD
-        ):
-            if found.end() > offset:
-                return Span(*found.span()) if found.start() <= offset else self._character(offset)
+        low = _word_edge(self.text, max(0, offset - _LONGEST_WORD))
+        for found in self._words(low, offset + _LONGEST_WORD):
+            if found.end > offset:
+                return found if found.start <= offset else self._character(offset)
         return self._character(offset)
 
     def _word_after(self, offset: int) -> Span | None:
         """The next word."""
         here = self._word(offset)
         start = here.end if here.start <= offset else offset
-        found = _word().search(self.text, max(start, offset + 1))
-        return Span(*found.span()) if found else None
+        words = self._words(max(start, offset + 1), len(self.text))
+        return next((word for word in words if word.start > offset), None)
 
     def _word_before(self, offset: int) -> Span | None:
         """The previous word, or the beginning of this one."""
@@ -116,13 +120,21 @@ class Units:
         while True:
             low = _word_edge(self.text, max(0, offset - reach))
             last = None
-            for found in _word().finditer(self.text, low, offset + _LONGEST_WORD):
-                if found.start() >= offset:
+            for found in self._words(low, offset + _LONGEST_WORD):
+                if found.start >= offset:
                     break
-                last = Span(*found.span())
+                last = found
             if last is not None or low == 0:
                 return last
             reach *= 4
+
+    def _words(self, low: int, high: int) -> Iterator[Span]:
+        """The words of a range, each with all of the graphemes that it begins and ends in."""
+        text = self.text
+        for found in _word().finditer(text, low, high):
+            start, end = found.span()
+            plain = text[start] < _ACCENTS and text[end : end + 1] < _ACCENTS
+            yield Span(start, end) if plain else snapped(text, Span(start, end))
 
 
 def _start(span: Span) -> int:
@@ -143,6 +155,21 @@ def _word_edge(text: str, offset: int) -> int:
 
 @cache
 def _word() -> re.Pattern[str]:
-    """A word with what joins its parts (`don’t`, `2,400`, `U.S`), or one ideograph; slow to compile."""
-    letter = f"[^\\W{_IDEOGRAPH}]"
-    return re.compile(f"[{_IDEOGRAPH}]|{letter}+(?:['’.,\\-‑]{letter}+)*")
+    """A word with what joins its parts (`don’t`, `2,400`, `U.S`), or one ideograph; slow to compile.
+
+    Vowel signs and accents belong to the letter before them, as do joiners and marks that are not seen.
+    """
+    letter = f"(?:[^\\W{_IDEOGRAPH}][{_marks()}]*)"
+    return re.compile(f"[{_IDEOGRAPH}][{_marks()}]*|{letter}+(?:['’.,\\-‑]{letter}+)*")
+
+
+def _marks() -> str:
+    """All characters that belong to the one before, as ranges for a regular expression."""
+    ranges = [[0x61C, 0x61C], [0x200C, 0x200F]]
+    for code in chain(*_WITH_MARKS):
+        if unicodedata.category(chr(code))[0] == "M":
+            if ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)

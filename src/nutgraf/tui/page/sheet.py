@@ -80,7 +80,7 @@ class Sheet(LinesView):
         self._message = ""
         self._text = drawable_text(article.text)
         blocks = [Span(block.start, block.end) for block in article.blocks]
-        self._units = Units(article.text, sentences, blocks)
+        self._units = Units(self._text, sentences, blocks)
         self._repaint()
         self._lay_out(max(0, min(position, len(article.text))))
 

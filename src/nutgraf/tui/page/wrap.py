@@ -3,11 +3,17 @@
 A character may take one cell, two (Chinese, emoji) or none (accents, joiners). What is drawn in one
 place is a *grapheme*; no line, selection or style ever cuts one. Most news is one cell a character:
 such text is broken by one regular expression, everything else grapheme by grapheme.
+
+Text is kept, drawn, selected and counted in the order in which it is read, Arabic and Hebrew too,
+each line from the left. To turn them round is left to the terminal: some do it (VTE, Konsole,
+mintty, mlterm, Terminal.app), and would undo what was turned already; the others show the letters
+in the order of reading. No escape sequence tells the two apart.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,6 +35,16 @@ _NOT_NARROW = re.compile(
 )
 """Anything outside ranges in which every character takes one cell and none combines."""
 _REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]")
+_TO_JOIN = re.compile("[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u0e33\u0eb3\U0001f1e6-\U0001f1ff]")
+"""What is one grapheme (UAX 29) with a neighbour that has cells of its own."""
+_CONJUNCT = re.compile(
+    "[\u0900-\u0dff]*[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]\u200d?[\u0900-\u0dff]"
+)
+"""Consonants of India's scripts that a virama makes one."""
+_AM = frozenset("\u0e33\u0eb3")
+"""Vowels of Thai and Lao that stand over the letter before and after it."""
+_OWN_CELL = re.compile("[\u0900-\u109f\u1700-\u1cff\ua800-\uabff\U00011000-\U00011fff]")
+"""Scripts with vowel signs that take no cell by some tables and one by others."""
 _NEVER_FIRST = frozenset(
     "、。，．・：；？！）」』】〉》〕］｝”’ー…‥%％々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 )
@@ -50,20 +66,29 @@ def graphemes(text: str, start: int, end: int) -> list[Grapheme]:
     """
     found: list[Grapheme] = []
     piece = text[start:end]
-    has_flags = _REGIONAL.search(piece) is not None
-    open_flag = False
+    may_join = _TO_JOIN.search(piece) is not None
     for first, last, size in split_graphemes(piece)[0]:
-        regional = has_flags and _REGIONAL.match(piece, first) is not None
-        if regional and open_flag:
-            half = found.pop()
-            found.append(Grapheme(half.start, start + last, half.cells + size))
-        elif piece[first] == " " and last - first > 1:
+        if piece[first] == " " and last - first > 1:
             found.append(Grapheme(start + first, start + first + 1, size))
             found.append(Grapheme(start + first + 1, start + last, 0))
+        elif may_join and found and _is_joined(text, found[-1], start + first):
+            before = found.pop()
+            found.append(Grapheme(before.start, start + last, before.cells + size))
         else:
             found.append(Grapheme(start + first, start + last, size))
-        open_flag = regional and not open_flag
     return found
+
+
+def _is_joined(text: str, before: Grapheme, offset: int) -> bool:
+    """Whether what begins at a position is one grapheme with what is before it."""
+    if _REGIONAL.match(text, offset):
+        return before.cells == 1 and _REGIONAL.match(text, before.start) is not None
+    if text[offset] in _AM:
+        return before.cells > 0 and text[before.start].isalpha()
+    return (
+        unicodedata.category(text[offset]) == "Lo"
+        and _CONJUNCT.fullmatch(text, before.start, offset + 1) is not None
+    )
 
 
 def wrap(text: str, start: int, end: int, width: int) -> list[Span]:
@@ -153,6 +178,7 @@ def _wrapped(text: str, start: int, end: int, width: int) -> list[Span]:
     gap: Span | None = None
     """Where the line could end, and where the next would begin."""
     before = Grapheme(start, start, 0)
+    has_vowel_signs = _OWN_CELL.search(text, start, end) is not None
     for each in graphemes(text, start, end):
         blank = text[each.start : each.end] == " "
         if blank and each.start == begin:
@@ -163,17 +189,24 @@ def _wrapped(text: str, start: int, end: int, width: int) -> list[Span]:
             gap = Span(each.start, each.end)
         elif not blank and not after_blank and _breakable(text, before, each):
             gap = Span(each.start, each.start)
-        while not blank and used + each.cells > width and each.start > begin:
+        cells = each.cells + (_uncertain(text, each.start, each.end) if has_vowel_signs else 0)
+        while not blank and used + cells > width and each.start > begin:
             cut = gap or Span(each.start, each.start)
             lines.append(Span(begin, cut.start))
             begin, gap = _after_blanks(text, cut.end, each.start), None
             used = cell_len(text[begin : each.start])
-        used += each.cells
+            used += _uncertain(text, begin, each.start) if has_vowel_signs else 0
+        used += cells
         before = each
     last = begin + len(text[begin:end].rstrip(" "))
     if last > begin:
         lines.append(Span(begin, last))
     return lines
+
+
+def _uncertain(text: str, start: int, end: int) -> int:
+    """How many cells more than it has a range may take on terminals with other tables."""
+    return sum(unicodedata.category(sign) == "Mc" for sign in text[start:end])
 
 
 def _after_blanks(text: str, offset: int, limit: int) -> int:
