@@ -1,31 +1,27 @@
 """A monkey at the terminal: it sends what a keyboard, a mouse and a window can send, in any order.
 
-Everything comes out of a seed. What it did last is kept, so that a failure can be told.
+Its dice have a seed. It is curious: of what can be done where it is, it likes best what it has done least. What it
+did last is kept, so that a failure can be told.
 """
 
 from __future__ import annotations
 
 import random
+import unicodedata
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from typing import Any
-from unittest.mock import patch
+from collections.abc import Callable, Iterable
 
 from rich.cells import cell_len
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.geometry import Size
+from textual.keys import _get_unicode_name_from_key
 from textual.message import Message
 
-from nutgraf.tui import jobs
-from nutgraf.tui.actions import adding
 from nutgraf.tui.app import NutgrafApp
 from nutgraf.tui.command_table import COMMANDS
 from nutgraf.tui.keymap import stroke
-from nutgraf.tui.messages import AddingEnded
-from nutgraf.tui.presets import PRESETS
-from nutgraf.tui.screens.base import CommandScreen
+from tests.tui.cage import Tally
 from tests.tui.hostile import is_drawable
 from tests.tui.shell import Reading
 
@@ -35,6 +31,7 @@ TYPED = (
     "tag:", "tag:\"", "-is:unread (", "AND OR NOT", "date:2026-13..", "colour:green has:note", "*", "\\", "''", "%s",
     "list.sort title", "go.tags", "note.highlight green", "zzz", "find.here Velmara", "tag.add a,b", "view.theme paper",
     "view.theme nothing", ":q", "page.pipe true", "list.filter is:read", "0", "-1", "nan", "1e400", "3-12", "a" * 300,
+    "~nobody-of-this-name/x", "notes.md", "Dravska", "Velmara Tesna", "figure:killed>10", "speaker:mayor",
 )  # fmt: skip
 PASTED = (
     "", "\n", "pasted words", "several\nlines\r\nof it\n", "\x1b[31mred", "\x00\x07", "x" * 20_000, "\U0001f1fa" * 30,
@@ -49,22 +46,6 @@ _ODD = (
 """Answers to questions, keys nobody has, and the coming and going of the focus."""
 
 
-class NoAdding:
-    """Stands in for the process that adds articles: it has nothing to add, and says so."""
-
-    def __init__(self, archive: object, sources: object, tell: Any) -> None:
-        tell.post_message(AddingEnded({}, None, "", False))
-
-    running = False
-    """It has ended before it began."""
-
-    def stop(self) -> None:
-        """There is nothing to stop."""
-
-    def close(self) -> None:
-        """There is nothing to close."""
-
-
 def send(app: NutgrafApp, messages: Iterable[Message]) -> None:
     """Let an app have what came from its terminal, at once and without waiting for any of it."""
     driver = app._driver
@@ -76,34 +57,43 @@ def send(app: NutgrafApp, messages: Iterable[Message]) -> None:
 class Monkey:
     """Sends one thing after the other to a running reader."""
 
-    def __init__(self, it: Reading, seed: int, preset: str) -> None:
+    def __init__(self, it: Reading, seed: int, tally: Tally, told: deque[str]) -> None:
         self._it = it
         self._dice = random.Random(seed)
         self._parser = XTermParser()
-        self.done: deque[str] = deque(maxlen=60)
-        """What was sent last."""
-        presets = {**{c.id: c.keys for c in COMMANDS}, **PRESETS[preset]}
-        self._sequences = sorted({keys for written in presets.values() for keys in written})
+        self._tally = tally
+        self._told = told
+        """Takes what is sent."""
+        keymap = it.app.keymap
+        self._sequences = sorted({keys for each in COMMANDS for keys in keymap.keys(each.id)})
         self._tricks: list[tuple[Callable[[], None], int]] = [
-            (self._press, 60), (self._edit, 12), (self._type, 5), (self._click, 6), (self._drag, 3), (self._wheel, 3),
-            (self._hover, 3), (self._paste, 2), (self._odd, 2), (self._resize, 2), (self._storm, 1),
+            (self._press, 25), (self._seek, 35), (self._edit, 12), (self._type, 5), (self._click, 6), (self._drag, 3),
+            (self._pull, 1), (self._wheel, 3), (self._hover, 3), (self._paste, 2), (self._odd, 2), (self._resize, 2),
+            (self._storm, 1),
         ]  # fmt: skip
 
-    async def play(self, tricks: int) -> None:
+    async def play(self, tricks: int, look_every: int = 50) -> None:
         """Send so many things; look at the screen now and then."""
         doings, weights = zip(*self._tricks, strict=True)
         for number, trick in enumerate(self._dice.choices(doings, weights, k=tricks)):
+            self._count()
             trick()
             if self._dice.random() < 0.25:
                 await self._it.pilot.pause()
-            if number % 50 == 49:
+            if number % look_every == look_every - 1:
                 await self._look()
             if not self._it.app.is_running:
                 return
         await self._look()
 
+    def _count(self) -> None:
+        """Note where it is."""
+        app = self._it.app
+        self._tally.screens[type(app.screen).__name__] += 1
+        self._tally.contexts.update(context.name for context in app._contexts())
+
     async def _look(self) -> None:
-        """Every line is as wide as the screen, and holds nothing that a terminal would obey."""
+        """No line is wider than the screen, and none holds what a terminal would obey."""
         await self._it.pilot.pause()
         screen = self._it.app.screen
         if not self._it.app.is_running or screen.size != screen._compositor.size:
@@ -114,20 +104,38 @@ class Monkey:
             assert is_drawable(line), ascii(line)
 
     def _post(self, told: str, *sent: Message) -> None:
-        self.done.append(told)
+        self._told.append(told)
         send(self._it.app, sent)
 
     def _feed(self, told: str, data: str) -> None:
         """Send what a terminal would send."""
-        self.done.append(told)
+        self._told.append(told)
         send(self._it.app, self._parser.feed(data))
 
     def _key(self, key: str) -> None:
-        self._post(key, events.Key(key, key if len(key) == 1 else None))
+        self._post(key, events.Key(key, _character(key)))
 
     def _press(self) -> None:
         """The keys of some command."""
-        for key in stroke(self._dice.choice(self._sequences)):
+        self._keys(self._dice.choice(self._sequences))
+
+    def _seek(self) -> None:
+        """The keys of a command that can be run here: of three, of the one that was run least."""
+        app = self._it.app
+        here = [
+            (command.id, app.keymap.keys(command.id))
+            for context in app._contexts()
+            for command in app.keymap.commands(context)
+        ]
+        known = [(id, keys) for id, keys in here if keys]
+        if known:
+            some = self._dice.choices(known, k=3)
+            _, keys = min(some, key=lambda each: self._tally.commands[each[0]])
+            self._keys(self._dice.choice(keys))
+
+    def _keys(self, written: str) -> None:
+        """Keys as the table of commands writes them."""
+        for key in stroke(written):
             self._key(key)
 
     def _edit(self) -> None:
@@ -141,7 +149,7 @@ class Monkey:
 
     def _paste(self) -> None:
         text = self._dice.choice(PASTED)
-        self._post(f"paste {text[:20]!r}", events.Paste(text))
+        self._feed(f"paste {text[:20]!r}", f"\x1b[200~{text}\x1b[201~")
 
     def _odd(self) -> None:
         text = self._dice.choice(_ODD)
@@ -167,6 +175,13 @@ class Monkey:
         up = f"\x1b[<0;{way[-1]}m" if self._dice.random() < 0.8 else ""
         self._feed(f"drag {start} {way}", f"\x1b[<0;{start}M{moves}{up}")
 
+    def _pull(self) -> None:
+        """The window changes its size while the button is down."""
+        start, middle, end = self._place(), self._place(), self._place()
+        self._feed(f"down {start} {middle}", f"\x1b[<0;{start}M\x1b[<32;{middle}M")
+        self._resize()
+        self._feed(f"move {end}, up", f"\x1b[<32;{end}M\x1b[<0;{end}m")
+
     def _wheel(self) -> None:
         place, way = self._place(), self._dice.choice((64, 65, 66, 67))
         self._feed(f"wheel {place} {way}", f"\x1b[<{way};{place}M" * self._dice.randrange(1, 9))
@@ -188,31 +203,11 @@ class Monkey:
             self._resize()
 
 
-@contextmanager
-def caged(without: frozenset[str] = frozenset()) -> Iterator[None]:
-    """Let nothing out: no browser, no other program, no end; the commands named do nothing."""
-    perform = CommandScreen.perform
-
-    def perform_if_allowed(screen: CommandScreen[Any], command: str, argument: str = "") -> None:
-        if command not in without:
-            perform(screen, command, argument)
-
-    def look_as_if_leaving(app: NutgrafApp, *_: object, **__: object) -> None:
-        if app.settled and app.screen is app.reader:
-            app.reader.drawn()
-
-    with (
-        patch.object(CommandScreen, "perform", perform_if_allowed),
-        patch.object(NutgrafApp, "exit", look_as_if_leaving),
-        patch.object(NutgrafApp, "open_url", lambda *_, **__: None),
-        patch.object(adding, "Adding", NoAdding),
-        patch.object(jobs, "Tending", lambda _: NoAdding(None, None, _Deaf())),
-    ):
-        yield
-
-
-class _Deaf:
-    """Hears nothing."""
-
-    def post_message(self, message: object) -> None:
-        """Let it be."""
+def _character(key: str) -> str | None:
+    """What a key types; null for one that types nothing."""
+    if len(key) == 1:
+        return key
+    try:
+        return unicodedata.lookup(_get_unicode_name_from_key(key))
+    except KeyError:
+        return None

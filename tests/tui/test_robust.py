@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from nutgraf.library.library import Library
 from nutgraf.tui.harmless import harmless, pasted
+from nutgraf.tui.providers import ActionPalette
 from nutgraf.tui.screens.editor import EditorScreen
 from nutgraf.tui.screens.tag_picker import TagPicker
 from nutgraf.tui.screens.tags import TagsScreen
@@ -43,6 +44,19 @@ async def test_the_palette_takes_page_keys_before_it_has_rows(library: Library) 
         assert isinstance(it.app.screen, CommandPalette)
         await it.press("escape")
         assert len(it.app.screen_stack) == 1
+
+
+async def test_the_palette_looks_for_nothing_while_it_closes(library: Library) -> None:
+    async with reading(library) as it:
+        await it.press("ctrl+p")
+        palette = it.app.screen
+        assert isinstance(palette, ActionPalette)
+        palette._gather_commands("mark")
+        await it.press("escape")
+        assert all(worker.is_finished for worker in it.app.workers if worker.node is palette)
+        palette._gather_commands("mark")
+        await it.pilot.pause()
+        assert it.app.is_running
 
 
 async def test_a_screen_below_another_one_closes_nothing(library: Library) -> None:

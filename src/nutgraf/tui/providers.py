@@ -25,6 +25,14 @@ class ActionPalette(CommandPalette):
         """Close once: the second of two clicks beside it would close what is below."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
+    def _on_prune(self) -> None:
+        """It is being taken away: what is still looked for would find no list to be shown in."""
+        self._cancel_gather_commands()
+
+    def _gather_commands(self, search_value: str) -> Any:
+        """Look for commands, unless this was typed too late."""
+        return None if self._closing else super()._gather_commands(search_value)
+
     def _action_command_list(self, action: str) -> None:
         """Turn the list's pages once it has been laid out: Textual would look for a line that is not there yet."""
         if self.query_one(CommandList).size.height:
