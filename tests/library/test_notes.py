@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from nutgraf.errors import NotFound, QuoteNotPlaced, UsageError
+from nutgraf.library.hashtags import body_tags
 from nutgraf.library.library import Library
-from nutgraf.library.notes import body_tags, find_quote
+from nutgraf.library.notes import find_quote
 from nutgraf.model.marks import Span
 from nutgraf.model.notes import TargetKind
 from tests.builders import TEXT, stored

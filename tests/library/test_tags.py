@@ -89,3 +89,27 @@ def test_a_merged_tag_is_replaced_where_it_is_written(library: Library) -> None:
     library.tags.merge(["petrol"], "fuel")
     assert library.notes.get(note.id).body == "#fuel is #petrol/tax"
     assert library.notes.get(note.id).tags == ("fuel", "petrol/tax")
+
+
+def test_a_deleted_tag_stays_in_a_note_s_text_as_a_plain_word(library: Library) -> None:
+    note = library.notes.add(None, body="The #Dam and #dam/wall, see x.org/#dam")
+    library.tags.delete("dam/wall")
+    assert library.notes.get(note.id).body == "The #Dam and dam/wall, see x.org/#dam"
+    assert (library.tags.written("dam"), library.tags.written("none")) == (1, 0)
+    library.tags.delete("dam")
+    assert library.notes.get(note.id).body == "The Dam and dam/wall, see x.org/#dam"
+    assert library.notes.edit(note.id, colour="red").tags == ()
+    for _ in range(3):
+        library.history.undo()
+    assert library.notes.get(note.id) == note
+
+
+def test_a_tag_taken_off_one_note_leaves_the_text_of_others_alone(library: Library) -> None:
+    notes = [library.notes.add(None, body="Ask #verify") for _ in range(2)]
+    library.tags.remove([notes[0].id], ["verify"])
+    assert [library.notes.get(note.id).body for note in notes] == ["Ask verify", "Ask #verify"]
+    assert library.tags.written("verify") == 1
+    library.notes.remove([notes[1].id])
+    assert library.tags.written("verify") == 0
+    library.tags.delete("verify")
+    assert library.notes.restore(notes[1].id).body == "Ask verify"

@@ -136,6 +136,7 @@ async def test_tags_are_renamed_merged_described_and_deleted_with_a_preview(note
         assert noted.articles.rows([1])[0].tags == ("verify",)
         await it.press("G", "x")
         assert "Delete #verify everywhere?" in it.text
+        assert "In the text of 1 note the word stays, without the #." in it.text
         await it.press("y")
         assert noted.articles.rows([1])[0].tags == ()
         await it.press("u")

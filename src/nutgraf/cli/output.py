@@ -65,11 +65,6 @@ def progress_json(progress: Progress) -> None:
     click.echo(json.dumps(shape), err=True)
 
 
-def plural(count: int, noun: str) -> str:
-    """`1 article`, `2 articles`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 def listed(names: Sequence[str]) -> str:
     """Tags as `#a #b`."""
     return " ".join(f"#{name}" for name in names)

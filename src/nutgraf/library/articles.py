@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nutgraf.model.wording import counted
+
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Sequence
@@ -67,17 +69,23 @@ class Articles:
     def mark_read(self, ids: Sequence[int], read: bool = True) -> None:
         """Mark articles read or unread."""
         state = "read" if read else "unread"
-        self._store.reading.set_flag(ids, "read", read, f"marked {counted(ids)} {state}")
+        self._store.reading.set_flag(
+            ids, "read", read, f"marked {counted(len(ids), 'article')} {state}"
+        )
 
     def star(self, ids: Sequence[int], starred: bool = True) -> None:
         """Star articles, or take the star away."""
         verb = "starred" if starred else "unstarred"
-        self._store.reading.set_flag(ids, "starred", starred, f"{verb} {counted(ids)}")
+        self._store.reading.set_flag(
+            ids, "starred", starred, f"{verb} {counted(len(ids), 'article')}"
+        )
 
     def archive(self, ids: Sequence[int], archived: bool = True) -> None:
         """Put articles away, or bring them back."""
         verb = "archived" if archived else "brought back"
-        self._store.reading.set_flag(ids, "archived", archived, f"{verb} {counted(ids)}")
+        self._store.reading.set_flag(
+            ids, "archived", archived, f"{verb} {counted(len(ids), 'article')}"
+        )
 
     def remember_position(self, article_id: int, offset: int) -> None:
         """Where the page was left, as a character offset; not part of undo."""
@@ -99,8 +107,3 @@ def _without_hidden(query: str) -> str:
     asked = f"({query})" if " or " in query.casefold() else query
     hidden = [f"-{what}" for what in ("is:archived", "is:duplicate") if what not in query]
     return " ".join([asked, *hidden])
-
-
-def counted(ids: Sequence[object], noun: str = "article") -> str:
-    """`1 article`, `3 articles`."""
-    return f"{len(ids):,} {noun}{'' if len(ids) == 1 else 's'}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from nutgraf.library.articles import counted
+from nutgraf.model.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +73,7 @@ def _of_tags(touched: Sequence[Touch], names: dict[int, str]) -> Iterator[str]:
         elif table == "tags" and after is None:
             yield f"#{row['name']} deleted"
     for (name, verb, noun), count in counts.items():
-        yield f"#{name} {verb} {counted(range(count), noun)}"
+        yield f"#{name} {verb} {counted(count, noun)}"
 
 
 def _of_reading(touched: Sequence[Touch]) -> Iterator[str]:
@@ -86,7 +86,7 @@ def _of_reading(touched: Sequence[Touch]) -> Iterator[str]:
                 if was != now:
                     counts[on if now else off] += 1
     for verb, count in counts.items():
-        yield f"{counted(range(count), 'article')} {verb}"
+        yield f"{counted(count, 'article')} {verb}"
 
 
 def _others(touched: Sequence[Touch]) -> Iterator[str]:

@@ -13,13 +13,13 @@ from nutgraf.export.readers.imported import (
 )
 from nutgraf.export.readers.outcome import ImportOutcome, ImportRow, ImportStatus
 from nutgraf.library.adding import Adding, Item
-from nutgraf.library.articles import counted
 from nutgraf.library.finding import Finder
 from nutgraf.library.import_decisions import DecisionPlanner
 from nutgraf.library.import_plan import Plan, Planner
 from nutgraf.model.article import Document, SourceKind
 from nutgraf.model.notes import Tag
 from nutgraf.model.progress import AddStatus, OnProgress, Progress, ignore, never
+from nutgraf.model.wording import counted
 from nutgraf.store.articles import digest_of
 from nutgraf.store.marks import entity_id
 from nutgraf.text.canonical import clipped
@@ -77,7 +77,7 @@ class ImportRun:
         plans = [plan for plan in self._plans if plan.status in _WRITTEN and plan.note is not None]
         if self._dry_run:
             return
-        label = f"imported {counted(plans, 'note')}"
+        label = f"imported {counted(len(plans), 'note')}"
         with self._store.journal.change(label) as connection:
             for done, plan in enumerate(plans, 1):
                 self._put(connection, plan)

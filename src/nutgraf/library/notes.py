@@ -7,18 +7,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from nutgraf.errors import QuoteNotPlaced, UsageError
-from nutgraf.library.articles import counted
+from nutgraf.library.hashtags import body_tags
 from nutgraf.library.searching import Searching
 from nutgraf.model.article import Article
 from nutgraf.model.marks import Span
 from nutgraf.model.notes import COLOURS, Anchor, Note, NoteState, TargetKind
+from nutgraf.model.wording import counted
 from nutgraf.store.clock import now
 from nutgraf.store.identity import new_id
 from nutgraf.store.store import Store
 from nutgraf.store.tags import normal
-
-_BODY_TAG = re.compile(r"(?<![\w/#&])#([^\W\d_][\w/-]*\w|[^\W\d_])")
-"""A `#tag` in Markdown: not a heading (`# x`), not part of a link, not a number."""
 
 Kept = Callable[[Note, str], None]
 """Told of a note that was saved, and by what: `added`, `edited`, `removed`, `restored`."""
@@ -105,7 +103,7 @@ class Notes:
         """Give notes a colour, or take it away, as one change."""
         notes = [self._store.notes.get(i) for i in ids]
         changed = [replace(note, colour=_checked(colour), updated=now()) for note in notes]
-        label = f"{counted(notes, 'note')} made {colour or 'plain'}"
+        label = f"{counted(len(notes), 'note')} made {colour or 'plain'}"
         with self._store.journal.change(label) as connection:
             for note in changed:
                 self._store.notes.put(connection, note, version_id=self._version(note))
@@ -115,7 +113,7 @@ class Notes:
     def remove(self, ids: Sequence[str]) -> None:
         """Set notes aside; undo and `restore` bring them back."""
         notes = [self._store.notes.get(i) for i in ids]
-        with self._store.journal.change(f"{counted(notes, 'note')} removed") as connection:
+        with self._store.journal.change(f"{counted(len(notes), 'note')} removed") as connection:
             self._store.notes.remove(connection, [note.id for note in notes])
         for note in notes:
             self._on_change(note, "removed")
@@ -173,25 +171,6 @@ def _safe(body: str) -> str:
     from nutgraf.text.canonical import safe_text
 
     return safe_text(body)
-
-
-def body_tags(body: str) -> tuple[str, ...]:
-    """The tags written as `#tag` in a note's Markdown."""
-    return tuple(normal(name) for name in _BODY_TAG.findall(body))
-
-
-def retagged(body: str, old: str, new: str, *, below: bool = False) -> str:
-    """A note's Markdown with another name for a tag, and where wanted for those below it."""
-    key = old.casefold()
-
-    def renamed(found: re.Match[str]) -> str:
-        name = normal(found[1])
-        folded = name.casefold()
-        if folded == key or (below and folded.startswith(f"{key}/")):
-            return f"#{new}{name[len(old) :]}"
-        return found[0]
-
-    return _BODY_TAG.sub(renamed, body)
 
 
 def _all_tags(tags: Iterable[str], body: str) -> tuple[str, ...]:

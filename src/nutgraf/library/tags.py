@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
-from nutgraf.library.articles import counted
-from nutgraf.library.notes import retagged
+from nutgraf.library.hashtags import renamed, untagged
 from nutgraf.model.notes import Tag
+from nutgraf.model.wording import counted
 from nutgraf.store.store import Store
 from nutgraf.store.tags import normal
 
@@ -54,29 +55,29 @@ class Tags:
             self._store.tags.add(connection, tags, articles=articles, notes=notes)
 
     def remove(self, things: Sequence[int | str], names: Iterable[str]) -> None:
-        """Take tags off articles (ids) and notes (id texts)."""
+        """Take tags off articles (ids) and notes (id texts); what is written as `#tag` becomes a plain word."""
         articles, notes = self._sorted(things)
         tags = _normal(names)
         with self._store.journal.change(
             f"took {_hashes(tags)} off {_what(articles, notes)}"
         ) as connection:
+            for tag in tags:
+                self._rewrite(connection, tag, partial(untagged, name=tag), notes)
             self._store.tags.take_off(connection, tags, articles=articles, notes=notes)
 
     def rename(self, old: str, new: str) -> None:
         """Give a tag and all below it another name, where it is written in a note too."""
         old, new = normal(old), normal(new)
         with self._store.journal.change(f"renamed #{old} to #{new}") as connection:
-            self._rewrite(connection, old, new, below=True)
+            self._rewrite(connection, old, partial(renamed, old=old, new=new, below=True))
             self._store.tags.rename(connection, old, new)
 
     def merge(self, olds: Iterable[str], into: str) -> None:
         """Replace tags by another one everywhere, where they are written in a note too."""
-        names = _normal(olds)
-        with self._store.journal.change(
-            f"merged {_hashes(names)} into #{normal(into)}"
-        ) as connection:
+        names, into = _normal(olds), normal(into)
+        with self._store.journal.change(f"merged {_hashes(names)} into #{into}") as connection:
             for name in names:
-                self._rewrite(connection, name, normal(into))
+                self._rewrite(connection, name, partial(renamed, old=name, new=into))
             self._store.tags.merge(connection, names, into)
 
     def describe(
@@ -87,22 +88,33 @@ class Tags:
             self._store.tags.describe(connection, name, description, colour)
 
     def delete(self, name: str) -> None:
-        """Take a tag off everything and forget it."""
-        with self._store.journal.change(f"deleted #{normal(name)}") as connection:
+        """Take a tag off everything and forget it; where it is written in a note it becomes a plain word."""
+        name = normal(name)
+        with self._store.journal.change(f"deleted #{name}") as connection:
+            self._rewrite(connection, name, partial(untagged, name=name))
             self._store.tags.delete(connection, name)
 
     def preview(self, name: str) -> Tag:
         """What a change of this tag will touch; raises NotFound."""
         return self._store.tags.get(name)
 
+    def written(self, name: str) -> int:
+        """In how many notes a tag stands in the text, as `#tag`."""
+        found = self._store.tags.written_in(self._store.connections.read(), normal(name))
+        return sum(not note.removed and untagged(note.body, name) != note.body for note in found)
+
     def _rewrite(
-        self, connection: sqlite3.Connection, old: str, new: str, *, below: bool = False
+        self,
+        connection: sqlite3.Connection,
+        name: str,
+        written_anew: Callable[[str], str],
+        only: Sequence[str] | None = None,
     ) -> None:
-        """Write another name where a tag stands in the text of notes: else editing them would bring it back."""
-        for note_id, body in self._store.tags.written_in(connection, old, family=below):
-            text = retagged(body, old, new, below=below)
-            if text != body:
-                self._store.notes.rewrite(connection, note_id, text)
+        """Change notes in whose text a tag or one below it stands: else editing them would bring it back."""
+        for note in self._store.tags.written_in(connection, name):
+            text = written_anew(note.body)
+            if text != note.body and (only is None or note.id in only):
+                self._store.notes.rewrite(connection, note.id, text)
 
     def _sorted(self, things: Sequence[int | str]) -> tuple[list[int], list[str]]:
         """Articles and notes apart; raises NotFound for what is not there."""
@@ -122,7 +134,7 @@ def _hashes(names: Iterable[str]) -> str:
 
 
 def _what(articles: Sequence[int], notes: Sequence[str]) -> str:
-    parts = [counted(articles)] if articles or not notes else []
+    parts = [counted(len(articles), "article")] if articles or not notes else []
     if notes:
-        parts.append(counted(notes, "note"))
+        parts.append(counted(len(notes), "note"))
     return " and ".join(parts)

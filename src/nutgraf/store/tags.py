@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from nutgraf.errors import NotFound, UsageError
 from nutgraf.model.notes import Tag
@@ -17,6 +18,15 @@ _TAG = """
         (SELECT count(*) FROM article_tags x WHERE x.tag_id = t.id)
     FROM tags t
 """
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """What is written in a note."""
+
+    id: str
+    body: str
+    removed: bool
 
 
 def normal(name: str) -> str:
@@ -136,17 +146,16 @@ class TagTable:
             [(note_id, tag_id) for tag_id in sorted(wanted - present)],
         )
 
-    def written_in(
-        self, connection: sqlite3.Connection, name: str, *, family: bool = False
-    ) -> list[tuple[str, str]]:
-        """Id and text of the notes with a tag, or with it or one below it; removed ones too."""
+    def written_in(self, connection: sqlite3.Connection, name: str) -> list[NoteText]:
+        """The notes that may have a tag, or one below it, in their text; removed ones too."""
         key = name.casefold()
-        return connection.execute(
-            "SELECT DISTINCT n.id, n.body FROM notes n JOIN note_tags x ON x.note_id = n.id"
-            ' JOIN tags t ON t.id = x.tag_id WHERE (t."key" = ?'
-            " OR (? AND substr(t.\"key\", 1, ?) = ?)) AND instr(n.body, '#')",
-            (key, family, len(key) + 1, f"{key}/"),
-        ).fetchall()
+        found = connection.execute(
+            "SELECT DISTINCT n.id, n.body, n.deleted IS NOT NULL FROM notes n"
+            " JOIN note_tags x ON x.note_id = n.id JOIN tags t ON t.id = x.tag_id"
+            ' WHERE (t."key" = ? OR substr(t."key", 1, ?) = ?) AND instr(n.body, \'#\')',
+            (key, len(key) + 1, f"{key}/"),
+        )
+        return [NoteText(row[0], row[1], bool(row[2])) for row in found.fetchall()]
 
     def rename(self, connection: sqlite3.Connection, old: str, new: str) -> None:
         """Give a tag, and all below it in the hierarchy, another name; one that exists is merged with."""

@@ -7,10 +7,11 @@ from collections import Counter
 import click
 
 from nutgraf.cli.context import Context, ExitCode
-from nutgraf.cli.output import plural, print_json, progress_json, progress_line
+from nutgraf.cli.output import print_json, progress_json, progress_line
 from nutgraf.cli.stopping import Stop
 from nutgraf.model.progress import AddStatus
 from nutgraf.model.shapes import added_shape
+from nutgraf.model.wording import counted
 
 
 @click.command("add")
@@ -53,7 +54,7 @@ def command(
                 click.echo(f"{added.status.value:<9}  {added.id:>6}  {added.title}")
     if not as_json:
         told = ", ".join(f"{n:,} {status.value}" for status, n in counts.items()) or "nothing"
-        click.echo(f"{plural(sum(counts.values()), 'source')}: {told}.", err=True)
+        click.echo(f"{counted(sum(counts.values()), 'source')}: {told}.", err=True)
     if stopped.asked:
         return ExitCode.INTERRUPTED
     if counts[AddStatus.FAILED]:

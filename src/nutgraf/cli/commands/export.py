@@ -11,10 +11,11 @@ from pathlib import Path
 import click
 
 from nutgraf.cli.context import Context, ExitCode
-from nutgraf.cli.output import plural, progress_line
+from nutgraf.cli.output import progress_line
 from nutgraf.cli.stopping import Stop
 from nutgraf.errors import UsageError
 from nutgraf.library import exporting
+from nutgraf.model.wording import counted
 
 FORMATS = (
     "markdown", "json", "annotation", "csv", "readwise", "hypothesis", "html", "bibtex", "csl", "claimreview",
@@ -87,7 +88,7 @@ def command(
         verb = "Would export" if dry_run else "Exported"
         _tell(outcome.notes, outcome.articles, outcome.left_out, verb)
         if outcome.edited:
-            edited = plural(len(outcome.edited), "note")
+            edited = counted(len(outcome.edited), "note")
             click.echo(f"Left alone, as edited outside: {edited}; import them first.", err=True)
         return ExitCode.OK if outcome.notes or outcome.files else ExitCode.NOTHING
 
@@ -102,7 +103,9 @@ def _print(pieces: Iterator[str]) -> ExitCode:
 
 def _tell(notes: int, articles: int, left_out: int, verb: str = "Exported") -> None:
     left = f", {left_out:,} of these articles left out" if left_out else ""
-    click.echo(f"{verb} {plural(notes, 'note')} of {plural(articles, 'article')}{left}.", err=True)
+    click.echo(
+        f"{verb} {counted(notes, 'note')} of {counted(articles, 'article')}{left}.", err=True
+    )
 
 
 def _named(lines: str) -> tuple[list[int], list[str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from nutgraf.cli.context import Context
-from nutgraf.cli.output import plural
+from nutgraf.model.wording import counted
 
 
 @click.group("opml")
@@ -22,7 +22,7 @@ def import_(context: Context, file: Path) -> None:
     """Subscribe to every feed of a list; its folders become tags. `nutgraf refresh` then reads them."""
     with context.library() as library:
         count, total = library.feeds.import_opml(file)
-    click.echo(f"Subscribed to {plural(count, 'new feed')} of {total:,}.", err=True)
+    click.echo(f"Subscribed to {counted(count, 'new feed')} of {total:,}.", err=True)
 
 
 @command.command()
@@ -36,4 +36,4 @@ def export(context: Context, file: Path) -> None:
             click.echo(text, nl=False)
         else:
             library.feeds.export_opml(file)
-            click.echo(f"Wrote {plural(len(library.feeds.all()), 'feed')} to {file}.", err=True)
+            click.echo(f"Wrote {counted(len(library.feeds.all()), 'feed')} to {file}.", err=True)

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 import click
 
 from nutgraf.cli.context import Context, ExitCode
-from nutgraf.cli.output import plural, print_json, progress_json, progress_line
+from nutgraf.cli.output import print_json, progress_json, progress_line
 from nutgraf.cli.stopping import Stop
 from nutgraf.model.feeds import Asked, Refreshed
 from nutgraf.model.progress import AddStatus
 from nutgraf.model.shapes import refreshed_shape
+from nutgraf.model.wording import counted
 
 
 @click.command("refresh")
@@ -46,10 +47,10 @@ def refreshed(rows: Iterable[Refreshed], *, as_json: bool) -> ExitCode:
         if as_json:
             print_json(refreshed_shape(row))
         else:
-            told = row.error or (plural(new, "article") if new else "")
+            told = row.error or (counted(new, "article") if new else "")
             click.echo(f"{row.asked.value:<9}  {row.name:<30}  {told}".rstrip())
     if not as_json:
-        click.echo(f"{plural(total, 'feed')}: {plural(stories, 'new article')}.", err=True)
+        click.echo(f"{counted(total, 'feed')}: {counted(stories, 'new article')}.", err=True)
     if failed:
         return ExitCode.SOURCE if failed == total else ExitCode.NOTHING
     return ExitCode.OK

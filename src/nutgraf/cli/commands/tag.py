@@ -82,7 +82,10 @@ def describe(context: Context, tag: str, description: str | None, colour: str | 
 @click.argument("tag")
 @click.pass_obj
 def delete(context: Context, tag: str) -> None:
-    """Take a tag off everything and forget it; the reader's undo brings it back."""
+    """Take a tag off everything and forget it; the reader's undo brings it back.
+
+    Where it is written as #TAG in a note, the word stays without the #.
+    """
     with context.library() as library:
         library.tags.delete(tag)
 

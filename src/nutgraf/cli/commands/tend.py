@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from nutgraf.cli.context import Context
-from nutgraf.cli.output import plural, progress_line
+from nutgraf.cli.output import progress_line
 from nutgraf.cli.stopping import Stop
+from nutgraf.model.wording import counted
 
 
 @click.command("tend")
@@ -20,4 +21,4 @@ def command(context: Context) -> None:
             click.echo(f"Backed up to {backup}", err=True)
         renewed = library.marks.renew(on_progress=progress_line(), cancelled=stop)
         if renewed:
-            click.echo(f"Marked {plural(renewed, 'article')} anew.", err=True)
+            click.echo(f"Marked {counted(renewed, 'article')} anew.", err=True)

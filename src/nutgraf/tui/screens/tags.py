@@ -10,6 +10,7 @@ from textual import on
 from textual.widgets import Static
 
 from nutgraf.model.notes import COLOURS
+from nutgraf.model.wording import counted
 from nutgraf.tui.commands import Context
 from nutgraf.tui.lines import cells, cut, fit, strip_of
 from nutgraf.tui.screens.base import FloatingScreen
@@ -145,8 +146,7 @@ class TagsScreen(FloatingScreen[str | None]):
                 menu = MenuScreen(f"Colour of #{tag.name}", items)
                 self.ask(menu, lambda colour: self._colour(tag, colour))
             case "tags.delete":
-                question = ConfirmScreen(f"Delete #{tag.name} everywhere?", [_touched(tag)])
-                self.confirm(question, lambda: self._delete(tag))
+                self._ask_delete(tag)
 
     def _ask_rename(self, tag: Tag, name: str) -> None:
         """Rename a tag and all below it, after saying what that touches; a name that there is merges."""
@@ -189,6 +189,15 @@ class TagsScreen(FloatingScreen[str | None]):
         self._tags.describe(tag.name, colour=colour)
         self._read()
 
+    def _ask_delete(self, tag: Tag) -> None:
+        """Delete a tag, after saying what that touches."""
+        touches, written = [_touched(tag)], self._tags.written(tag.name)
+        if written:
+            notes = counted(written, "note")
+            touches.append(f"In the text of {notes} the word stays, without the #.")
+        question = ConfirmScreen(f"Delete #{tag.name} everywhere?", touches)
+        self.confirm(question, lambda: self._delete(tag))
+
     def _delete(self, tag: Tag) -> None:
         """Delete a tag everywhere."""
         self._tags.delete(tag.name)
@@ -211,5 +220,4 @@ class TagsScreen(FloatingScreen[str | None]):
 
 def _touched(tag: Tag) -> str:
     """What a change of a tag touches."""
-    articles = f"{tag.articles:,} article{'' if tag.articles == 1 else 's'}"
-    return f"#{tag.name}: {articles}, {tag.notes:,} note{'' if tag.notes == 1 else 's'}"
+    return f"#{tag.name}: {counted(tag.articles, 'article')}, {counted(tag.notes, 'note')}"
