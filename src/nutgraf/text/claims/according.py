@@ -93,6 +93,14 @@ def _speaks_itself(frame: Frame, start: int, stop: int) -> bool:
     return speaks(frame, start, stop)
 
 
+def _before_also(frame: Frame, cue: int) -> int:
+    """The cue without the adverbs that stand between it and a comma: fell sharply, | again according to."""
+    token = cue
+    while frame.is_at(token - 1, kind.ADV):
+        token -= 1
+    return token if frame.is_at(token - 1, kind.COMMA | kind.DASH | kind.CONJ) else cue
+
+
 def _right(frame: Frame, stop: int) -> list[Span]:
     """The clause after the source, past its comma and an apposition."""
     first = stop
@@ -131,8 +139,8 @@ def _left(frame: Frame, cue: int, stop: int) -> list[Span]:
             first = token + 1
     while first < cue and (frame.word(first) in _INTRO or frame.is_at(first, kind.COMMA)):
         first += 1
-    last = cue
-    while last > first and frame.is_at(last - 1, kind.COMMA | kind.DASH | kind.CONJ | kind.ADV):
+    last = _before_also(frame, cue)
+    while last > first and frame.is_at(last - 1, kind.COMMA | kind.DASH | kind.CONJ):
         last -= 1
     if (
         last <= first

@@ -9,6 +9,8 @@ from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase
 from nutgraf.text.claims.speaking import speaks
 
 _ADDRESSABLE = frozenset({"assure", "remind", "warn", "caution", "tell", "inform", "notify"})
+_FARTHEST = 12
+"""Tokens between an addressee and "that" at most."""
 _MAY_WARN_OF = frozenset({"warn", "caution"})
 
 
@@ -19,6 +21,7 @@ def after_addressee(frame: Frame, cue: Candidate) -> int:
         end = after_noun_phrase(frame, stop)
         stop = stop if cue.word.lemma in _MAY_WARN_OF and not _is_warned(frame, stop, end) else end
         stop = _past_list(frame, stop)
+        stop = _past_phrases(frame, stop)
     if frame.word(stop) in {"of", "about"} and stop + 1 < len(frame):
         end = after_noun_phrase(frame, stop + 1)
         if frame.word(end) == "that" or frame.is_at(end, kind.COLON):
@@ -38,6 +41,14 @@ def _begins(frame: Frame, token: int) -> bool:
 def _is_warned(frame: Frame, start: int, stop: int) -> bool:
     """Whether somebody is warned, and not the subject of the warning: warned the effects could be worse."""
     return frame.is_at(start, kind.OBJ) or (stop > start and speaks(frame, start, stop))
+
+
+def _past_phrases(frame: Frame, stop: int) -> int:
+    """The token after whatever says where they are who are told: a crowd | across town | that."""
+    token = stop
+    while frame.is_at(token, kind.PREP) and token - stop < _FARTHEST:
+        token = max(after_noun_phrase(frame, token + 1), token + 1)
+    return token if frame.word(token) == "that" else stop
 
 
 def _past_list(frame: Frame, stop: int) -> int:

@@ -28,12 +28,13 @@ def subject_after(frame: Frame, cue: Candidate) -> Subject | None:
     stop = _end(frame, start)
     if stop is None:
         return None
+    named = _past_name(frame, start, stop)
     after_quotation = cue.first > 0 and frame.quoted[cue.first - 1] >= 0
-    if not _is_speaker(frame, start, stop) and not (
+    if not _is_speaker(frame, start, named) and not (
         after_quotation and frame.is_at(start, kind.DET)
     ):
         return None
-    return Subject(start, _past_name(frame, start, stop), cue.first - 1)
+    return Subject(start, named, cue.first - 1)
 
 
 def _past_name(frame: Frame, start: int, stop: int) -> int:

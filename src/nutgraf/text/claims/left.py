@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from nutgraf.model.marks import Span
 from nutgraf.text.claims import words as kind
-from nutgraf.text.claims.edges import content_span, right_edge
+from nutgraf.text.claims.edges import content_span
 from nutgraf.text.claims.finite import has_verb
 from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.interruptions import rest_after
 from nutgraf.text.claims.quotation import Quotation
 from nutgraf.text.claims.right import Found
 from nutgraf.text.claims.setting import Setting
@@ -140,7 +141,7 @@ def _clause(setting: Setting, floor: int) -> Found | None:
         frame.is_at(first, kind.SUB) and frame.word(first) != "so"
     ):  # as she fled, she said, she saw the flames
         complete = complete and any(frame.is_at(t, kind.COMMA) for t in range(first, boundary))
-    rest = _rest(setting, complete)
+    rest = rest_after(setting, complete)
     quoted = bool(rest) and frame.quoted[setting.after + 1] >= 0
     if quoted and frame.is_at(first, kind.ING | kind.ED | kind.SUB):
         return None
@@ -188,21 +189,3 @@ def is_opening(setting: Setting, first: int, *, quoted: bool) -> bool:
     if any(frame.lower[token] in _UTTERANCES for token in range(first, setting.boundary)):
         return True
     return quoted and frame.is_at(first, _OPENS | kind.TIME | kind.ADV)
-
-
-def _rest(setting: Setting, complete: bool) -> list[Span]:
-    """What goes on after a cue between commas."""
-    frame, comma = setting.frame, setting.after
-    first = comma + 1
-    if not frame.is_at(comma, kind.COMMA | kind.DASH) or first + 2 > len(frame):
-        return []
-    if frame.quoted[first] >= 0:
-        quotation = frame.quotations[frame.quoted[first]]
-        return [Span(quotation.start, quotation.end)]
-    edge = right_edge(frame, first)
-    if complete:
-        joined = frame.lower[first] in {"and", "but"} and has_verb(frame, first + 1, edge)
-        return [content_span(frame, first, edge)] if joined else []
-    if frame.lower[first] in {"who", "whose", "citing", "according"} or edge - first < 2:
-        return []
-    return [content_span(frame, first, edge)] if has_verb(frame, first, edge) else []

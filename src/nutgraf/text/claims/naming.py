@@ -18,6 +18,7 @@ from nutgraf.text.claims.pronouns import (
 )
 from nutgraf.text.claims.quotation import Quotation
 from nutgraf.text.claims.speakers import PRONOUNS, head_of, kind_of, name_of
+from nutgraf.text.claims.topics import Topics
 from nutgraf.text.claims.vocabulary import INSTITUTIONS
 
 _COLLECTIVE = frozenset({"police", "people", "media", "press", "staff"})
@@ -46,6 +47,7 @@ class Naming:
         ]
         self._people = outside(people, quoted)
         self._genders = {person.name: person.gender for person in people}
+        self._topics = Topics(text, self._sentences, self._mentions)
         self._sources: list[Referent] = []
         self._outer: Draft | None = None
         self._nested = False
@@ -129,8 +131,9 @@ class Naming:
         start = min([span.start, *(own.start for own in draft.ranges)])
         sentence = max(0, bisect_right(self._sentences, start) - 1)
         meant = self._named_by_outer(text.lower(), span.start) or resolve(
-            text.lower(), sentence, start, self._sources, self._people, self._sentences
-        )
+            text.lower(), sentence, start, self._sources, self._people, self._sentences,
+            self._subjects(sentence, start),
+        )  # fmt: skip
         if meant is None:
             self._sources.append(unknown(text.lower(), draft.cue.start, self._last_sentence(draft)))
         if meant is None or not meant.name:
@@ -146,6 +149,16 @@ class Naming:
         )
         how = "who spoke last" if meant.source else "who was named before"
         return speaker, f"“{text}” is {how}"
+
+    def _subjects(self, sentence: int, start: int) -> list[Referent]:
+        """The subjects that the sentence of a pronoun and the one before it open with.
+
+        The subject of its own sentence only where that names no other organisation before it.
+        """
+        own, before = self._topics.of(sentence), self._topics.of(sentence - 1)
+        if own is not None and not (own.start < start and self._topics.is_alone(own, start)):
+            own = None
+        return [topic for topic in (own, before) if topic is not None]
 
     def _named_by_outer(self, pronoun: str, position: int) -> Referent | None:
         """The one person whom an outer claim names before its pronoun: he said Lee was right when she spoke."""

@@ -121,6 +121,11 @@ def _near(pronoun: str, sentence: int, start: int, referents: Sequence[Referent]
     ]
 
 
+def _is_apposed(topic: Referent, person: Referent) -> bool:
+    """Whether a person's name belongs to the subject before it: the captain, Ann Lee."""
+    return 0 <= person.start - topic.start <= _SUBJECT_WITHIN
+
+
 def resolve(
     pronoun: str,
     sentence: int,
@@ -128,12 +133,14 @@ def resolve(
     sources: Sequence[Referent],
     people: Sequence[Referent],
     sentence_starts: Sequence[int],
+    topics: Sequence[Referent] = (),
 ) -> Referent | None:
     """Whom a pronoun at a position means; null where that is not clear.
 
     In this order: the one person of whom its own sentence speaks; who spoke last, if that was in this
-    sentence or the one before; whom the sentence before is about; who spoke last a little earlier; the
-    first person of the sentence before; the last person named.
+    sentence or the one before; whom the sentence before is about, or the subject of these `topics` which
+    it opens with; who spoke last a little earlier; the first person of the sentence before; the last
+    person named.
     """
     spoke = _near(pronoun, sentence, start, sources[-_MOST:])
     last = bisect_left(people, start, key=lambda person: person.start)
@@ -144,6 +151,9 @@ def resolve(
     if spoke and sentence - spoke[-1].sentence <= 1:
         return spoke[-1]
     before = [r for r in named if r.sentence == sentence - 1]
+    meant = [topic for topic in topics if fits(pronoun, topic)]
+    if meant and not (before and _is_apposed(meant[0], before[0])):
+        return meant[0]
     if before and before[0].start - sentence_starts[sentence - 1] <= _SUBJECT_WITHIN:
         return before[0]
     if spoke:

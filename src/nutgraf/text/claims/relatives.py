@@ -13,6 +13,8 @@ from nutgraf.text.claims.setting import Setting
 from nutgraf.text.claims.vocabulary import can_speak
 
 _NAMING = frozenset({"call", "describe", "brand", "label", "dub", "term"})
+_ANYBODY = frozenset({"they", "people", "you", "we", "many", "some", "everyone", "others"})
+"""Who calls a thing by its ordinary name: for what they call a weather bomb."""
 _LONGEST = 40
 
 
@@ -34,7 +36,9 @@ def content_of_relative(setting: Setting) -> Found | None:
         return None
     if pronoun != "who" and setting.cue.word.lemma in _NAMING:
         token = setting.cue.stop
-        return _to_comma(frame, token + (frame.word(token) == "as"))
+        if frame.word(subject.start) in _ANYBODY and not _is_quoted(frame, token):
+            return None
+        return _named(frame, token + (frame.word(token) == "as"))
     if frame.is_at(setting.boundary - 1, kind.PREP) and pronoun != "what":
         return None
     if not setting.cue.has("cd") or frame.quoted[token] >= 0:
@@ -42,6 +46,20 @@ def content_of_relative(setting: Setting) -> Found | None:
     if not (is_finite(frame, token) or frame.is_at(token, kind.THIRD)):
         return None
     return _to_comma(frame, token + (pronoun == "what" and frame.is_at(token, kind.AUX)))
+
+
+def _named(frame: Frame, token: int) -> Found | None:
+    """What something is called: the quotation that begins here, else all up to the comma."""
+    if token < len(frame) and frame.quoted[token] >= 0:
+        quotation = frame.quotations[frame.quoted[token]]
+        if quotation.closed:
+            return "claim-relative-object", [Span(quotation.start, quotation.end)]
+    return _to_comma(frame, token)
+
+
+def _is_quoted(frame: Frame, start: int) -> bool:
+    """Whether a quotation begins soon: what they call "a weather bomb", what they call the "big one"."""
+    return any(frame.quoted[token] >= 0 for token in range(start, min(len(frame), start + 3)))
 
 
 def _reduced(setting: Setting) -> Subject | None:
