@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from nutgraf import paths
+from nutgraf.errors import ArchiveError
 from nutgraf.library.library import Library
 from nutgraf.model.progress import AddStatus
 
@@ -38,6 +39,13 @@ def test_the_environment_names_archive_and_configuration(
     monkeypatch.delenv(paths.CONFIG_VARIABLE)
     assert paths.default_archive() == paths.data_folder() / "archive.nutgraf"
     assert paths.default_config() == paths.config_folder() / "config.toml"
+
+
+def test_an_archive_in_the_home_of_nobody_is_one_sentence(home: Path) -> None:
+    with pytest.raises(ArchiveError, match="nobody here is called nobody-of-this-name"):
+        Library.open(Path(NOBODY))
+    assert paths.archive_path(Path("~/x.nutgraf")) == home / "x.nutgraf"
+    assert paths.archive_path(home / NOBODY) == home / NOBODY
 
 
 def test_a_folder_in_the_home_folder_is_added(archive: Path, home: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from nutgraf.errors import ArchiveError
+
 ARCHIVE_VARIABLE = "NUTGRAF_ARCHIVE"
 """Environment variable that names the archive when `--archive` does not."""
 CONFIG_VARIABLE = "NUTGRAF_CONFIG"
@@ -20,6 +22,17 @@ def default_archive() -> Path:
     """The archive when none is named: from the environment, else in the user's data folder."""
     named = os.environ.get(ARCHIVE_VARIABLE)
     return expanded(named) if named else data_folder() / "archive.nutgraf"
+
+
+def archive_path(named: Path | None) -> Path:
+    """Where the archive of that name is, the user's own where none is named; raises ArchiveError for nobody's home."""
+    path = default_archive() if named is None else expanded(named)
+    if path.parts and path.parts[0].startswith("~"):
+        raise ArchiveError(
+            f"{path} cannot be found: nobody here is called {path.parts[0][1:]}.",
+            hint="Choose another place with --archive; a folder of that name by its whole path.",
+        )
+    return path
 
 
 def default_config() -> Path:

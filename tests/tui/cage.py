@@ -59,13 +59,21 @@ def caged(home: Path, tally: Tally, forbidden: set[str]) -> Iterator[None]:
     The commands that are `forbidden` do nothing; the set may change on the way.
     """
     perform, wish = CommandScreen.perform, ExportingActions._wish
+    palette = (
+        NutgrafApp.action_command_palette
+    )  # what its key does where a screen has no command for it
 
     def perform_if_allowed(screen: CommandScreen[Any], command: str, argument: str = "") -> None:
         if command not in forbidden:
             tally.commands[command] += 1
             perform(screen, command, argument)
 
+    def open_palette(app: NutgrafApp) -> None:
+        tally.commands["palette.open"] += 1
+        palette(app)
+
     def look_as_if_leaving(app: NutgrafApp, *_: object, **__: object) -> None:
+        tally.commands["app.quit"] += 1
         if app.settled and app.screen is app.reader:
             app.reader.drawn()
 
@@ -78,6 +86,7 @@ def caged(home: Path, tally: Tally, forbidden: set[str]) -> Iterator[None]:
     with (
         patch.object(CommandScreen, "perform", perform_if_allowed),
         patch.object(ExportingActions, "_wish", wish_inside),
+        patch.object(NutgrafApp, "action_command_palette", open_palette),
         patch.object(NutgrafApp, "exit", look_as_if_leaving),
         patch.object(NutgrafApp, "open_url", lambda *_, **__: None),
         patch.object(adding, "Adding", _NoJob),

@@ -67,9 +67,9 @@ class Monkey:
         keymap = it.app.keymap
         self._sequences = sorted({keys for each in COMMANDS for keys in keymap.keys(each.id)})
         self._tricks: list[tuple[Callable[[], None], int]] = [
-            (self._press, 25), (self._seek, 35), (self._edit, 12), (self._type, 5), (self._click, 6), (self._drag, 3),
-            (self._pull, 1), (self._wheel, 3), (self._hover, 3), (self._paste, 2), (self._odd, 2), (self._resize, 2),
-            (self._storm, 1),
+            (self._press, 25), (self._seek, 35), (self._edit, 12), (self._digit, 6), (self._type, 5), (self._click, 6),
+            (self._drag, 3), (self._pull, 1), (self._wheel, 3), (self._hover, 3), (self._paste, 2), (self._odd, 2),
+            (self._resize, 2), (self._storm, 1),
         ]  # fmt: skip
 
     async def play(self, tricks: int, look_every: int = 50) -> None:
@@ -140,6 +140,10 @@ class Monkey:
 
     def _edit(self) -> None:
         self._key(self._dice.choice(_EDITING))
+
+    def _digit(self) -> None:
+        """A row of a menu, a colour, a pane."""
+        self._key(self._dice.choice("123456789"))
 
     def _type(self) -> None:
         text = self._dice.choice(TYPED)

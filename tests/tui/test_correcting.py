@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from nutgraf.errors import UsageError
 from nutgraf.library.library import Library
 from nutgraf.model.marks import EntityKind, Figure, Hedge, MarkState
-from nutgraf.tui.figuring import hedged, valued
+from nutgraf.tui.figuring import hedged, value_typed, valued
 from tests.tui import pages
 from tests.tui.shell import Reading, reading
 
@@ -20,7 +22,11 @@ def test_a_value_keeps_the_sides_that_its_hedge_bounds() -> None:
     between = valued(FIGURE, "10–15")
     assert (between.low, between.high, between.hedge) == (10, 15, Hedge.RANGE)
     assert valued(FIGURE, "1,200").low == 1200
-    for wrong in ("a dozen", "3-1", "", "1-2-3"):
+    assert valued(FIGURE, value_typed(replace(FIGURE, low=-2.5))).low == -2.5
+    assert valued(FIGURE, value_typed(replace(FIGURE, low=3e15))).low == 3e15
+    below = valued(FIGURE, "-10 – −5")
+    assert (below.low, below.high) == (-10, -5)
+    for wrong in ("a dozen", "3-1", "", "1-2-3", "nan", "inf", "-inf", "1e400", "1_000", "-", "5-"):
         with pytest.raises(UsageError):
             valued(FIGURE, wrong)
 

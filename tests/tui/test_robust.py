@@ -36,6 +36,16 @@ async def test_two_clicks_beside_the_palette_close_only_the_palette(library: Lib
         assert it.app.is_running
 
 
+async def test_a_click_beyond_the_edge_of_the_palette_is_none(library: Library) -> None:
+    async with reading(library, painted=True) as it:
+        await it.press("ctrl+p")
+        palette = it.app.screen
+        beyond = events.Click(palette, 2, 90, 0, 0, 1, False, False, False, 2, 90)
+        palette.post_message(beyond)
+        await it.pilot.pause()
+        assert it.app.screen is palette
+
+
 async def test_the_palette_takes_page_keys_before_it_has_rows(library: Library) -> None:
     async with reading(library, painted=True) as it:
         for key in ("ctrl+p", "pageup", "pagedown", "home", "end", "down", "pageup"):

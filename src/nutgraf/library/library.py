@@ -9,7 +9,7 @@ from nutgraf.config import Config
 from nutgraf.library.articles import Articles
 from nutgraf.library.searching import Searching
 from nutgraf.model.progress import AddStatus, ignore, never
-from nutgraf.paths import default_archive, sample_articles
+from nutgraf.paths import archive_path, sample_articles
 from nutgraf.store.store import Store
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Library:
     def __init__(self, path: Path | None = None, config: Config | None = None) -> None:
         """Open or create an archive; raises ArchiveError and its children."""
         self.config = config or Config()
-        self._store = Store((path or default_archive()).expanduser())
+        self._store = Store(archive_path(path))
         self.path = self._store.path
         self.search = Searching(self._store)
         self.articles = Articles(self._store, self.search)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from math import isfinite
 
 from nutgraf.errors import UsageError
 from nutgraf.model.marks import Figure, FigureForm, Hedge
@@ -10,13 +12,16 @@ from nutgraf.model.marks import Figure, FigureForm, Hedge
 _BELOW = (Hedge.AT_MOST, Hedge.LESS_THAN)
 _ABOVE = (Hedge.AT_LEAST, Hedge.MORE_THAN)
 _BOTH = (Hedge.RANGE, Hedge.ABOUT, Hedge.VAGUE)
+_ONE = r"([-−]?(?:[0-9][0-9,]*(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)"
+_VALUES = re.compile(rf"\s*{_ONE}(?:\s*[-–]\s*{_ONE})?\s*")
+"""A number, or two with a dash."""
 
 
 def valued(figure: Figure, typed: str) -> Figure:
     """A figure with another value, one number or two; its hedge bounds the same sides as before."""
-    try:
-        numbers = [float(part.replace(",", "")) for part in typed.replace("–", "-").split("-")]
-    except ValueError:
+    typed_values = _VALUES.fullmatch(typed)
+    numbers = [_number(text) for text in typed_values.groups() if text] if typed_values else []
+    if not all(map(isfinite, numbers)):
         numbers = []
     if len(numbers) == 1:
         low = numbers[0] if figure.low is not None or figure.high is None else None
@@ -24,6 +29,11 @@ def valued(figure: Figure, typed: str) -> Figure:
     if len(numbers) == 2 and numbers[0] <= numbers[1]:
         return replace(figure, low=numbers[0], high=numbers[1], hedge=Hedge.RANGE)
     raise UsageError(f"{typed!r} is no value.", hint="Type a number, or two with a dash.")
+
+
+def _number(text: str) -> float:
+    """A number as it is written: `1,200`, `−3.5`, `2e6`."""
+    return float(text.replace(",", "").replace("−", "-"))
 
 
 def hedged(figure: Figure, hedge: Hedge) -> Figure:

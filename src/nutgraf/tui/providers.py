@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.errors import NoWidget
 
 from nutgraf.tui.command_table import COMMANDS
 from nutgraf.tui.screens.base import CommandScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from textual.events import Click
 
     from nutgraf.tui.app import NutgrafApp
     from nutgraf.tui.commands import Command
@@ -24,6 +27,13 @@ class ActionPalette(CommandPalette):
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Close once: the second of two clicks beside it would close what is below."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def _on_click(self, event: Click) -> None:  # type: ignore[override]
+        """A click beyond the edge of a terminal that has just become smaller is none; Textual's own handler follows."""
+        try:
+            self.get_widget_at(event.screen_x, event.screen_y)
+        except NoWidget:
+            event.prevent_default()
 
     def _on_prune(self) -> None:
         """It is being taken away: what is still looked for would find no list to be shown in."""

@@ -8,7 +8,7 @@ import click
 
 from nutgraf.cli.context import Context
 from nutgraf.library.safety import restore
-from nutgraf.paths import default_archive
+from nutgraf.paths import archive_path
 
 
 @click.command("restore")
@@ -16,6 +16,6 @@ from nutgraf.paths import default_archive
 @click.pass_obj
 def command(context: Context, file: Path | None) -> None:
     """Put FILE, or the newest automatic backup, in the archive's place; what stood there is kept."""
-    archive = context.archive or default_archive()
+    archive = archive_path(context.archive)
     kept = restore(archive, file)
     click.echo(f"{archive} is restored; what stood there is {kept}", err=True)
