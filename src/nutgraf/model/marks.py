@@ -138,7 +138,7 @@ class Figure:
     unit: str | None = None
     """ISO 4217 code, `%`, or the unit's symbol or singular name; null for plain counts."""
     counted: str | None = None
-    """What is counted, as printed: `police officers`."""
+    """What is counted or measured, as printed: `police officers`, `annual inflation`."""
     action: str | None = None
     """What happened to it, normalised: `killed`, `injured`, `sold`; with its particle."""
     when: str | None = None

@@ -24,6 +24,8 @@ class Draft:
     rule: str
     unit: str | None = None
     counted: Span | None = None
+    measured: Span | None = None
+    """What an amount that counts nothing is the size of; it may stand anywhere in the sentence."""
     hedge: Hedge = Hedge.EXACT
     vague: bool = False
     hedged: bool = True

@@ -16,6 +16,7 @@ from nutgraf.text.figures.actions import attach_actions
 from nutgraf.text.figures.ages import also_age
 from nutgraf.text.figures.exclusions import foreign_day
 from nutgraf.text.figures.hedges import bounded, hedge_after, hedge_before
+from nutgraf.text.figures.measured import attach_measured
 from nutgraf.text.figures.numbers import VULGAR
 from nutgraf.text.figures.page import Page
 from nutgraf.text.figures.readers import READERS, read_digits
@@ -53,6 +54,7 @@ def find_figures(
     drafts = [*_drafts(page, words=words)]
     if words:
         attach_actions(page, drafts)
+        attach_measured(page, drafts)
     attach_dates(page, drafts)
     return tuple(_figure(page, draft) for draft in drafts)
 
@@ -120,9 +122,10 @@ def _figure(page: Page, draft: Draft) -> Figure:
     if draft.form is FigureForm.MULTIPLE and draft.high < 1 and high is None:
         # what has more than halved is less than half of what it was
         low, high = high, low
-    counted = page.text[slice(*draft.counted)] if draft.counted else None
+    what = draft.counted or draft.measured
+    counted = page.text[slice(*what)] if what else None
     if counted:
-        draft.grounds.append(f"counts ‘{counted}’")
+        draft.grounds.append(f"{'counts' if draft.counted else 'measures'} ‘{counted}’")
     return Figure(
         start=draft.start,
         end=draft.end,
