@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import ExitStack
 from unittest.mock import patch
 
 import pytest
@@ -12,6 +13,7 @@ from textual.geometry import Region
 
 from nutgraf.library.library import Library
 from nutgraf.tui.app import NutgrafApp
+from nutgraf.tui.screens.painting import FrontCompositor
 from tests.tui.shell import Reading, reading
 
 Cell = tuple[int, int]
@@ -37,7 +39,8 @@ def _both(it: Reading, regions: set[Region]) -> tuple[ChopsUpdate | None, ChopsU
     ours = compositor.render_partial_update()
     assert not compositor._dirty_regions
     compositor._dirty_regions = set(regions)
-    return ours, Compositor.render_partial_update(compositor)
+    with patch.object(FrontCompositor, "_render_chops", Compositor._render_chops):
+        return ours, Compositor.render_partial_update(compositor)
 
 
 @pytest.mark.parametrize("overlaid", [False, True])
@@ -61,6 +64,20 @@ async def test_changed_regions_look_as_textual_would_paint_them(
             assert _cells(ours) == _cells(theirs)
             assert ours is not None
             assert ours.spans == sorted(ours.spans)
+        compositor = it.reader._compositor
+        shown = compositor.render_strips()
+        with patch.object(FrontCompositor, "_render_chops", Compositor._render_chops):
+            assert compositor.render_strips() == shown
+
+
+async def test_what_is_behind_panes_is_not_drawn(library: Library) -> None:
+    async with reading(library, (120, 36), painted=True) as it:
+        behind = (it.reader, it.reader.query_one("#body"), it.reader.query_one("#middle"))
+        with ExitStack() as stack:
+            for widget in behind:
+                hidden = patch.object(widget, "render_lines", side_effect=AssertionError)
+                stack.enter_context(hidden)
+            assert it.reader._compositor.render_strips()
 
 
 async def test_only_the_pane_that_changed_is_asked(library: Library) -> None:

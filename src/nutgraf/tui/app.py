@@ -19,7 +19,7 @@ from nutgraf.tui.harmless import Harmless, pasted
 from nutgraf.tui.jobs import Latest
 from nutgraf.tui.keymap import Keymap
 from nutgraf.tui.providers import ActionPalette, ActionProvider
-from nutgraf.tui.screens.base import CommandScreen
+from nutgraf.tui.screens.base import STYLES, CommandScreen
 from nutgraf.tui.screens.reader import ReaderScreen
 from nutgraf.tui.theme import ANSI, INK, register, role_variables
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from nutgraf.library.library import Library
     from nutgraf.tui.keymap import Stroke
 
+_PREPARE_AFTER = 0.05
+"""Seconds after the first paint in which the keys that were typed before it are answered."""
 _REFINING = 0.7
 """Seconds in which a second key can refine what the first one has done already."""
 REFINED = "refined"
@@ -255,6 +257,12 @@ class NutgrafApp(App[None]):
             gc.enable()
         for problem in self.key_problems:
             self.notify(problem, title="Keys", severity="warning", markup=False, timeout=15)
+        self.set_timer(_PREPARE_AFTER, self._prepare)
+
+    def _prepare(self) -> None:
+        """Read the styles of all other screens, so that the first of them is shown as fast as the next."""
+        self.stylesheet.read(STYLES)
+        self.stylesheet.parse()
 
     def _contexts(self) -> tuple[Context, ...]:
         """The contexts that hold on the screen at the front."""

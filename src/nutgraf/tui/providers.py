@@ -10,7 +10,7 @@ from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits
 from textual.errors import NoWidget
 
 from nutgraf.tui.command_table import COMMANDS
-from nutgraf.tui.screens.base import CommandScreen
+from nutgraf.tui.screens.base import STYLES, CommandScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 class ActionPalette(CommandPalette):
     """Textual's palette, for hands that are quicker than it."""
+
+    CSS_PATH = STYLES
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Close once: the second of two clicks beside it would close what is below."""

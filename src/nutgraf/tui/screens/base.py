@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.binding import BindingsMap
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from nutgraf.tui.commands import Context
 
 Result = TypeVar("Result")
+STYLES = Path(__file__).parent.parent / "screens.tcss"
+"""How all screens but the reader look."""
 
 
 def bind_commands(node: DOMNode, app: NutgrafApp, *contexts: Context) -> None:
@@ -35,6 +38,7 @@ def bind_commands(node: DOMNode, app: NutgrafApp, *contexts: Context) -> None:
 class CommandScreen(Screen[ScreenResultType]):
     """A screen that does what commands ask for."""
 
+    CSS_PATH = STYLES
     CONTEXTS: ClassVar[tuple[Context, ...]] = ()
     """Contexts whose keys the screen itself has."""
 

@@ -1,14 +1,14 @@
-"""Painting what has changed: only the widgets that are seen there are asked."""
+"""Painting: only the widgets that are seen are asked, and only for what is seen of them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual.strip import Strip
     from textual.widget import Widget
@@ -34,6 +34,43 @@ class FrontCompositor(Compositor):
             owned.setdefault(owner, []).append(shown)
         self._dirty_regions.clear()
         return self._update(owned) if owned else None
+
+    def _render_chops(
+        self, crop: Region, is_rendered_line: Callable[[int], bool]
+    ) -> Sequence[Mapping[int, Strip]]:
+        """All pieces of all lines, from the front to the back: what panes fill is drawn by nothing behind them."""
+        chops: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in self.cuts]
+        for widget, (place, clip) in self.visible_widgets.items():
+            shown = place.intersection(clip)
+            left, right = shown.column_span
+            lines = [
+                y
+                for y in shown.intersection(crop).line_range
+                if is_rendered_line(y)
+                and any(strip is None and left <= x < right for x, strip in chops[y].items())
+            ]
+            if lines:
+                self._fill(chops, lines, widget, shown)
+        return cast("Sequence[Mapping[int, Strip]]", chops)
+
+    def _fill(
+        self,
+        chops: list[dict[int, Strip | None]],
+        lines: Sequence[int],
+        widget: Widget,
+        shown: Region,
+    ) -> None:
+        """Put what a widget shows into the pieces of these lines that are empty still."""
+        place, _ = self.visible_widgets[widget]
+        left, right = shown.column_span
+        top, height = lines[0], lines[-1] - lines[0] + 1
+        strips = widget.render_lines(Region(left - place.x, top - place.y, shown.width, height))
+        for y in lines:
+            cuts = [cut for cut in self.cuts[y] if left <= cut <= right]
+            pieces = strips[y - top].divide([cut - left for cut in cuts[1:]])
+            for cut, piece in zip(cuts, pieces, strict=False):
+                if chops[y][cut] is None:
+                    chops[y][cut] = piece
 
     def _owner(self, region: Region) -> Widget | None:
         """The widget that is all that is seen of a region; None where there are several."""
