@@ -105,6 +105,7 @@ def figure(text: str, words: str, low: float = 12, hedge: Hedge = Hedge.AT_LEAST
     """A figure."""
     start, end = place(text, words)
     form, counted = FigureForm.CARDINAL, words.split()[-1]
+    counted = "people" if counted.isdigit() else counted
     return Figure(
         start=start,
         end=end,

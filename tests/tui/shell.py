@@ -102,6 +102,16 @@ class Reading:
                 return
             await asyncio.sleep(0.002)
 
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size, and let everything come of it."""
+        await self.pilot.resize_terminal(width, height)
+        seen = (self.app.screen, *self.app._background_screens)
+        size = (width, height)
+        await self.until(
+            lambda: all(each._compositor.size == size for each in seen), "the new size"
+        )
+        await self.press()
+
     async def type(self, text: str) -> None:
         """Type a text."""
         await self.press(*("space" if sign == " " else sign for sign in text))

@@ -7,10 +7,7 @@ import pytest
 from nutgraf.library.library import Library
 from nutgraf.model.marks import Span
 from nutgraf.tui.screens.changes import ChangesScreen
-from tests.tui.golden import assert_golden
 from tests.tui.shell import Reading, reading
-
-SIZES = {"80x24": (80, 24), "120x36": (120, 36), "200x60": (200, 60)}
 
 
 @pytest.fixture
@@ -61,11 +58,3 @@ async def test_without_changes_the_list_says_what_would_be_in_it(library: Librar
         assert "Nothing was changed yet" in it.text
         await it.press("enter", "j", "escape")
         assert it.app.screen is it.reader
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_changes_look_as_they_did(changed: Library, size: str) -> None:
-    async with reading(changed, SIZES[size]) as it:
-        await it.press("g", "h", "j")
-        await it.pilot.pause(0.05)
-        assert_golden(f"changes_{size}", it.text)

@@ -1,42 +1,124 @@
-"""The reader's screens as plain text at three sizes."""
+"""Every screen of the reader as plain text at three sizes, and its states; one start walks through many of them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
 
 import pytest
 
 from nutgraf.library.library import Library
 from nutgraf.model.marks import Span
 from tests.tui.golden import assert_golden
-from tests.tui.shell import TODAY, reading
+from tests.tui.shell import TODAY, Reading, reading
 
-SIZES = {"80x24": (80, 24), "120x36": (120, 36), "200x60": (200, 60)}
-SCREENS: dict[str, tuple[Sequence[str], Sequence[str]]] = {
-    "article": ((), ()),
-    "library": (("1",), ("2",)),
-    "inspector": (("3", "j"), ("2",)),
-    "layers": (("backslash",), ("escape",)),
-    "help": (("question_mark",), ("escape",)),
-    "visual": ((")", ")", "V"), ("escape",)),
-    "note": (("a",), ("escape",)),
-    "find": (("slash", *"dam"), ("escape",)),
-    "verdict": (("c",), ("escape",)),
-    "tagging": (("t", "f"), ("escape",)),
-    "export": (("X",), ("escape",)),
-    "line": ((":", *"list."), ("escape",)),
-    "zen": (("z",), ("z",)),
-    "tags": (("g", "t"), ("escape",)),
-    "question": (("g", "t", "x"), ("n", "escape")),
-    "notes": (("g", "n"), ("q",)),
-}
-"""Each with the keys that lead to it from the one before, and those that lead back."""
+SIZES = {"80x24": (80, 24), "200x60": (200, 60), "120x36": (120, 36)}
+"""The last is the size that the reader is started at, and walked through."""
+HOME = SIZES["120x36"]
+_TOOK = re.compile(r"\d+ ms")
+_RIGHT_BUTTON = "right button"
+"""Stands for a click on the article, where others are keys."""
+
+
+class Scene(NamedTuple):
+    """A screen: the keys that lead there from the one before, and those that lead back."""
+
+    name: str
+    there: Sequence[str] = ()
+    back: Sequence[str] = ("escape",)
+    until: str = ""
+    """What it shows once it is complete, where that takes a thread."""
+    state: bool = False
+    """True for a state of a screen that is looked at in all sizes already."""
+
+
+READER = (
+    Scene("article", (), ()),
+    Scene("library", ("1",), ("2",)),
+    Scene("inspector", ("3", "j"), ("2",)),
+    Scene("layers", ("backslash",)),
+    Scene("help", ("question_mark",)),
+    Scene("help_searched", ("question_mark", *"highl"), state=True),
+    Scene("palette", ("ctrl+p",), until="next unread"),
+    Scene("visual", (")", ")", "V")),
+    Scene("here", (_RIGHT_BUTTON,)),
+    Scene("note", ("a",)),
+    Scene("discard", ("a", *"Why twice?", "escape"), ("y",), state=True),
+    Scene("find", ("slash", *"dam")),
+    Scene("found", ("slash", *"dam", "enter", "n"), state=True),
+    Scene("claim", ("g", "g", "]", "c", "]", "c"), (), state=True),
+    Scene("explain", ("enter",)),
+    Scene("verdict", ("c",)),
+    Scene("evidence", ("c", "4"), state=True),
+    Scene("fix", ("=",), state=True),
+    Scene("boundary", ("=", "2"), ("escape",), state=True),
+    Scene("tagging", ("t", "f")),
+    Scene("piping", ("|",), state=True),
+    Scene("export", ("X",)),
+    Scene("line", (":", *"list.")),
+    Scene("refused", (":", *"list.sort colour", "enter"), (), state=True),
+    Scene("zen", ("z",), ("z",)),
+    Scene("tour", ("g", "?"), ("f3",)),
+    Scene("tags", ("g", "t")),
+    Scene("question", ("g", "t", "x"), ("n", "escape")),
+    Scene("notes", ("g", "n"), ("q",)),
+    Scene("notes_chosen", ("g", "n", "v", "v"), ("escape", "q"), state=True),
+    Scene("notes_none", ("g", "n", "f", *"qqqq"), (*["backspace"] * 4, "enter", "q"), state=True),
+    Scene("search", ("g", "slash")),
+    Scene("search_found", ("g", "slash", *"dam"), until="Dam gives way above"),
+    Scene("search_none", ("g", "slash", *"qqqqq"), until="Nothing", state=True),
+    Scene("sort", ("1", "S"), ("escape",), state=True),
+    Scene("chosen", ("g", "g", "v", "v"), ("escape",), until="HARBOR LEDGER", state=True),
+    Scene("filtered", ("f", *"pumps", "enter"), ("g", "l"), until="pumps 1", state=True),
+    Scene("filtered_none", ("f", *"qqqq", "enter"), ("g", "l"), until="qqqq 0", state=True),
+    Scene("adding", ("+",), state=True),
+    Scene("dense", ("backslash", "d"), ("backslash", "d"), state=True),
+)  # fmt: skip
+"""In the reader, with an article that has all kinds of marks, a note and a highlight."""
+
+LISTS = (
+    Scene("entities", ("g", "e"), ()),
+    Scene("picker", ("M",)),
+    Scene("merge", ("M", *"velmara", "enter"), ("n",)),
+    Scene("dossier", ("enter",), ("q",)),
+    Scene("figures", ("tab",), ()),
+    Scene("claims", ("tab",), ()),
+    Scene("claims_none", ("f", *"qqqq"), (*["backspace"] * 4, "enter", "q"), state=True),
+    Scene("changes", ("g", "h", "j"), ("q",)),
+)  # fmt: skip
+"""The lists across the archive."""
+
+EMPTY = (
+    Scene("empty", (), ()),
+    Scene("empty_article", ("2",), ("1",), state=True),
+    Scene("empty_notes", ("g", "n"), ("q",), state=True),
+    Scene("empty_tags", ("g", "t"), state=True),
+    Scene("empty_entities", ("g", "e"), ("q",), state=True),
+    Scene("empty_claims", ("g", "c"), ("q",), state=True),
+    Scene("empty_changes", ("g", "h"), ("q",), state=True),
+    Scene("empty_search", ("g", "slash", *"dam"), until="Nothing", state=True),
+    Scene("empty_export", ("X",), state=True),
+)
+"""Where nothing is yet, each says what would be there, and which key brings it."""
+
+
+@pytest.fixture(autouse=True)
+def _still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One day for everything; no dimming, which no text shows; marks are not made anew on the way."""
+    for module in ("library.notes", "store.journal"):
+        monkeypatch.setattr(f"nutgraf.{module}.now", lambda: f"{TODAY}T08:00:00Z")
+    monkeypatch.setattr("nutgraf.tui.screens.reader._TEND_AFTER", 1_000)
+    monkeypatch.setattr(
+        "textual.renderables.background_screen.BackgroundScreen.process_segments",
+        lambda self, segments, color: segments,
+    )
 
 
 @pytest.fixture
-def annotated(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
-    """The archive with a note and a highlight in the first article, written on a day that stays."""
-    monkeypatch.setattr("nutgraf.library.notes.now", lambda: f"{TODAY}T08:00:00Z")
+def annotated(library: Library) -> Library:
+    """The archive with a note and a highlight in the first article."""
     text = library.articles.get(1).text
     start = text.index("put off twice")
     library.notes.add(1, span=Span(start, start + 13), body="Ask the ministry #verify")
@@ -45,33 +127,42 @@ def annotated(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
     return library
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_screens_look_as_they_did(annotated: Library, size: str) -> None:
-    async with reading(annotated, SIZES[size]) as it:
+def _shows(it: Reading, words: str) -> bool:
+    """Whether the screen shows some words."""
+    return words in it.text
+
+
+async def _walk(it: Reading, scenes: Sequence[Scene]) -> None:
+    """Look at each scene at its sizes."""
+    for scene in scenes:
+        await it.press(
+            *("space" if key == " " else key for key in scene.there if key is not _RIGHT_BUTTON)
+        )
+        if _RIGHT_BUTTON in scene.there:
+            await it.pilot.click(it.reader.page, offset=(20, 8), button=3)
+        await it.until(partial(_shows, it, scene.until), scene.name)
+        for name, size in SIZES.items():
+            if not scene.state:
+                await it.resize(*size)
+            if size == HOME or not scene.state:
+                assert_golden(f"{scene.name}_{name}", _TOOK.sub("1 ms", it.text))
+        await it.press(*scene.back)
+
+
+async def test_the_reader_looks_as_it_did(annotated: Library) -> None:
+    async with reading(annotated, HOME) as it:
         await it.open_first()
-        for screen, (there, back) in SCREENS.items():
-            await it.press(*there)
-            await it.pilot.pause(0.05)
-            assert_golden(f"{screen}_{size}", it.text)
-            await it.press(*back)
+        await _walk(it, READER)
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_an_empty_archive_looks_as_it_did(empty_library: Library, size: str) -> None:
-    async with reading(empty_library, SIZES[size]) as it:
-        await it.pilot.pause()
-        assert_golden(f"empty_{size}", it.text)
+async def test_the_lists_look_as_they_did(annotated: Library) -> None:
+    annotated.tags.add([1, 2], ["dam"])
+    annotated.articles.star([3])
+    async with reading(annotated, HOME) as it:
+        await it.open_first()
+        await _walk(it, LISTS)
 
 
-async def test_ascii_signs_are_all_there_is_where_they_are_asked_for(archive: object) -> None:
-    from pathlib import Path
-
-    from tests.tui.shell import newsroom
-
-    assert isinstance(archive, Path)
-    with newsroom(archive, glyphs="ascii") as library:
-        async with reading(library) as it:
-            await it.open_first()
-            drawn = {sign for sign in it.text if not sign.isascii()}
-            printed = set("“”…—’\ufffd")  # of the articles themselves
-            assert drawn <= printed
+async def test_an_empty_archive_looks_as_it_did(empty_library: Library) -> None:
+    async with reading(empty_library, HOME) as it:
+        await _walk(it, EMPTY)

@@ -52,7 +52,7 @@ class Keeper:
     def leave(self, body: str) -> None:
         """The reader is closing with the editor open: store the last words."""
         self._end()
-        self._drafts.keep(self._draft, body)
+        self._drafts.leave(self._draft, body)
 
     def forget(self) -> None:
         """It was thrown away."""
@@ -139,10 +139,7 @@ class DraftingActions(Part):
             if note is not None:
                 then("Note saved." if note.body.strip() else "Highlighted.")
 
-        page = self.reader.page
-        over = page.parent.region if page.display and page.parent is not None else None  # type: ignore[attr-defined]
-        if self.app.screen is not self.reader:
-            over = None
+        over = self.reader.page if self.app.screen is self.reader else None
         screen = EditorScreen(draft.title, body, save, over=over, original=original, keeper=keeper)
         self.app.push_screen(screen)
 

@@ -115,6 +115,17 @@ class MovingPage(PageBase):
         self._set_cursor(mark.start, Shown.NOTHING, mark)
         self._bring_in(mark.span)
 
+    def top(self) -> None:
+        """Go to the beginning, also where all of the article is in the window."""
+        super().top()
+        self._set_cursor(0, min(self._shown, Shown.SENTENCE))
+
+    def bottom(self) -> None:
+        """Go to the end, also where all of the article is in the window."""
+        super().bottom()
+        last = self._units.at(Unit.SENTENCE, len(self._text))
+        self._set_cursor(last.start, min(self._shown, Shown.SENTENCE))
+
     def sentence_by(self, count: int = 1) -> None:
         """Move by sentences; the first time the current one is only shown."""
         self._move(Unit.SENTENCE, count)

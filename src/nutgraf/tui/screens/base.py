@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.dom import DOMNode
-    from textual.geometry import Offset
+    from textual.geometry import Offset, Size
     from textual.message import Message
     from textual.timer import Timer, TimerCallback
     from textual.widget import Widget
@@ -54,6 +54,28 @@ class CommandScreen(Screen[ScreenResultType]):
     def on_mount(self) -> None:
         """Take the keys of the screen's contexts."""
         bind_commands(self, self.nutgraf, *self.CONTEXTS)
+
+    def fitted(self) -> None:
+        """Called when the terminal has another size, after the layout, also on a screen behind another one."""
+
+    def on_screen_resume(self) -> None:
+        """The terminal may have got another size while this screen was not shown."""
+        if self._fit(self.app.size.width):
+            self.call_after_refresh(self.fitted)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Take the styles of the new width before the layout; Textual would do it after, and not behind a dialog."""
+        self._fit(size.width)
+        super()._screen_resized(size)
+        self.call_after_refresh(self.fitted)
+
+    def _fit(self, width: int) -> bool:
+        """Choose among the styles for narrow and wide terminals; true where that makes a difference."""
+        breakpoints = self.app.HORIZONTAL_BREAKPOINTS or []
+        fitting, held = self._get_breakpoint_classes(width, breakpoints), self.classes
+        names = {name: name in fitting for _, name in breakpoints}
+        self.update_classes(names, animate=False)
+        return held != self.classes
 
     def contexts(self) -> tuple[Context, ...]:
         """The contexts that hold now, the most particular first."""

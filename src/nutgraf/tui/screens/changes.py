@@ -152,9 +152,9 @@ class ChangesScreen(CommandScreen["bool | None"]):
         """A click on a bar is the key."""
         self.perform(message.command)
 
-    def on_resize(self) -> None:
+    def fitted(self) -> None:
         """The bars leave out what does not fit."""
-        self.call_after_refresh(self._stand)
+        self._stand()
 
     def _read(self) -> None:
         """Read the changes; the cursor stands on the newest that is not undone."""

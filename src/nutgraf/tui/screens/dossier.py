@@ -114,9 +114,9 @@ class DossierScreen(CommandScreen["Jump | None"]):
         """A click on a bar is the key."""
         self.perform(message.command)
 
-    def on_resize(self) -> None:
+    def fitted(self) -> None:
         """The bars leave out what does not fit."""
-        self.call_after_refresh(self._stand)
+        self._stand()
 
     def _show(self) -> None:
         """Everything anew, with the cursor where it is."""

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
-    from textual.geometry import Region
     from textual.timer import Timer
+    from textual.widget import Widget
 
     from nutgraf.tui.actions.drafting import Keeper
 
@@ -44,7 +44,7 @@ class EditorScreen(FloatingScreen[None]):
         body: str,
         save: Callable[[str], None],
         *,
-        over: Region | None = None,
+        over: Widget | None = None,
         original: str | None = None,
         keeper: Keeper | None = None,
     ) -> None:
@@ -72,8 +72,8 @@ class EditorScreen(FloatingScreen[None]):
         self.text_area.focus()
         self.text_area.move_cursor(self.text_area.document.end)
 
-    def on_resize(self) -> None:
-        """Stay at the bottom."""
+    def fitted(self) -> None:
+        """Stay at the bottom of what it lies over."""
         self._place()
 
     def do(self, command: str, argument: str) -> None:
@@ -126,7 +126,7 @@ class EditorScreen(FloatingScreen[None]):
         """Take the place that the article's pane gives, or the whole width."""
         box = self.query_one("#box")
         width, height = self.app.size
-        over = self._over
+        over = None if self._over is None else self._over.region
         if over is None or over.width < 30 or over.right > width:
             left, wide = 0, width
         else:

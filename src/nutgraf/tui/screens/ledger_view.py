@@ -129,10 +129,14 @@ class LedgerView(CommandScreen[Jump | None]):
         self._stand()
 
     def on_resize(self) -> None:
-        """The columns follow the width; a low screen has no room for a passage."""
+        """A low screen has no room for a passage."""
         roomy = self.app.size.height >= _ROOMY
         self.query_one(PassageBox).display = roomy and self.kind is not MarkKind.ENTITY
-        self.call_after_refresh(self._stand)
+
+    def fitted(self) -> None:
+        """The columns and bars follow the width, and so does the passage."""
+        self._show_passage()
+        self._stand()
 
     def on_descendant_focus(self) -> None:
         """The footer shows the keys of what has them."""

@@ -164,6 +164,10 @@ class NotesScreen(CommandScreen["Note | None"]):
         """The footer shows the keys of what has them."""
         self._stand()
 
+    def fitted(self) -> None:
+        """The bars leave out what does not fit."""
+        self._stand()
+
     def _read(self) -> None:
         """Read the notes that match the filter."""
         query = self._input.value

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import ComposeResult
-    from textual.events import Click, Resize
+    from textual.events import Click
 
     from nutgraf.library.library import Library
     from nutgraf.tui.actions.action import Action
@@ -215,9 +215,9 @@ class ReaderScreen(WholeScreen):
         lit = {f"layer.{layer.value}" for layer in Layer if layer in self.page.shown_layers}
         self.following.show(following, lit, self.nutgraf.glyphs.selected)
 
-    def on_resize(self, event: Resize) -> None:
+    def fitted(self) -> None:
         """The bars leave out what does not fit."""
-        self.call_after_refresh(self.viewing.stand)
+        self.viewing.stand()
 
     def take_along(self, moved: object) -> None:
         """The article follows list and inspector."""
