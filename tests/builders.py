@@ -91,7 +91,7 @@ def stored(store: Store, made: Document | None = None, marks: Analysis | None = 
         store.marks.put(
             connection, article_id, marks or (analysis(made.text) if made.text == TEXT else _none())
         )
-        index.add_article(connection, article_id)
+        index.add_articles(connection, [article_id])
     return article_id
 
 

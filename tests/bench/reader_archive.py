@@ -41,4 +41,4 @@ def fill_large(path: Path, count: int) -> None:
             )
             article_id = store.articles.insert(connection, document, source_id=source)
             store.marks.put(connection, article_id, analysis)
-            index.add_article(connection, article_id)
+            index.add_articles(connection, [article_id])

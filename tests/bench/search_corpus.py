@@ -176,7 +176,7 @@ def _write(
                 connection, document(story, number), source_id=source
             )
             store.marks.put(connection, article_id, analyse(story.text))
-            index.add_article(connection, article_id)
+            index.add_articles(connection, [article_id])
             if number % notes_every == 0:
                 chance = random.Random(number)
                 words = story.text.split()

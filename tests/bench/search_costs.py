@@ -65,7 +65,7 @@ def adding(tell: Told, path: Path, corpus: Corpus, number: int) -> None:
                     connection, document(story, number + place), source_id=source
                 )
                 if indexed:
-                    index.add_article(connection, article_id)
+                    index.add_articles(connection, [article_id])
             times[indexed].append((time.perf_counter() - began) * 1000)
     with_index, plain = (statistics.median(times[indexed]) for indexed in (True, False))
     tell(

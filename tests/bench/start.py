@@ -49,7 +49,7 @@ def fill(path: Path, count: int) -> None:
             )
             article_id = store.articles.insert(connection, document, source_id=source)
             store.marks.put(connection, article_id, none)
-            index.add_article(connection, article_id)
+            index.add_articles(connection, [article_id])
 
 
 @dataclass(slots=True)

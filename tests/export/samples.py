@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from nutgraf.export.context import Context
 from nutgraf.model.article import Article, Block, BlockKind
-from nutgraf.model.bundle import NO_ANALYSIS, ArticleBundle, Judgement
-from nutgraf.model.marks import Analysis, MarkKind, Span, Verdict
+from nutgraf.model.bundle import NO_ANALYSIS, ArticleBundle
+from nutgraf.model.marks import Analysis, Judgement, MarkKind, Span, Verdict
 from nutgraf.model.notes import Note, Tag, TargetKind
 from nutgraf.text.anchors import make_anchor
 from tests.builders import TEXT, analysis

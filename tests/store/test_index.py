@@ -107,7 +107,7 @@ def test_an_article_is_found_by_title_name_body_and_filter_tokens(connections: C
 def test_a_new_version_replaces_what_was_indexed(connections: Connections) -> None:
     with connections.write() as connection:
         _store(connection, 1, 3, "Fuel prices", "They fall again.")
-        index.add_article(connection, 1)
+        index.add_articles(connection, [1])
     assert _articles(connections, "rise") == []
     assert _articles(connections, "fall") == [1]
     _check(connections)
@@ -116,7 +116,7 @@ def test_a_new_version_replaces_what_was_indexed(connections: Connections) -> No
 def test_names_can_come_later(connections: Connections) -> None:
     with connections.write() as connection:
         _mark(connection, 2, "Saltanat Azirbek")
-        index.add_article(connection, 2)
+        index.add_articles(connection, [2])
     assert _articles(connections, "{entities}: azirbek") == [2]
     assert _terms(connections) >= {"saltanat", "azirbek"}
     _check(connections)
@@ -124,7 +124,7 @@ def test_names_can_come_later(connections: Connections) -> None:
 
 def test_a_removed_article_is_gone_from_the_index(connections: Connections) -> None:
     with connections.write() as connection:
-        index.remove_article(connection, 1)
+        connection.execute("DELETE FROM indexed_articles WHERE article_id = 1")
     assert _articles(connections, "prices OR nothing") == [2]
     _check(connections)
 
@@ -136,7 +136,7 @@ def _terms(connections: Connections) -> set[str]:
 def test_new_words_are_noted_and_endless_ones_never(connections: Connections) -> None:
     with connections.write() as connection:
         _store(connection, 3, 3, "Rise and shine", "x" * 41)
-        index.add_article(connection, 3)
+        index.add_articles(connection, [3])
     assert _articles(connections, "x" * 41) == [3]
     assert _terms(connections) == {
         "fuel", "prices", "rise", "ann", "lee", "quiet", "night", "nothing", "happened", "and",

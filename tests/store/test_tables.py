@@ -7,10 +7,9 @@ from dataclasses import replace
 import pytest
 
 from nutgraf.errors import AmbiguousName, NotFound, UsageError
-from nutgraf.model.marks import Claim, Figure, MarkKind, Mention, Verdict
+from nutgraf.model.marks import Claim, Figure, Judgement, MarkKind, Mention, Verdict
 from nutgraf.model.notes import Anchor, Note, NoteState, TargetKind
 from nutgraf.store.clock import now
-from nutgraf.store.decisions import Judged
 from nutgraf.store.identity import new_id
 from nutgraf.store.store import Store
 from nutgraf.store.tags import normal
@@ -169,7 +168,10 @@ def test_case_does_not_make_a_second_tag(store: Store) -> None:
 
 def test_verdicts_hold_on_to_the_place(store: Store) -> None:
     stored(store)
-    judged = Judged(MarkKind.CLAIM, 0, 10, "At least 1", Verdict.WRONG, "see [x](y)", now())
+    judged = Judgement(
+        kind=MarkKind.CLAIM, start=0, end=10, quote="At least 1", verdict=Verdict.WRONG,
+        evidence="see [x](y)", updated=now(),
+    )  # fmt: skip
     with store.journal.change("verdict") as connection:
         store.verdicts.put(connection, 1, judged)
     assert store.verdicts.of_article(1) == [judged]

@@ -13,8 +13,8 @@ from nutgraf.export.context import Context
 from nutgraf.export.links import safe_url
 from nutgraf.export.shapes import Object, digest_of, document, line
 from nutgraf.model.article import Article
-from nutgraf.model.bundle import ArticleBundle, Judgement
-from nutgraf.model.marks import Claim, Figure, Mention
+from nutgraf.model.bundle import ArticleBundle
+from nutgraf.model.marks import Claim, Figure, Judgement, Mention
 from nutgraf.model.notes import Note, NoteState
 from nutgraf.model.shapes import claim_shape, figure_shape
 from nutgraf.text.anchors import make_anchor

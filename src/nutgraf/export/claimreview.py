@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from nutgraf.export.context import Context
 from nutgraf.export.links import safe_url, text_fragment
 from nutgraf.export.shapes import Object, document
-from nutgraf.model.bundle import ArticleBundle, Judgement
-from nutgraf.model.marks import Claim, MarkKind, Verdict
+from nutgraf.model.bundle import ArticleBundle
+from nutgraf.model.marks import Claim, Judgement, MarkKind, Verdict
 from nutgraf.text.anchors import make_anchor
 
 RATINGS = {

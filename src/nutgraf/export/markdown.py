@@ -13,8 +13,8 @@ from nutgraf.export.links import safe_url, way_back
 from nutgraf.export.pages import By, Page
 from nutgraf.export.passage import Passage, attribution, passage_of, reading_of
 from nutgraf.model.article import Article
-from nutgraf.model.bundle import ArticleBundle, Judgement
-from nutgraf.model.marks import Claim, MarkKind
+from nutgraf.model.bundle import ArticleBundle
+from nutgraf.model.marks import Claim, Judgement, MarkKind
 from nutgraf.model.notes import Note, NoteState, TargetKind
 
 KEYS = ("title", "source", "author", "published", "url", "tags", "exported", "nutgraf")

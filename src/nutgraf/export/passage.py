@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from nutgraf.export.links import safe_url, text_fragment, way_back
 from nutgraf.model.article import Article, Block, BlockKind
-from nutgraf.model.bundle import ArticleBundle, Judgement
-from nutgraf.model.marks import Claim, Figure, Hedge, Span, Stance
+from nutgraf.model.bundle import ArticleBundle
+from nutgraf.model.marks import Claim, Figure, Hedge, Judgement, Span, Stance
 from nutgraf.model.notes import Note, NoteState
 from nutgraf.text.segment import sentences
 

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from nutgraf.model.article import Article
-from nutgraf.model.bundle import Judgement
 from nutgraf.model.codec import mark_to_json
 from nutgraf.model.corrections import Correction
-from nutgraf.model.marks import Analysis
+from nutgraf.model.marks import Analysis, Judgement
 from nutgraf.model.notes import Note
 from nutgraf.model.shapes import claim_shape, figure_shape, mention_shape
 

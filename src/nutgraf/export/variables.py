@@ -9,8 +9,8 @@ from nutgraf.export.context import Context
 from nutgraf.export.links import safe_url, way_back
 from nutgraf.export.managed import block_id, contained
 from nutgraf.export.passage import Passage, attribution, number, passage_of, reading_of
-from nutgraf.model.bundle import ArticleBundle, Judgement
-from nutgraf.model.marks import Claim, Figure, MarkKind, Mention, Verdict
+from nutgraf.model.bundle import ArticleBundle
+from nutgraf.model.marks import Claim, Figure, Judgement, MarkKind, Mention, Verdict
 from nutgraf.model.notes import Note
 
 Values = dict[str, Any]

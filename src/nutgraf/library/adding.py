@@ -9,11 +9,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from nutgraf.errors import FeedFound, SourceError, UnreadableSource
 from nutgraf.ingest.reading import files_in, read_bytes, read_file, read_url
-from nutgraf.library.folding import Folder
+from nutgraf.library.copies import Copies
 from nutgraf.library.marking import Remarking, analysed
 from nutgraf.library.placing import place_notes
 from nutgraf.library.waiting import WaitingNotes
@@ -71,7 +72,7 @@ class Adding:
         self._source_name = source_name
         self._on_progress = on_progress
         self._cancelled = cancelled
-        self._folder = Folder(store)
+        self._copies = Copies(store)
         self._remarking = Remarking(store)
         self._waiting = WaitingNotes(store)
         self._batch: list[Decided] = []
@@ -179,12 +180,12 @@ class Adding:
         outlet = None if item.kind is SourceKind.FEED else document.outlet
         name = self._source_name or outlet or item.source
         source_id = self._store.articles.source(connection, item.kind, name, item.location)
-        fingerprint, lead_id = self._folder.lead_of(connection, document)
+        fingerprint, lead_id = self._copies.lead_of(connection, document)
         article_id = self._store.articles.insert(
             connection, document, source_id=source_id, fingerprint=fingerprint, lead_id=lead_id
         )
         if lead_id is None:
-            self._folder.remember(document, article_id, fingerprint)
+            self._copies.remember(document, article_id, fingerprint)
         return article_id
 
 
@@ -194,7 +195,7 @@ def _items(sources: Sequence[str], on_error: Callable[[SourceError], None]) -> I
         if source == "-":
             yield Item(source, _read_stdin, source="stdin")
         elif "://" in source:
-            yield Item(source, lambda url=source: read_url(url), source=_host(source))  # type: ignore[misc]
+            yield Item(source, partial(read_url, source), source=_host(source))
         elif os.path.isdir(path := expanded(source)):
             folder = path.absolute()
             name = "Samples" if folder == sample_articles().absolute() else folder.name
@@ -205,7 +206,7 @@ def _items(sources: Sequence[str], on_error: Callable[[SourceError], None]) -> I
 
 
 def _file(path: Path, name: str, kind: SourceKind, source: str, location: str = "") -> Item:
-    return Item(name, lambda: read_file(path), kind, source or "files", location)
+    return Item(name, partial(read_file, path), kind, source or "files", location)
 
 
 def _host(url: str) -> str:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from nutgraf.export.merging import Standing
 from nutgraf.export.pages import By, Page, article_key, groups_of
-from nutgraf.model.bundle import NO_ANALYSIS, ArticleBundle, Judgement, stand_in
+from nutgraf.model.bundle import NO_ANALYSIS, ArticleBundle, stand_in
 from nutgraf.model.corrections import Correction
 from nutgraf.model.marks import Entity, Span
 from nutgraf.model.notes import Note, NoteState
 from nutgraf.search.grammar import parse
+from nutgraf.store.dossiers import DossierTable
 from nutgraf.store.exchange import ExchangeTable
 from nutgraf.store.notefilters import about_notes
 from nutgraf.store.notes import Waiting
@@ -57,6 +58,7 @@ class Bundles:
         self._store = store
         self._search = search
         self._exchange = ExchangeTable(store.connections)
+        self._dossiers = DossierTable(store.connections)
 
     def select(
         self, query: str, articles: Sequence[int] | None, notes: Sequence[str] | None
@@ -118,18 +120,7 @@ class Bundles:
             notes=tuple(sorted(notes, key=_place)),
             analysis=analysis,
             corrections=self._corrections(article_id) if depth is Depth.WHOLE else (),
-            verdicts=tuple(
-                Judgement(
-                    kind=judged.kind,
-                    start=judged.start,
-                    end=judged.end,
-                    quote=judged.quote,
-                    verdict=judged.verdict,
-                    evidence=judged.evidence,
-                    updated=judged.updated,
-                )
-                for judged in self._store.verdicts.of_article(article_id)
-            ),
+            verdicts=tuple(self._store.verdicts.of_article(article_id)),
         )
 
     def corrections_everywhere(self) -> tuple[Correction, ...]:
@@ -180,7 +171,7 @@ class Bundles:
         return self._store.notes.waiting(connection)
 
     def _entity(self, entity_id: int | None) -> Entity | None:
-        return None if entity_id is None else self._exchange.entity(entity_id)
+        return None if entity_id is None else self._dossiers.entity(entity_id)
 
 
 def _place(note: Note) -> tuple[bool, int, str]:

@@ -1,12 +1,12 @@
-"""Verdicts, saved searches, undo, and small settings."""
+"""Verdicts, saved searches, undo and redo."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nutgraf.model.marks import Claim, Figure, MarkKind, Verdict
+from nutgraf.model.marks import Claim, Figure, Judgement, MarkKind, Verdict
 from nutgraf.store.clock import now
-from nutgraf.store.decisions import Judged, SavedSearch
+from nutgraf.store.decisions import SavedSearch
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,17 +17,13 @@ if TYPE_CHECKING:
     from nutgraf.store.store import Store
 
 
-_LOOKED_AT = 20_000
-"""Rows that are looked at to say what changes did."""
-
-
 class Verdicts:
     """What the user found out about claims and figures; every change can be undone."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def of_article(self, article_id: int) -> list[Judged]:
+    def of_article(self, article_id: int) -> list[Judgement]:
         """The verdicts of an article, in the order of the text."""
         return self._store.verdicts.of_article(article_id)
 
@@ -37,8 +33,10 @@ class Verdicts:
         """Judge a figure or claim; evidence is Markdown: a note, a link, another article's passage."""
         kind = MarkKind.FIGURE if isinstance(mark, Figure) else MarkKind.CLAIM
         text = self._store.articles.get(article_id).text
-        quote = text[mark.start : mark.end]
-        judged = Judged(kind, mark.start, mark.end, quote, verdict, evidence, now())
+        judged = Judgement(
+            kind=kind, start=mark.start, end=mark.end, quote=text[mark.start : mark.end],
+            verdict=verdict, evidence=evidence, updated=now(),
+        )  # fmt: skip
         with self._store.journal.change(f"{kind.value} {verdict.value}") as connection:
             self._store.verdicts.put(connection, article_id, judged)
 
@@ -99,9 +97,9 @@ class History:
 
     def effects(self, ids: Sequence[int], lines: int) -> list[str]:
         """What some changes did, in at most so many lines."""
-        from nutgraf.library.effects import told
+        from nutgraf.store.effects import told
 
-        return told(self._store, self._store.journal.touched(ids, _LOOKED_AT), lines)
+        return told(self._store, ids, lines)
 
     def _step_to(self, change_id: int, *, undone: bool) -> list[str]:
         """Undo or redo, one after the other in one transaction, until this change is done.

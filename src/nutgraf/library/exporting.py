@@ -112,7 +112,7 @@ def watch(
         _wait_for_change(library, interval, cancelled)
 
 
-def template_folder(library: Library) -> Path:
+def template_folder() -> Path:
     """Where the user's own templates lie: beside the configuration."""
     return config_folder() / "templates"
 
@@ -146,7 +146,7 @@ def _wish(
     form = format_of(format)
     if by not in {kind.value for kind in By}:
         raise UsageError(f"There are no files by {by!r}.", hint=f"There are {', '.join(By)}.")
-    source = templates.find(template, template_folder(library)) if template is not None else None
+    source = templates.find(template, template_folder()) if template is not None else None
     bundles = Bundles(library._store, library.search)
     context = Context(
         moment=now(),

@@ -8,10 +8,8 @@ from dataclasses import replace
 from nutgraf.export.readers.imported import ImportedCorrection, ImportedVerdict
 from nutgraf.export.readers.outcome import ImportRow, ImportStatus
 from nutgraf.library.finding import Finder
-from nutgraf.model.bundle import Judgement
 from nutgraf.model.corrections import Correction
-from nutgraf.model.marks import Figure, Mention, Verdict
-from nutgraf.store.decisions import Judged
+from nutgraf.model.marks import Figure, Judgement, Mention, Verdict
 from nutgraf.store.store import Store
 from nutgraf.text.canonical import clipped
 
@@ -26,7 +24,7 @@ class DecisionPlanner:
     def __init__(self, store: Store, finder: Finder) -> None:
         self._store = store
         self._finder = finder
-        self._verdicts: list[tuple[int, Judged]] = []
+        self._verdicts: list[tuple[int, Judgement]] = []
         self._corrections: list[Correction] = []
 
     def verdict(self, file: str, imported: ImportedVerdict) -> ImportRow:
@@ -49,7 +47,7 @@ class DecisionPlanner:
             if (one.kind, one.start, one.end) == (told.kind, told.start, told.end):
                 return _met(row, one, told)
         if told.verdict is not Verdict.UNCHECKED or told.evidence:
-            self._verdicts.append((article_id, _stored(told)))
+            self._verdicts.append((article_id, told))
         return row
 
     def correction(self, file: str, imported: ImportedCorrection) -> ImportRow:
@@ -87,7 +85,7 @@ class DecisionPlanner:
         return [replace(one, id=0) for one in found]
 
 
-def _met(row: ImportRow, here: Judged, there: Judgement) -> ImportRow:
+def _met(row: ImportRow, here: Judgement, there: Judgement) -> ImportRow:
     """A verdict on a place that has one: the same, or another, which does not go in."""
     if (here.verdict, here.evidence) == (there.verdict, there.evidence):
         return replace(row, status=ImportStatus.UNCHANGED)
@@ -112,9 +110,3 @@ def _shown(article_id: int | None) -> int | None:
 
 def _failed(row: ImportRow, reason: str) -> ImportRow:
     return replace(row, status=ImportStatus.BAD, reason=reason)
-
-
-def _stored(told: Judgement) -> Judged:
-    return Judged(
-        told.kind, told.start, told.end, told.quote, told.verdict, told.evidence, told.updated
-    )

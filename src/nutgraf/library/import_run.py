@@ -16,7 +16,7 @@ from nutgraf.library.adding import Adding, Item
 from nutgraf.library.finding import Finder
 from nutgraf.library.import_decisions import DecisionPlanner
 from nutgraf.library.import_plan import Plan, Planner
-from nutgraf.model.article import Document, SourceKind
+from nutgraf.model.article import SourceKind
 from nutgraf.model.notes import Tag
 from nutgraf.model.progress import AddStatus, OnProgress, Progress, ignore, never
 from nutgraf.model.wording import counted
@@ -182,7 +182,4 @@ class ImportRun:
 
 
 def _item(name: str, article: ImportedArticle) -> Item:
-    def document() -> Document:
-        return article.document
-
-    return Item(name, document, SourceKind.SINGLE, article.source or "import")
+    return Item(name, lambda: article.document, SourceKind.SINGLE, article.source or "import")

@@ -8,6 +8,7 @@ import threading
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from nutgraf.errors import NotFound
@@ -174,7 +175,7 @@ class Ledgers:
         """Figures that stand in one sentence with an entity."""
         near = self._dossiers.figures_near(entity_id, _NEAR, _NEAR_LOOKED_AT)
         found = (figure for figure, between in near if not _SENTENCE_END.search(between))
-        return [figure for figure, _ in zip(found, range(NEWEST), strict=False)]
+        return list(islice(found, NEWEST))
 
     @contextmanager
     def _stoppable(self) -> Iterator[sqlite3.Connection]:

@@ -36,6 +36,8 @@ class Lexicon:
         self._lock = threading.Lock()
         self._vocabulary: Vocabulary | None = None
         self._growth: stored.Growth | None = None
+        self._stamp = ""
+        """Of the snapshot that the vocabulary was made from."""
         self._seen = threading.local()
 
     def current(self, *, wait: bool) -> Vocabulary | None:
@@ -129,9 +131,6 @@ class Lexicon:
         if self._vocabulary is not None:
             self._vocabulary.set_new((*found.words, *stored.note_words(connection)))
         self._growth = found
-
-    _stamp = ""
-    """Of the snapshot that the vocabulary was made from."""
 
 
 def _until(cancelled: Cancelled, rows: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:

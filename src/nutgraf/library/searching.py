@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 TYPING_MILLISECONDS = 50.0
 """A search while the user types shows what it has found after so much work of its own."""
-SORTED_MILLISECONDS = 400.0
-"""The same where another order than best first was asked for: that looks at everything."""
 PATIENT_MILLISECONDS = 5_000.0
 """A search that somebody waits for."""
 
@@ -82,7 +80,7 @@ class Searching:
         vocabulary = self._lexicon.current(wait=True) if asked.root is not None else None
         connection = self._store.connections.read()
         if strict:
-            _refuse(asked, listing.warnings(connection, vocabulary, asked))
+            _refuse(listing.warnings(connection, vocabulary, asked))
         return listing.article_ids(connection, vocabulary, asked, sort)
 
     def note_ids(self, query: str = "", *, sort: str = "-added", strict: bool = False) -> list[str]:
@@ -93,7 +91,7 @@ class Searching:
         vocabulary = self._lexicon.current(wait=True) if asked.root is not None else None
         connection = self._store.connections.read()
         if strict:
-            _refuse(asked, listing.warnings(connection, vocabulary, asked))
+            _refuse(listing.warnings(connection, vocabulary, asked))
         return listing.note_ids(connection, vocabulary, asked, sort)
 
     def parsed(self, query: str) -> tuple[Query, Vocabulary | None]:
@@ -190,7 +188,7 @@ def _parsed(query: str) -> Query:
     return parse(query)
 
 
-def _refuse(query: Query, warnings: tuple[str, ...]) -> None:
+def _refuse(warnings: tuple[str, ...]) -> None:
     if warnings:
         raise QueryError(
             warnings[0][0].upper() + warnings[0][1:] + ("" if warnings[0].endswith("?") else ".")

@@ -38,8 +38,11 @@ def found_while_adding(
     parsed = read_feed(found.body, found.source)
     name = source_name or parsed.title or found.source
     run = Adding(store, tags=tags, source_name=name, on_progress=ignore, cancelled=never)
-    documents = [entry.document for entry in reversed(parsed.entries)]
-    yield from run.items([Item(one.origin, lambda one=one: one) for one in documents])  # type: ignore[misc]
+    yield from run.items([_as_it_is(entry.document) for entry in reversed(parsed.entries)])
+
+
+def _as_it_is(document: Document) -> Item:
+    return Item(document.origin, lambda: document)
 
 
 class Taking:

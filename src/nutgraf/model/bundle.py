@@ -6,25 +6,10 @@ from dataclasses import dataclass
 
 from nutgraf.model.article import Article
 from nutgraf.model.corrections import Correction
-from nutgraf.model.marks import Analysis, Entity, MarkKind, Verdict
+from nutgraf.model.marks import Analysis, Entity, Judgement
 from nutgraf.model.notes import Note
 
 NO_ANALYSIS = Analysis(engine="", engine_version="", language="und")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """What the user found out about the figure or claim that stands at a place of an article."""
-
-    kind: MarkKind
-    start: int
-    end: int
-    quote: str
-    verdict: Verdict
-    evidence: str = ""
-    """Markdown: a note, a link, another article's passage."""
-    updated: str = ""
-    """UTC, ISO 8601 with seconds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -240,3 +240,18 @@ class Verdict(StrEnum):
     DISPUTED = "disputed"
     WRONG = "wrong"
     UNCHECKABLE = "cannot be checked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What the user found out about the figure or claim that stands at a place of an article."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    quote: str
+    verdict: Verdict
+    evidence: str = ""
+    """Markdown: a note, a link, another article's passage."""
+    updated: str = ""
+    """UTC, ISO 8601 with seconds."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from nutgraf.model.article import Article, ArticleRow, Block, Document
@@ -101,7 +102,6 @@ def article_shape(
         **row_shape(row),
         "author": article.author,
         **analysis_shape(article, analysis),
-        "entities": [mention_shape(mention) for mention in analysis.entities],
         "notes": [note_shape(note) for note in notes],
     }
 
@@ -240,11 +240,11 @@ def hit_shape(hit: Hit) -> Shape:
     }
 
 
-def _quote(quote: Quote) -> Mapping[str, Any]:
+def _quote(quote: Quote) -> Shape:
     return {"start": quote.start, "end": quote.end, "text": quote.text}
 
 
-def _iso(day: Any) -> str | None:
+def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 

@@ -12,11 +12,8 @@ from nutgraf.errors import NotFound
 from nutgraf.model.article import Article, ArticleRow, Block, Document, SourceKind
 from nutgraf.store import orders, rows
 from nutgraf.store.clock import as_date, now
+from nutgraf.store.conditions import LISTED, listed
 from nutgraf.store.connections import Connections
-
-_WINDOW = 500
-"""Ids in one `IN (…)`; far below SQLite's limit on parameters."""
-
 
 _HIDDEN = (
     "SELECT id FROM articles WHERE lead_id IS NOT NULL"
@@ -100,14 +97,10 @@ class ArticleTable:
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """The list rows of these articles, in this order; unknown ids are left out."""
-        found: dict[int, ArticleRow] = {}
-        for i in range(0, len(ids), _WINDOW):
-            window = list(ids[i : i + _WINDOW])
-            places = ",".join("?" * len(window))
-            for row in self._connections.read().execute(
-                f"{rows.ARTICLE_ROW} WHERE a.id IN ({places})", window
-            ):
-                found[row[0]] = rows.article_row(row)
+        read = self._connections.read().execute(
+            f"{rows.ARTICLE_ROW} WHERE a.id IN {LISTED}", (listed(ids),)
+        )
+        found = {row[0]: rows.article_row(row) for row in read}
         return [found[i] for i in ids if i in found]
 
     def shelf(self, sort: str, limit: int = -1) -> array[int]:

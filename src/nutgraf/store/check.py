@@ -11,9 +11,6 @@ from nutgraf.store import index
 from nutgraf.store.notes import digest_of
 from nutgraf.store.store import Store
 
-FIXED_SQLITE = (3, 51, 3)
-"""From this version on two processes can no longer reset the log at the same instant (sqlite.org/wal.html)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -62,8 +63,17 @@ def all_of(conditions: Sequence[Condition]) -> Condition:
 
 
 def numbers(ids: Iterable[int]) -> str:
-    """Row ids as they stand between the parentheses of IN."""
+    """Row ids as they stand between the parentheses of IN, where SQLite shall see how many they are."""
     return ",".join(str(int(number)) for number in ids)
+
+
+LISTED = "(SELECT value FROM json_each(?))"
+"""What follows IN for any number of values in one parameter, made by `listed`; the statement stays the same."""
+
+
+def listed(values: Iterable[int | str]) -> str:
+    """Values as the parameter of `LISTED`."""
+    return json.dumps(list(values))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Who may touch the file: one writer, and a read-only connection for each thread.
 
 Reads go over plain `sqlite3`, because importing sqlite-utils costs a start more than opening the archive does;
-`bulk()` wraps the writer in an `sqlite_utils.Database` for schema, migrations and mass inserts.
+`database()` is the writer as an `sqlite_utils.Database`, for the schema and its migrations.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class Connections:
             self._writer = self._connect("rw")
         return self._writer
 
-    def bulk(self) -> Database:
+    def database(self) -> Database:
         """The writer as sqlite-utils sees it; writes belong inside `write()`."""
         from sqlite_utils import Database
 

@@ -11,6 +11,7 @@ from nutgraf.model.codec import mark_from_json, mark_to_json
 from nutgraf.model.corrections import Correction, CorrectionAction
 from nutgraf.model.marks import EntityKind, MarkKind
 from nutgraf.store.clock import now
+from nutgraf.store.conditions import LISTED, listed
 from nutgraf.store.connections import Connections
 from nutgraf.store.marks import fold
 
@@ -66,8 +67,8 @@ class CorrectionTable:
             "SELECT rowid FROM article_search WHERE article_search MATCH ?"
             " UNION SELECT m.article_id FROM marks m JOIN mentions x ON x.mark_id = m.id"
             " JOIN entities e ON e.id = x.entity_id"
-            ' WHERE e."key" IN (SELECT value FROM json_each(?)) ORDER BY 1',
-            (phrase, json.dumps([fold(name) for name in names])),
+            f' WHERE e."key" IN {LISTED} ORDER BY 1',
+            (phrase, listed(fold(name) for name in names)),
         )
         return [row[0] for row in found]
 
@@ -75,8 +76,8 @@ class CorrectionTable:
         """Drop forms in which entities of these folded names are not printed any more."""
         rows = connection.execute(
             'SELECT l.entity_id, l."key" FROM aliases l JOIN entities e ON e.id = l.entity_id'
-            ' WHERE e."key" IN (SELECT value FROM json_each(?))',
-            (json.dumps(list(keys)),),
+            f' WHERE e."key" IN {LISTED}',
+            (listed(keys),),
         ).fetchall()
         for entity_id in {row[0] for row in rows}:
             printed = {
@@ -101,7 +102,7 @@ def _all_names(connection: sqlite3.Connection, names: Sequence[str]) -> list[str
         "WITH RECURSIVE n(name) AS (SELECT value FROM json_each(?) UNION"
         " SELECT c.match FROM n JOIN corrections c ON json_extract(c.payload, '$.name') = n.name)"
         " SELECT name FROM n",
-        (json.dumps(list(names)),),
+        (listed(names),),
     )
     return [name for (name,) in found]
 

@@ -6,22 +6,9 @@ import sqlite3
 from dataclasses import dataclass
 
 from nutgraf.errors import NotFound
-from nutgraf.model.marks import MarkKind, Verdict
+from nutgraf.model.marks import Judgement, MarkKind, Verdict
 from nutgraf.store.clock import now
 from nutgraf.store.connections import Connections
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A verdict on the figure or claim that stands at a place of an article."""
-
-    kind: MarkKind
-    start: int
-    end: int
-    quote: str
-    verdict: Verdict
-    evidence: str
-    updated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +25,7 @@ class VerdictTable:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def of_article(self, article_id: int) -> list[Judged]:
+    def of_article(self, article_id: int) -> list[Judgement]:
         """The verdicts of an article, in the order of the text."""
         found = self._connections.read().execute(
             'SELECT kind, start, "end", quote, verdict, evidence, updated FROM verdicts'
@@ -46,11 +33,14 @@ class VerdictTable:
             (article_id,),
         )
         return [
-            Judged(MarkKind(row[0]), row[1], row[2], row[3], Verdict(row[4]), row[5], row[6])
+            Judgement(
+                kind=MarkKind(row[0]), start=row[1], end=row[2], quote=row[3],
+                verdict=Verdict(row[4]), evidence=row[5], updated=row[6],
+            )
             for row in found
-        ]
+        ]  # fmt: skip
 
-    def put(self, connection: sqlite3.Connection, article_id: int, judged: Judged) -> None:
+    def put(self, connection: sqlite3.Connection, article_id: int, judged: Judgement) -> None:
         """Set a verdict; `unchecked` without evidence forgets it."""
         place = (article_id, judged.kind.value, judged.start, judged.end)
         if judged.verdict is Verdict.UNCHECKED and not judged.evidence:

@@ -26,25 +26,15 @@ class DossierTable:
         row = (
             self._connections.read()
             .execute(
-                "SELECT count(*), count(DISTINCT m.article_id) FROM mentions x"
-                " JOIN marks m ON m.id = x.mark_id WHERE x.entity_id = ?",
-                (entity_id,),
-            )
-            .fetchone()
-        )
-        about = (
-            self._connections.read()
-            .execute(
                 "SELECT e.kind, e.name, (SELECT group_concat(l.name, char(31)) FROM aliases l"
                 " WHERE l.entity_id = e.id) FROM entities e WHERE e.id = ?",
                 (entity_id,),
             )
             .fetchone()
         )
-        if about is None:
+        if row is None:
             return None
-        kind, name, aliases = EntityKind(about[0]), about[1], names(about[2])
-        return Entity(entity_id, kind, name, aliases, mentions=row[0], articles=row[1])
+        return Entity(entity_id, EntityKind(row[0]), row[1], names(row[2]), *self._uses(entity_id))
 
     def named(self, name: str, kind: EntityKind | None = None) -> list[int]:
         """The entities of exactly this name that are mentioned, the most often named first."""
@@ -88,18 +78,13 @@ class DossierTable:
     def touched(self, entity_id: int, name: str) -> Touched:
         """What hangs on an entity."""
         connection = self._connections.read()
-        mentions, articles = connection.execute(
-            "SELECT count(*), count(DISTINCT m.article_id) FROM mentions x"
-            " JOIN marks m ON m.id = x.mark_id WHERE x.entity_id = ?",
-            (entity_id,),
-        ).fetchone()
         claims = connection.execute(
             "SELECT count(*) FROM claims WHERE speaker_name = ?", (name,)
         ).fetchone()[0]
         notes = connection.execute(
             "SELECT count(*) FROM notes WHERE entity_id = ? AND deleted IS NULL", (entity_id,)
         ).fetchone()[0]
-        return Touched(mentions, articles, claims, notes)
+        return Touched(*self._uses(entity_id), claims, notes)
 
     def dates(self, entity_id: int) -> tuple[str | None, str | None]:
         """The first and the last day on which an article named an entity."""
@@ -151,3 +136,16 @@ class DossierTable:
             " WHERE f.kind = 'figure' GROUP BY f.id ORDER BY n.date DESC, n.id DESC, f.start",
             (entity_id, mentions, reach, reach),
         )
+
+    def _uses(self, entity_id: int) -> tuple[int, int]:
+        """How many mentions an entity has, in how many articles."""
+        mentions, articles = (
+            self._connections.read()
+            .execute(
+                "SELECT count(*), count(DISTINCT m.article_id) FROM mentions x"
+                " JOIN marks m ON m.id = x.mark_id WHERE x.entity_id = ?",
+                (entity_id,),
+            )
+            .fetchone()
+        )
+        return mentions, articles

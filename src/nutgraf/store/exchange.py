@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nutgraf.model.marks import Entity, EntityKind
 from nutgraf.store.connections import Connections
-from nutgraf.store.rows import names
 
 
 class ExchangeTable:
@@ -14,21 +12,6 @@ class ExchangeTable:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
-
-    def entity(self, entity_id: int) -> Entity | None:
-        """One canonical entity with its aliases, also where nothing mentions it any more."""
-        row = (
-            self._connections.read()
-            .execute(
-                "SELECT e.id, e.kind, e.name, (SELECT group_concat(l.name, char(31)) FROM aliases l"
-                " WHERE l.entity_id = e.id) FROM entities e WHERE e.id = ?",
-                (entity_id,),
-            )
-            .fetchone()
-        )
-        if row is None:
-            return None
-        return Entity(row[0], EntityKind(row[1]), row[2], names(row[3]), 0, 0)
 
     def addresses(self) -> Iterator[tuple[int, str]]:
         """Id and address of every article that has one."""

@@ -11,6 +11,7 @@ from nutgraf.errors import NotFound
 from nutgraf.model.article import SourceKind
 from nutgraf.model.feeds import Feed
 from nutgraf.store.articles import ArticleTable
+from nutgraf.store.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,11 +156,9 @@ class FeedTable:
         )
 
 
-def _feed(row: tuple[object, ...]) -> Feed:
+def _feed(row: Row) -> Feed:
     feed_id, name, url, tags, full, private, articles, unread, checked, due, error, gone = row
     return Feed(
-        int(str(feed_id)), str(name), str(url), tuple(json.loads(str(tags))), bool(full),
-        bool(private), int(str(articles)), int(str(unread)),
-        None if checked is None else str(checked), None if due is None else str(due),
-        str(error), bool(gone),
+        feed_id, name, url, tuple(json.loads(tags)), bool(full), bool(private), articles, unread,
+        checked, due, error, bool(gone),
     )  # fmt: skip

@@ -33,13 +33,8 @@ _PUT = """
 """
 
 
-def add_article(connection: sqlite3.Connection, article_id: int) -> None:
-    """Index the newest version of an article with the names marked in it; again where either has changed."""
-    add_articles(connection, (article_id,))
-
-
 def add_articles(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
-    """Index articles; those that stand in the index as they are now cost next to nothing."""
+    """Index the newest versions of articles with what is marked in them; one that has not changed costs little."""
     found: set[str] = set()
     for article_id in ids:
         marks = "".join(f" {token}" for token in sorted(_mark_tokens(connection, article_id)))
@@ -53,11 +48,6 @@ def add_articles(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
         "INSERT OR IGNORE INTO terms (term) VALUES (?)",
         [(word,) for word in sorted(found) if len(word) <= LONGEST_WORD],
     )
-
-
-def remove_article(connection: sqlite3.Connection, article_id: int) -> None:
-    """Take an article out of the index."""
-    connection.execute("DELETE FROM indexed_articles WHERE article_id = ?", (article_id,))
 
 
 def source_token(source_id: int) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 
 from nutgraf.store import orders
 from nutgraf.store.clock import as_date
-from nutgraf.store.conditions import Condition, Narrowing, Parameter, numbers, where
+from nutgraf.store.conditions import LISTED, Condition, Narrowing, Parameter, listed, numbers, where
 
 _WEIGHTS = "bm25(10.0, 4.0, 1.0, 0.0)"
 """Of title, names, body and filter tokens; measured, and flat around these values."""
@@ -181,7 +181,6 @@ def matching_notes(
 
 def note_texts(connection: sqlite3.Connection, ids: Sequence[str]) -> list[NoteText]:
     """What the rows of an answer show of these notes, in any order."""
-    places = ",".join("?" * len(ids))
     found = connection.execute(
         "SELECT n.id, n.article_id, coalesce(a.title, e.name, n.title), a.date, coalesce(o.name, ''),"
         " n.body, coalesce(n.quote, ''),"
@@ -190,7 +189,7 @@ def note_texts(connection: sqlite3.Connection, ids: Sequence[str]) -> list[NoteT
         " CASE WHEN n.version_id = a.version_id AND n.state <> 'lost' THEN n.start END, n.\"end\""
         " FROM notes n LEFT JOIN articles a ON a.id = n.article_id"
         " LEFT JOIN sources o ON o.id = a.source_id LEFT JOIN entities e ON e.id = n.entity_id"
-        f" WHERE n.id IN ({places})",
-        list(ids),
+        f" WHERE n.id IN {LISTED}",
+        (listed(ids),),
     )
     return [NoteText(row[0], row[1], row[2], as_date(row[3]), *row[4:]) for row in found.fetchall()]

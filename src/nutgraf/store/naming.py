@@ -6,7 +6,7 @@ import sqlite3
 
 from nutgraf.model.marks import EntityKind
 from nutgraf.model.query import Field
-from nutgraf.store.conditions import like
+from nutgraf.store.conditions import like, numbers
 from nutgraf.store.folding import fold, name_key
 
 KINDS: dict[Field, EntityKind | None] = {
@@ -57,7 +57,7 @@ class Naming:
         """Those that are called so; else those in whose names a word begins so."""
         found = self.called(field, name, half_typed=half_typed)
         if not found:
-            inside = self._named("LIKE ? ESCAPE '\\'", (like(_key(name)),), KINDS[field])
+            inside = self._named("LIKE ? ESCAPE '\\'", (like(name_key(name)),), KINDS[field])
             found = self._with_other_names(inside)
         return self._noted(found, field, name)
 
@@ -66,7 +66,7 @@ class Naming:
 
         Where there are none, those whose names begin so.
         """
-        kind, key = KINDS[field], _key(name)
+        kind, key = KINDS[field], name_key(name)
         known = self._called.get((field, key, half_typed))
         if known is None:
             found = self._named("= ?", (key,), kind)
@@ -100,7 +100,7 @@ class Naming:
         """Add the entities that go by the same short form or the same full name elsewhere."""
         if not ids:
             return ids
-        listed = ",".join(map(str, ids))
+        listed = numbers(ids)
         # An alias in capitals ("CSTO") or of several words is shared by the same thing only; a surname is not.
         more = self._ids(
             f'SELECT e.id FROM (SELECT name, "key" FROM aliases WHERE entity_id IN ({listed})'
@@ -119,8 +119,3 @@ class Naming:
         if not found:
             self.unknown.append((field, name))
         return found
-
-
-def _key(name: str) -> str:
-    """A name as entities are compared by it."""
-    return name_key(name)

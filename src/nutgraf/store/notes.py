@@ -10,10 +10,9 @@ from nutgraf.errors import AmbiguousName, NotFound
 from nutgraf.model.notes import Anchor, Note, NoteState
 from nutgraf.store import rows
 from nutgraf.store.clock import now
+from nutgraf.store.conditions import LISTED, listed
 from nutgraf.store.connections import Connections
 from nutgraf.store.tags import TagTable
-
-_WINDOW = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +77,10 @@ class NoteTable:
 
     def by_ids(self, ids: Sequence[str]) -> list[Note]:
         """These notes, in this order; removed and unknown ones are left out."""
-        found: dict[str, Note] = {}
-        for i in range(0, len(ids), _WINDOW):
-            window = list(ids[i : i + _WINDOW])
-            places = ",".join("?" * len(window))
-            for row in self._connections.read().execute(
-                f"{rows.NOTE} WHERE n.deleted IS NULL AND n.id IN ({places})", window
-            ):
-                found[row[0]] = rows.note(row)
+        read = self._connections.read().execute(
+            f"{rows.NOTE} WHERE n.deleted IS NULL AND n.id IN {LISTED}", (listed(ids),)
+        )
+        found = {row[0]: rows.note(row) for row in read}
         return [found[i] for i in ids if i in found]
 
     def ids(self) -> list[str]:

@@ -121,7 +121,7 @@ def _migrate(connections: Connections) -> None:
     """Apply the missing steps with foreign keys off, as SQLite advises, and look at them afterwards."""
     writer = connections.writer()
     writer.execute("PRAGMA foreign_keys = OFF")
-    migrations().apply(connections.bulk())
+    migrations().apply(connections.database())
     broken = writer.execute("PRAGMA foreign_key_check").fetchone()
     writer.execute("PRAGMA foreign_keys = ON")
     if broken is not None:

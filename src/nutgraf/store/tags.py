@@ -21,8 +21,8 @@ _TAG = """
 
 
 @dataclass(frozen=True, slots=True)
-class NoteText:
-    """What is written in a note."""
+class Written:
+    """A note in whose text a tag may stand."""
 
     id: str
     body: str
@@ -146,7 +146,7 @@ class TagTable:
             [(note_id, tag_id) for tag_id in sorted(wanted - present)],
         )
 
-    def written_in(self, connection: sqlite3.Connection, name: str) -> list[NoteText]:
+    def written_in(self, connection: sqlite3.Connection, name: str) -> list[Written]:
         """The notes that may have a tag, or one below it, in their text; removed ones too."""
         key = name.casefold()
         found = connection.execute(
@@ -155,7 +155,7 @@ class TagTable:
             ' WHERE (t."key" = ? OR substr(t."key", 1, ?) = ?) AND instr(n.body, \'#\')',
             (key, len(key) + 1, f"{key}/"),
         )
-        return [NoteText(row[0], row[1], bool(row[2])) for row in found.fetchall()]
+        return [Written(row[0], row[1], bool(row[2])) for row in found.fetchall()]
 
     def rename(self, connection: sqlite3.Connection, old: str, new: str) -> None:
         """Give a tag, and all below it in the hierarchy, another name; one that exists is merged with."""

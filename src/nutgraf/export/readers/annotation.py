@@ -28,8 +28,7 @@ from nutgraf.export.readers.values import (
     time_of,
     url_of,
 )
-from nutgraf.model.bundle import Judgement
-from nutgraf.model.marks import EntityKind, MarkKind, Verdict
+from nutgraf.model.marks import EntityKind, Judgement, MarkKind, Verdict
 from nutgraf.model.notes import NoteState, TargetKind
 
 Object = dict[str, Any]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from nutgraf.export.readers.values import exact_text_of, line_of, number_of, time_of
-from nutgraf.model.bundle import Judgement
 from nutgraf.model.codec import mark_from_json
 from nutgraf.model.corrections import Correction, CorrectionAction
-from nutgraf.model.marks import EntityKind, MarkKind, Verdict
+from nutgraf.model.marks import EntityKind, Judgement, MarkKind, Verdict
 
 
 def judgement_of(told: dict[str, Any]) -> Judgement:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nutgraf.model.article import Document
-from nutgraf.model.bundle import Judgement
 from nutgraf.model.corrections import Correction
-from nutgraf.model.marks import EntityKind
+from nutgraf.model.marks import EntityKind, Judgement
 from nutgraf.model.notes import NoteState, Tag, TargetKind
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any] | None
 _LONGEST = 60
+_LOOKED_AT = 20_000
+"""Rows that are looked at to say what changes did."""
 _FLAGS = {
     "read": ("marked read", "marked unread"),
     "starred": ("starred", "no longer starred"),
@@ -22,8 +24,9 @@ _FLAGS = {
 }
 
 
-def told(store: Store, touched: Sequence[Touch], most: int) -> list[str]:
-    """The lines, those of notes first; what does not fit is counted in the last."""
+def told(store: Store, ids: Sequence[int], most: int) -> list[str]:
+    """What these changes did, notes first, in at most so many lines; the last one counts what does not fit."""
+    touched = store.journal.touched(ids, _LOOKED_AT)
     names = dict(store.tags.names())
     for table, before, after in touched:
         row = after or before

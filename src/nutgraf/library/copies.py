@@ -15,7 +15,7 @@ SHORTEST = 60
 """Words below which two texts may look alike by chance."""
 
 
-class Folder:
+class Copies:
     """Knows the similarity hashes of the archive while articles are added."""
 
     def __init__(self, store: Store) -> None:
