@@ -395,6 +395,13 @@ def test_tending_backs_up_once_a_day_and_marks_anew(run: Run, archive: Path) -> 
     assert len(list(folder.iterdir())) == 1
 
 
+def test_what_is_not_there_is_not_tended(run: Run, archive: Path) -> None:
+    archive.unlink()
+    ran = run("tend")
+    assert (ran.code, archive.exists()) == (1, False)
+    assert "There is no archive to tend" in ran.err
+
+
 def test_feeds_are_followed_listed_refreshed_and_left(run: Run, tmp_path: Path) -> None:
     with feed_server.running() as server:
         url = server.put_feed("/feed", "one", ETag='"1"')

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nutgraf.errors import NotFound
+from nutgraf.errors import ArchiveError, NotFound, NutgrafError
 from nutgraf.model.drafts import Draft
 from nutgraf.model.marks import Span
 from nutgraf.model.notes import Anchor, NoteState, TargetKind
+from nutgraf.paths import expanded
 from nutgraf.store.identity import new_id
 
 if TYPE_CHECKING:
@@ -60,9 +64,25 @@ class Drafts:
         """Store what is written so far."""
         self._store.drafts.keep(replace(draft, body=body))
 
+    def leave(self, draft: Draft, body: str) -> None:
+        """Store the last words as the program ends.
+
+        Where the archive does not take them they are put into a file, which the ArchiveError names.
+        """
+        try:
+            self.keep(draft, body)
+        except NutgrafError as error:
+            path = _rescued(replace(draft, body=body))
+            if path is None:
+                raise
+            raise ArchiveError(
+                f"{error.message} What you were writing is in {path}.", hint=error.hint
+            ) from error
+
     def forget(self, draft: Draft) -> None:
-        """Drop a draft that was saved or thrown away."""
-        self._store.drafts.forget(draft.id)
+        """Drop a draft that was saved or thrown away; where the archive cannot be written it is offered once more."""
+        with suppress(ArchiveError):
+            self._store.drafts.forget(draft.id)
 
     def waiting(self) -> list[Draft]:
         """What was being written when the program ended, the newest first."""
@@ -102,3 +122,20 @@ class Drafts:
 
         anchor, state = place(Anchor(draft.start, draft.end, draft.quote), text)
         return Span(anchor.start, anchor.end) if state is NoteState.PLACED else None
+
+
+def _rescued(draft: Draft) -> Path | None:
+    """A file with what was written, at home or among the temporary files; None where neither can be written."""
+    for folder in (expanded("~"), Path(tempfile.gettempdir())):
+        path = folder / f"nutgraf-unsaved-{draft.id}.md"
+        try:
+            path.touch(0o600, exist_ok=False)
+        except OSError:
+            continue
+        try:
+            path.write_text(f"{draft.body}\n\n({draft.title})\n", encoding="utf-8")
+        except OSError:
+            path.unlink(missing_ok=True)
+            continue
+        return path
+    return None

@@ -7,13 +7,20 @@ import click
 from nutgraf.cli.context import Context
 from nutgraf.cli.output import progress_line
 from nutgraf.cli.stopping import Stop
+from nutgraf.errors import NotFound
 from nutgraf.model.wording import counted
+from nutgraf.paths import archive_path
 
 
 @click.command("tend")
 @click.pass_obj
 def command(context: Context) -> None:
     """Write the daily backup if it is due, bring the search up to date, and mark anew what an older engine marked."""
+    archive = archive_path(context.archive)
+    if (
+        not archive.exists()
+    ):  # whoever took it away while it was read wants no empty one in its place
+        raise NotFound(f"There is no archive to tend at {archive}.")
     stop = Stop()
     with context.library() as library:
         backup = library.tend()
