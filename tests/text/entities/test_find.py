@@ -170,6 +170,51 @@ def test_capitals_that_name_nothing(text: str) -> None:
     assert _shown(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Its rival Kestrel Grocers fell. Kestrel lost 2%. Kestrel, which shrank, left.",
+            ["Kestrel Grocers", "Kestrel", "Kestrel"],
+        ),
+        (
+            "The Water Foundation paid. Water was short, and Water prices rose.",
+            ["Water Foundation"],
+        ),
+        ("It was in a memo seen by The Ledger.", ["Ledger"]),
+        ("They danced to The Rhythm of the Night.", []),
+        ("It was news to Hear Together, a charity for the deaf.", ["Hear Together"]),
+        ("It stood in the Annals of Ageing Medicine.", ["Annals of Ageing Medicine"]),
+        ("Dublin and Cork airports shut.", ["Dublin", "Cork"]),
+        ("Dublin and Cork airports shut. A cork floated.", ["Dublin"]),
+    ],
+)
+def test_ordinary_words_that_are_names(text: str, expected: list[str]) -> None:
+    assert [mention.text for mention in _found(text)] == expected
+
+
+def test_a_sentence_full_of_names_is_no_headline() -> None:
+    text = "Governor Ann Lee arrives at the headquarters of the Kuji Bank on Thursday (REUTERS)"
+    assert _shown(text)[-1] == "organisation: REUTERS = Reuters"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rain fell (AP Photo/Ilian Marsh)", "person: Ilian Marsh"),
+        ("Rain fell. Photograph: Orla Brook/Ledger", "person: Orla Brook"),
+        ("Rain fell. Image: UK Government", "organisation: UK Government"),
+    ],
+)
+def test_credits_name_people(text: str, expected: str) -> None:
+    assert expected in _shown(text)
+
+
+def test_where_somebody_comes_from_is_a_place() -> None:
+    assert _shown("He is a teacher from Kendal.") == ["place: Kendal"]
+    assert _shown("He had a letter from Kendal.") != ["place: Kendal"]
+
+
 def test_what_is_known_in_one_place_holds_in_the_others() -> None:
     text = (
         "Tokayev digs in\n\n"

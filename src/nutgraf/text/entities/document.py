@@ -27,7 +27,8 @@ _KEEP = frozenset(
         "organisation-kind", "organisation-role", "place-head", "place-first-word", "place-kind",
         "place-dateline", "place-direction", "other-event", "other-event-first", "other-law", "other-work",
         "other-ship", "other-quoted", "other-kind", "other-noun", "other-number", "person-title",
-        "person-initials", "person-particle", "person-role", "person-suffix",
+        "person-initials", "person-particle", "person-role", "person-suffix", "person-credit",
+        "organisation-the", "organisation-apposition", "place-apposition",
     }
 )  # fmt: skip
 """Rules of which one is enough to keep a name made of ordinary words."""
@@ -36,6 +37,7 @@ _KEEP_ALONE = frozenset(
         "person-noble", "person-surname-of", "person-forename-of",
         "organisation-acronym-of", "organisation-short", "organisation-team", "organisation-kind",
         "organisation-channel", "place-based", "place-dateline", "other-kind", "other-noun", "other-short",
+        "organisation-the", "organisation-part", "same-as-neighbour",
     }
 )  # fmt: skip
 """Rules of which one is enough to keep a single ordinary word with a capital."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from nutgraf.text.wordlists import entries
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,6 +16,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST = 200
 _FEWEST_WORDS = 4
 _SHARE = 0.75
+_MOST_SMALL = 2
+"""Nouns and verbs without a capital that tell a sentence full of names from a headline."""
 
 
 class Headlines:
@@ -36,5 +40,7 @@ def _is_headline(text: str, sentence: Span) -> bool:
     if end - start > _LONGEST or text[end - 1] in ".,;:":
         return False
     words = _WORD.findall(text, start, end)
-    capitals = sum(word[0].isupper() for word in words)
-    return len(words) >= _FEWEST_WORDS and capitals >= _SHARE * len(words)
+    small = [word for word in words if not word[0].isupper()]
+    if len(words) < _FEWEST_WORDS or len(small) > (1 - _SHARE) * len(words):
+        return False
+    return sum(word.capitalize() not in entries("function-words") for word in small) < _MOST_SMALL

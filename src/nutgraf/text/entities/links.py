@@ -172,8 +172,24 @@ class Linker:
         elif is_common(word) or word in self._lexicon.organisations["heads"]:
             if word in self._heads and evidence.inside:
                 evidence.link("organisation-short", self._heads[word])
+            elif word in self._firsts and evidence.mentions > 1 and self._is_only_name(word):
+                evidence.link("organisation-part", self._firsts[word])
         elif word in self._firsts:
             evidence.link("organisation-part", self._firsts[word])
+
+    def _is_only_name(self, word: str) -> bool:
+        """Whether an ordinary word is nothing but a name in this article: no kestrel beside Kestrel Grocers."""
+        vague = word in self._lexicon.heads or word in self._lexicon.openers or word.endswith("s")
+        if vague or word in self._lexicon.organisations["anywhere"]:
+            return False
+        return re.search(rf"\b{word.lower()}s?\b|\b{word} [a-z]+s\b", self._text) is None
+
+    def _may_be_town(self, candidate: Candidate) -> bool:
+        """Whether an ordinary word beside a place may be one as well: "Dublin and Cork"."""
+        word = candidate.text
+        if " " in word or word.endswith("s") or self._text.endswith("the ", 0, candidate.start):
+            return False
+        return re.search(rf"\b{word.lower()}\b", self._text) is None
 
     def _derived_from(self, word: str) -> str:
         """The place of the article of which this is the adjective: `Karvonia` of "Karvonian"."""
@@ -203,6 +219,9 @@ class Linker:
             ):
                 continue
             kind, points = self._names[known.text].best()
-            if points >= _CERTAIN and kind in _ROWS and not is_common(unknown.words[0]):
+            named = not is_common(unknown.words[0]) or (
+                kind is EntityKind.PLACE and self._may_be_town(unknown)
+            )
+            if points >= _CERTAIN and kind in _ROWS and named:
                 evidence.link("same-as-neighbour", known.text, kind)
                 return
