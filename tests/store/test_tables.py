@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from nutgraf.errors import AmbiguousName, NotFound, UsageError
+from nutgraf.model.article import SourceKind
 from nutgraf.model.marks import Claim, Figure, Judgement, MarkKind, Mention, Verdict
 from nutgraf.model.notes import Anchor, Note, NoteState, TargetKind
 from nutgraf.store.clock import now
@@ -52,6 +53,17 @@ def test_a_new_version_keeps_the_old_text(store: Store) -> None:
         store.articles.insert_version(connection, article_id, document("Another text."))
     assert store.articles.get(article_id).text == "Another text."
     assert [v.text for v in store.articles.versions(article_id)] == [TEXT, "Another text."]
+
+
+def test_sources_are_counted_without_what_lists_leave_out(store: Store) -> None:
+    ids = [stored(store, document(origin=f"/{number}")) for number in range(3)]
+    with store.connections.write() as connection:
+        other = store.articles.source(connection, SourceKind.SINGLE, "Aston Herald")
+        store.articles.insert(connection, document(origin="/other"), source_id=other)
+    assert store.articles.by_source() == [("Northgate Chronicle", 3), ("Aston Herald", 1)]
+    store.reading.set_flag(ids[:2], "archived", True, "put away")
+    assert store.articles.by_source() == [("Aston Herald", 1), ("Northgate Chronicle", 1)]
+    assert store.articles.counts().all == 2
 
 
 def test_marks_come_back_as_they_were_stored(store: Store) -> None:

@@ -56,6 +56,10 @@ class Articles:
         """How many articles there are, by what lists filter."""
         return self._store.articles.counts()
 
+    def by_source(self) -> list[tuple[str, int]]:
+        """The sources and how many articles each has, most articles first; slower than `counts`."""
+        return self._store.articles.by_source()
+
     def sentences(self, article: Article) -> tuple[Span, ...]:
         """The sentences of an article's text."""
         from nutgraf.text.segment import sentences

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from nutgraf.errors import NotFound
 from nutgraf.model.article import Article, ArticleRow, Block, Document, SourceKind
@@ -33,8 +34,7 @@ _COUNTS = f"""
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the archive holds under an origin."""
 
     id: int
@@ -62,8 +62,6 @@ class Counts:
     starred: int
     tagged: int
     noted: int
-    sources: tuple[tuple[str, int], ...]
-    """Names and article counts, most articles first."""
 
 
 def digest_of(document: Document) -> str:
@@ -133,11 +131,15 @@ class ArticleTable:
     def counts(self) -> Counts:
         """How many articles lists show, by what they filter."""
         row = self._connections.read().execute(_COUNTS).fetchone()
-        sources = self._connections.read().execute(
+        return Counts(row[0], row[0] - row[1], row[2], row[3], row[4])
+
+    def by_source(self) -> list[tuple[str, int]]:
+        """Names of sources and how many articles lists show of each, most articles first."""
+        found = self._connections.read().execute(
             "SELECT s.name, count(*) FROM articles a JOIN sources s ON s.id = a.source_id"
             f" WHERE a.id NOT IN ({_HIDDEN}) GROUP BY s.name ORDER BY 2 DESC, 1"
         )
-        return Counts(row[0], row[0] - row[1], row[2], row[3], row[4], tuple(sources))
+        return found.fetchall()
 
     def known(self, origin: str) -> Known | None:
         """What stands under an origin, if anything."""

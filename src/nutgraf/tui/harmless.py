@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Controls, line separators, bidi overrides, halves of surrogate pairs."""
-_NEVER_PASTED = re.compile("(?![\t\n])[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_NEVER_PASTED = "(?![\t\n])[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def harmless(text: str) -> str:
@@ -26,7 +26,7 @@ def harmless(text: str) -> str:
 
 def pasted(text: str) -> str:
     """What was pasted as it may be typed: lines and tabs, and nothing else that is a command."""
-    return _NEVER_PASTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return re.sub(_NEVER_PASTED, "", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 class Harmless(LineFilter):

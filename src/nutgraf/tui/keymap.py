@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
 from textual.keys import Keys, format_key
@@ -56,8 +55,7 @@ def _is_key(key: str) -> bool:
     return known and all(modifier in _MODIFIERS for modifier in modifiers)
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """Two commands on one key in one context."""
 
     context: Context

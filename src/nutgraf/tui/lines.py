@@ -30,13 +30,14 @@ if TYPE_CHECKING:
 
 _CACHED_LINES = 4096
 _SUSPECT = re.compile("[\x00-\x1f\x7f-\x9f\u200d\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
     "|^\u200d|(?<=\\s)\u200d|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
 )
 """Controls, line separators, bidi overrides, halves of surrogate pairs; joiners that join no pictures.
 
-Whatever follows a joiner, rich takes it for one sign with what is before it, and gives it no cell.
+Whatever follows a joiner, rich takes it for one sign with what is before it, and gives it no cell. As hardly a text
+has one of them, this is compiled when the first of them comes, and not at every start.
 """
 _REPLACEMENTS = {"\t": " ", "\n": " ", "\u200d": "\u200c"}
 
@@ -48,7 +49,7 @@ def drawable(text: str) -> str:
     """
     if (text.isascii() and text.isprintable()) or _SUSPECT.search(text) is None:
         return text
-    return _UNSAFE.sub(lambda found: _REPLACEMENTS.get(found[0], "\ufffd"), text)
+    return re.sub(_UNSAFE, lambda found: _REPLACEMENTS.get(found[0], "\ufffd"), text)
 
 
 def cells(text: str) -> int:

@@ -32,11 +32,11 @@ _IS_UNSURE = re.compile(
     "|[\u0900-\u0dff\u0e33\u0eb3\u0f00-\u109f\u1100-\u11ff\u1700-\u1cff\u200b-\u200f\u2060-\u2064]"
     "|[\u061c\ua800-\uabff\ufeff\U00011000-\U00011fff]"
 )
-_FLOWS = re.compile(
+_FLOWS = (
     "[\u0900-\u0dff\u0e33\u0eb3\u0f00-\u109f\u1100-\u11ff\u1700-\u1cff\u061c\u200b\u200c\u200e\u200f"
     "\u2060-\u2064\ua800-\uabff\ufeff\U00011000-\U00011fff]"
 )
-_PIECES = re.compile(f"( {{2,}})|({_PICTURE})")
+_PIECES = f"( {{2,}})|({_PICTURE})"
 _SAVE, _RESTORE = "\x1b7", "\x1b8"
 
 
@@ -90,7 +90,7 @@ class _Drawing:
         self._write(" " * width, runs[-1][1])
         self._out.append(_RESTORE)
         for text, style in runs:
-            for piece in _PIECES.split(text):
+            for piece in re.split(_PIECES, text):
                 if piece:
                     self._piece(piece, style)
         self._cell = width
@@ -107,7 +107,7 @@ class _Drawing:
             if self._is_lost:
                 self._go_back()
             return
-        flows = _FLOWS.search(piece) is not None
+        flows = re.search(_FLOWS, piece) is not None
         is_anchored = not (flows or self._is_lost) and _IS_UNSURE.search(piece) is not None
         if is_anchored:
             self._write(" " * size, style)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.model.marks import Claim, Figure, Mention, Quote, Span, Speaker
 from nutgraf.tui.actions.action import Action, plain
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 Mark = Mention | Figure | Claim
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A range of a mark that has a boundary of its own."""
 
     name: str
@@ -99,14 +98,14 @@ class FixingActions(Part):
             self._keep()
             piece = fixing.pieces[fixing.at]
             span = self.reader.page.nudged(piece.span, fixing.edge, unit, count)
-            fixing.pieces[fixing.at] = replace(piece, span=span)
+            fixing.pieces[fixing.at] = piece._replace(span=span)
             self._show()
 
     def _keep(self) -> None:
         """Take over what the mouse has selected."""
         fixing, span = self._fixing, self.reader.page.selection
         if fixing is not None and span is not None:
-            fixing.pieces[fixing.at] = replace(fixing.pieces[fixing.at], span=span)
+            fixing.pieces[fixing.at] = fixing.pieces[fixing.at]._replace(span=span)
 
     def _next_piece(self) -> None:
         """Go on to the next piece of a claim."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -138,8 +137,7 @@ class ListingActions(Part):
     def count(self) -> None:
         """Count the archive anew."""
         counts = self.library.articles.counts()
-        self._filters = replace(
-            self._filters,
+        self._filters = self._filters._replace(
             all=counts.all,
             unread=counts.unread,
             starred=counts.starred,
@@ -170,7 +168,7 @@ class ListingActions(Part):
         keymap = self.app.keymap
         active = next((name for name, query in QUERIES.items() if query == self.query), "")
         shown = active or self._name or self.query
-        filters = replace(self._filters, active=shown, shown=self.reader.list.count)
+        filters = self._filters._replace(active=shown, shown=self.reader.list.count)
         search = "go.search" if self.reader.page.has_focus else "search.open"
         self.reader.top_bar.show(filters, keymap.shown(search))
 
@@ -216,7 +214,7 @@ class ListingActions(Part):
         if new:
             self.library.remember("last_article", newest)
         if isinstance(last, int):
-            self._filters = replace(self._filters, new=new)
+            self._filters = self._filters._replace(new=new)
 
     def _filter(self, argument: str) -> None:
         """Narrow the list to a query that is typed."""
@@ -254,8 +252,8 @@ class ListingActions(Part):
         """Show the articles of one source."""
         from nutgraf.tui.screens.menu import Item, MenuScreen
 
-        counts = self.library.articles.counts()
-        items = [Item(name, name, f"{number:,}") for name, number in counts.sources]
+        sources = self.library.articles.by_source()
+        items = [Item(name, name, f"{number:,}") for name, number in sources]
         chosen = MenuScreen("Source", items, empty="No articles yet, so no sources.")
         self.reader.ask(chosen, lambda name: self.narrow(f'source:"{name}"', name))
 

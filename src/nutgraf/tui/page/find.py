@@ -23,7 +23,6 @@ _POINTS = (
     "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]"
 )
 """Accents on their own, the vowels of Hebrew and Arabic, and the stroke that draws words out."""
-_POINTED = re.compile(_POINTS)
 
 
 class _Folding(dict[int, int]):
@@ -69,9 +68,9 @@ def words_among(folded_text: str, terms: Iterable[str]) -> tuple[Span, ...]:
 
 def _pattern(folded_text: str, query: str) -> str:
     """What finds a query in a folded text, whatever white space and points are in it; empty for blanks."""
-    if _POINTED.search(folded_text) is None:
+    if re.search(_POINTS, folded_text) is None:
         return r"\s+".join(map(re.escape, folded(query).split()))
-    words = _POINTED.sub("", folded(query)).split()
+    words = re.sub(_POINTS, "", folded(query)).split()
     return r"\s+".join("".join(f"{re.escape(sign)}{_POINTS}*" for sign in word) for word in words)
 
 

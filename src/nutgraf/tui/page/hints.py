@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """In the order of how easily they are reached."""
-_LINK = re.compile(r"https?://[^\s<>\"“”‘’«»]+")
+_LINK = r"https?://[^\s<>\"“”‘’«»]+"
 _AFTER_LINK = ".,;:!?)]}'…"
 
 
@@ -30,7 +30,7 @@ class Hint(NamedTuple):
 def links(text: str, start: int, end: int) -> list[tuple[Span, str]]:
     """The web addresses in a range, without the punctuation of the sentence around them."""
     found: list[tuple[Span, str]] = []
-    for match in _LINK.finditer(text, start, end):
+    for match in re.compile(_LINK).finditer(text, start, end):
         address = match[0].rstrip(_AFTER_LINK)
         found.append((Span(match.start(), match.start() + len(address)), address))
     return found

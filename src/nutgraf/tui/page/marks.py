@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.model.marks import Claim, Figure, Mention, Span
 from nutgraf.model.notes import Note, NoteState, TargetKind
@@ -33,8 +32,7 @@ _START = itemgetter(0)
 _PLACE = itemgetter(0, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class PageMark:
+class PageMark(NamedTuple):
     """One mark or note where it stands in the text."""
 
     layer: Layer

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from nutgraf.model.marks import Span
 from nutgraf.tui.page.movement import Unit
@@ -15,8 +14,7 @@ Edge = Literal["start", "end"]
 _CHARACTER = Unit.CHARACTER
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """From one unit of the text to another, both included."""
 
     anchor: Span
@@ -57,7 +55,7 @@ def of_span(units: Units, span: Span) -> Selection:
 
 def extended(selection: Selection, units: Units, offset: int) -> Selection:
     """With the moving end on the unit at a position."""
-    return replace(selection, head=units.at(selection.unit, offset))
+    return selection._replace(head=units.at(selection.unit, offset))
 
 
 def moved(selection: Selection, units: Units, unit: Unit, count: int) -> Selection:
@@ -74,13 +72,13 @@ def moved(selection: Selection, units: Units, unit: Unit, count: int) -> Selecti
         else:
             offset = _moved_start(units, unit, start, count)
             offset = min(offset, anchor.start) if count > 0 else offset
-        selection = replace(selection, head=units.at(_CHARACTER, offset))
+        selection = selection._replace(head=units.at(_CHARACTER, offset))
     return selection
 
 
 def swapped(selection: Selection) -> Selection:
     """With the other end moving."""
-    return replace(selection, anchor=selection.head, head=selection.anchor)
+    return selection._replace(anchor=selection.head, head=selection.anchor)
 
 
 def nudged(span: Span, units: Units, edge: Edge, unit: Unit, count: int) -> Span:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.tui.lines import cells
 from nutgraf.tui.widgets.bars import Bar, Run
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from nutgraf.tui.commands import Command
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the footer tells beside the keys."""
 
     keys: Sequence[tuple[str, str, Command]] = ()
