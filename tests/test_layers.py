@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -60,6 +61,20 @@ def test_each_layer_imports_only_what_stands_above_it() -> None:
             allowed = imported in ALLOWED[part] | {part, ""} or opens_the_reader
             if not allowed:
                 wrong.append(f"{path.relative_to(HOME)}:{line} imports {imported}")
+    assert not wrong, "\n".join(wrong)
+
+
+SQL = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE|PRAGMA|ATTACH) [\w(*]")
+
+
+def test_sql_stands_in_the_store_alone() -> None:
+    wrong = []
+    for path in HOME.rglob("*.py"):
+        if path.is_relative_to(HOME / "store"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                wrong += [f"{path.relative_to(HOME)}:{node.lineno}"] * bool(SQL.search(node.value))
     assert not wrong, "\n".join(wrong)
 
 

@@ -89,7 +89,7 @@ def test_what_will_never_be_a_date(text: str) -> None:
      ("qqqq", None)],
 )  # fmt: skip
 def test_the_nearest_right_date(text: str, meant: str | None) -> None:
-    assert nearest_date(text, TODAY) == meant
+    assert nearest_date(text) == meant
 
 
 @given(st.text(alphabet="0123456789-./ dwmyagotPlst<>=", max_size=14), st.booleans())

@@ -12,6 +12,7 @@ from nutgraf.model.progress import Cancelled, never
 from nutgraf.search.vocabulary import Vocabulary
 from nutgraf.store import index
 from nutgraf.store import vocabulary as stored
+from nutgraf.store.connections import data_version
 from nutgraf.store.store import Store
 
 NEW_WORDS = 4_000
@@ -116,9 +117,9 @@ class Lexicon:
 
     def _changed(self, connection: sqlite3.Connection) -> bool:
         """Whether anybody has written since this thread looked last."""
-        version = connection.execute("PRAGMA data_version").fetchone()[0]
+        version = data_version(connection)
         seen, self._seen.version = getattr(self._seen, "version", None), version
-        return bool(version != seen)
+        return version != seen
 
     def _follow(self, connection: sqlite3.Connection) -> None:
         """Take in a newer snapshot and the words that are newer than it."""

@@ -18,7 +18,7 @@ from nutgraf.search.planning import matcher, plan, without_half_field
 from nutgraf.search.ranking import Choice, Found, Ranking, expression
 from nutgraf.search.vocabulary import Vocabulary
 from nutgraf.store import matching
-from nutgraf.store.conditions import Condition, narrowing
+from nutgraf.store.conditions import Condition, having, narrowing
 from nutgraf.store.filters import Filters
 from nutgraf.store.naming import Naming
 from nutgraf.store.notefilters import NoteFilters, about_notes
@@ -152,13 +152,8 @@ class Search:
         """Articles that have the words, in another order than best first."""
         found = Found()
         for choice in self._choices():
-            match = expression(choice)
-            ids = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
-            having = Condition(f"{{id}} IN ({ids})", (match,), ids, (match,))
-            if min(sum(one.count for one in alternatives) for _, alternatives in choice) > _WALKED:
-                probe = ids.replace("MATCH ?", "MATCH ? AND rowid = {id}")
-                having = Condition(f"EXISTS ({probe})", (match,))
-            every = [*conditions, having]
+            rarest = min(sum(one.count for one in alternatives) for _, alternatives in choice)
+            every = [*conditions, having(expression(choice), one_by_one=rarest > _WALKED)]
             found.add(matching.first_articles(self._connection, every, sort, self._limit), 1.0)
             if found.ids:
                 found.asked.append(choice)

@@ -88,7 +88,7 @@ def dates(field: Field, typed: str, *, half_typed: bool, today: date) -> Atom:
         return Dates(field, text, found.low, found.high) if bounded else None
     if half_typed and may_become_date(typed):
         return None
-    return Mistake("date", typed, nearest_date(typed, today))
+    return Mistake("date", typed, nearest_date(typed))
 
 
 def figure(typed: str, *, quoted: bool = False) -> Atom:

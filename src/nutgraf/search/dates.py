@@ -72,7 +72,7 @@ def may_become_date(text: str) -> bool:
     return spelt is not None and any(unit.startswith(spelt[1]) for unit in units)
 
 
-def nearest_date(text: str, today: date) -> str | None:
+def nearest_date(text: str) -> str | None:
     """A right date close to a wrong one: the last day of the month, the word that was meant."""
     sign, rest = _without_sign(text)
     match = _ISO.fullmatch(rest)

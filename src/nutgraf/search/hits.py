@@ -15,6 +15,7 @@ from nutgraf.search.passages import MARKS_FROM, Match, Passages
 from nutgraf.search.snippets import Marker, Snippet, Terms, around, best_snippet, lead, marker
 from nutgraf.store import matching
 from nutgraf.store.filters import Filters
+from nutgraf.store.markfilters import places
 from nutgraf.store.matching import ArticleText, NoteText
 
 _AT_ONCE = 200
@@ -160,12 +161,12 @@ class Reason:
         self, connection: sqlite3.Connection, filters: Filters, nodes: Sequence[Node]
     ) -> None:
         self._connection = connection
-        self._queries = filters.marks_found([n for n in nodes if isinstance(n, Value | Amount)])
+        self._asked = filters.on_marks([n for n in nodes if isinstance(n, Value | Amount)])
 
     def of(self, article_id: int) -> list[tuple[str, Span]]:
         """The field that fits, and where in the article's text such marks stand."""
         return [
-            (field, Span(*row))
-            for field, sql, parameters in self._queries
-            for row in self._connection.execute(sql, (article_id, *parameters, _MOST_MARKS))
+            (field, span)
+            for field, tests in self._asked
+            for span in places(self._connection, article_id, tests, _MOST_MARKS)
         ]

@@ -63,9 +63,7 @@ def _item(node: Node) -> str:
             return _fielded(node.field, signs)
         case Phrase():
             return _fielded(node.field, _phrase(node))
-        case Value():
-            return f"{node.field}:{_value(node.text)}"
-        case Dates():
+        case Value() | Dates():
             return f"{node.field}:{_value(node.text)}"
         case Amount():
             what = _value(node.what) if node.what else ""

@@ -38,6 +38,17 @@ NOTHING = Condition("0", (), "SELECT 0 WHERE 0", ())
 """What no article fulfils."""
 
 
+MATCHING = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
+"""The articles that an expression of the full-text index finds."""
+
+
+def having(match: str, *, one_by_one: bool = False) -> Condition:
+    """With what an expression of the full-text index finds; it is asked of each article alone where that is said."""
+    if one_by_one:
+        return Condition(f"EXISTS ({MATCHING} AND rowid = {{id}})", (match,))
+    return Condition(f"{{id}} IN ({MATCHING})", (match,), MATCHING, (match,))
+
+
 def inverted(condition: Condition) -> Condition:
     """What holds where the condition does not."""
     own = f"NOT coalesce(({condition.own}), 0)" if condition.own else ""

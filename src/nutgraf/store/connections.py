@@ -108,6 +108,11 @@ class Connections:
         return connection
 
 
+def data_version(connection: sqlite3.Connection) -> int:
+    """A number that changes when any other connection has written."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
 class Reading(sqlite3.Cursor):
     """Gives rows; what SQLite says of the file is said in our words, wherever the rows are read."""
 

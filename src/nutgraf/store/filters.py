@@ -6,14 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from nutgraf.model.query import Amount, And, Dates, Field, Node, Not, Or, Phrase, Value, Word
+from nutgraf.model.query import Amount, Dates, Field, Node, Phrase, Value, Word
 from nutgraf.store import markfilters
 from nutgraf.store.conditions import (
     NOTHING,
     Condition,
-    Parameter,
-    all_of,
-    any_of,
+    having,
     inverted,
     like,
     numbers,
@@ -21,6 +19,7 @@ from nutgraf.store.conditions import (
 from nutgraf.store.index import month_token, source_token, year_token
 from nutgraf.store.markfilters import MarkTest
 from nutgraf.store.naming import KINDS, Naming
+from nutgraf.store.trees import Leaf, TreeFilters
 from nutgraf.store.word_patterns import at_word
 
 Match = Callable[[Word | Phrase], str]
@@ -32,7 +31,7 @@ _MOST_TOKENS = 40
 _FLAGS = {"read", "starred", "archived"}
 
 
-class Filters:
+class Filters(TreeFilters):
     """Makes conditions of the parts of one query; names that mean nothing are noted in `naming`."""
 
     def __init__(self, naming: Naming, match: Match, half_typed: Node | None = None) -> None:
@@ -53,15 +52,9 @@ class Filters:
                 found.append(self.condition(node))
         return found + [self._on_marks(group) for group in marks.values()]
 
-    def condition(self, node: Node) -> Condition:
-        """The condition for one part of a query."""
+    def leaf(self, node: Leaf) -> Condition:
+        """The condition for a part that is not made of others."""
         match node:
-            case Not():
-                return inverted(self.condition(node.item))
-            case And():
-                return all_of(self.conditions(node.items))
-            case Or():
-                return any_of([self.condition(item) for item in node.items])
             case Word() | Phrase():
                 return self._text(node)
             case Dates():
@@ -71,23 +64,19 @@ class Filters:
             case Value():
                 return self._value(node)
 
-    def marks_found(
-        self, nodes: Sequence[Value | Amount]
-    ) -> list[tuple[str, str, tuple[Parameter, ...]]]:
-        """A field and SQL that says where in an article the marks stand that fulfil conditions on marks."""
+    def on_marks(self, nodes: Sequence[Value | Amount]) -> list[tuple[str, list[MarkTest]]]:
+        """What parts of a query ask of single marks: a field, and the tests that one mark of it must pass."""
         groups: dict[str, list[Value | Amount]] = {}
-        queries = []
+        named = []
         for node in nodes:
             if isinstance(node, Value) and node.field in KINDS:
-                test = self._named(node)
-                queries.append(("entity", *markfilters.marks_found([test])))
+                named.append(("entity", [self._named(node)]))
             elif table := mark_table(node):
                 groups.setdefault(table, []).append(node)
-        tests = {table: self._tests(group) for table, group in groups.items()}
         return [
-            (table.removesuffix("s"), *markfilters.marks_found(test))
-            for table, test in tests.items()
-        ] + queries
+            *((table.removesuffix("s"), self._tests(group)) for table, group in groups.items()),
+            *named,
+        ]
 
     def _value(self, node: Value) -> Condition:
         field, half_typed = node.field, node is self._half_typed
@@ -116,13 +105,13 @@ class Filters:
         expression = self._match(node)
         if not expression:
             return NOTHING
-        ids = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
-        if node.field is Field.NOTE:
-            ids = (
-                "SELECT n.article_id FROM note_search s JOIN indexed_notes i ON i.id = s.rowid"
-                " JOIN notes n ON n.id = i.note_id"
-                " WHERE note_search MATCH ? AND n.article_id IS NOT NULL"
-            )
+        if node.field is not Field.NOTE:
+            return having(expression)
+        ids = (
+            "SELECT n.article_id FROM note_search s JOIN indexed_notes i ON i.id = s.rowid"
+            " JOIN notes n ON n.id = i.note_id"
+            " WHERE note_search MATCH ? AND n.article_id IS NOT NULL"
+        )
         return Condition(f"{{id}} IN ({ids})", (expression,), ids, (expression,))
 
     def _tests(self, nodes: Sequence[Value | Amount]) -> list[MarkTest]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from nutgraf.model.marks import MarkKind
 from nutgraf.model.query import Amount, And, Field, Node, Not, Or, Phrase, Value, Word
 from nutgraf.store import markfilters
-from nutgraf.store.conditions import Condition, all_of, any_of, inverted
+from nutgraf.store.conditions import Condition
 from nutgraf.store.filters import Filters, mark_table
 from nutgraf.store.folding import words
+from nutgraf.store.trees import Leaf, TreeFilters
 from nutgraf.store.word_patterns import at_word
 
 _TOLD = {
@@ -37,7 +38,7 @@ _JUDGED = (
 )
 
 
-class LedgerFilters:
+class LedgerFilters(TreeFilters):
     """Makes conditions on marks of one kind of the parts of one query."""
 
     def __init__(self, filters: Filters, kind: MarkKind, half_typed: Node | None = None) -> None:
@@ -60,15 +61,9 @@ class LedgerFilters:
             case _:
                 return mark_table(node) == f"{self._kind.value}s"
 
-    def condition(self, node: Node) -> Condition:
-        """The condition for one part of a query."""
+    def leaf(self, node: Leaf) -> Condition:
+        """The condition for a part that is not made of others."""
         match node:
-            case Not():
-                return inverted(self.condition(node.item))
-            case And():
-                return all_of([self.condition(item) for item in node.items])
-            case Or():
-                return any_of([self.condition(item) for item in node.items])
             case Word() | Phrase() if node.field is None:
                 return self._text(node.text)
             case Value(field=Field.VERDICT):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nutgraf.model.marks import EntityKind, MarkKind
+from nutgraf.model.marks import EntityKind, MarkKind, Span
 from nutgraf.model.query import Amount, Field, Value
-from nutgraf.store.conditions import Condition, Parameter
+from nutgraf.store.conditions import MATCHING, Condition, Parameter
 from nutgraf.store.folding import words
 from nutgraf.store.index import (
     action_tokens,
@@ -38,8 +39,6 @@ _UNITS = {
 
 _SHORTEST = 3
 """Letters of a half-typed word that are looked for; with fewer any mark will do, as too many words begin so."""
-
-_MATCHING = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
 
 _CUES = {"say": "said", "tell": "told", "find": "found", "hold": "held"}
 """Verbs whose past has nothing of their infinitive."""
@@ -130,7 +129,7 @@ def on_one_mark(tests: Sequence[MarkTest]) -> Condition:
         match = " AND ".join(f"({test.match})" for test in matching if test is not other)
         ids, id_parameters = other.ids, other.id_parameters
     if match and not ids:
-        ids, id_parameters = _MATCHING, (match,)
+        ids, id_parameters = MATCHING, (match,)
     exact = len(tests) == 1 and tests[0].exact
     return Condition(exists, parameters, ids, id_parameters, exact=exact, match=match)
 
@@ -146,17 +145,17 @@ def _quoted(tokens: Sequence[str], column: str = "", *, goes_on: bool = True) ->
     return f"{{{column}}} : ({every})" if column else every
 
 
-def marks_found(tests: Sequence[MarkTest]) -> tuple[str, tuple[Parameter, ...]]:
-    """SQL for start and end of the marks of an article that pass the tests.
-
-    The article's id stands before the parameters, how many are wanted behind them.
-    """
+def places(
+    connection: sqlite3.Connection, article_id: int, tests: Sequence[MarkTest], limit: int
+) -> list[Span]:
+    """Where in the text of an article the first marks stand that pass all tests."""
     sql = " AND ".join(test.sql for test in tests)
-    return (
+    found = connection.execute(
         f'SELECT m.start, m."end" FROM marks m JOIN {tests[0].table} t ON t.mark_id = m.id'
         f" WHERE m.article_id = ? AND {sql} ORDER BY m.start LIMIT ?",
-        tuple(value for test in tests for value in test.parameters),
+        (article_id, *(value for test in tests for value in test.parameters), limit),
     )
+    return [Span(*row) for row in found]
 
 
 def _figure(what: str, *, half_typed: bool = False) -> MarkTest:

@@ -5,12 +5,11 @@ What is said of a note is its own: words, tags, colour, whether it is lost. Ever
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from nutgraf.model.query import And, Dates, Field, Node, Not, Or, Phrase, Value, Word
-from nutgraf.store.conditions import NOTHING, Condition, all_of, any_of, inverted, numbers
-from nutgraf.store.filters import Filters
+from nutgraf.store.conditions import NOTHING, Condition, any_of, numbers
+from nutgraf.store.filters import Filters, Match
 from nutgraf.store.naming import KINDS
+from nutgraf.store.trees import Leaf, TreeFilters
 from nutgraf.store.word_patterns import at_word
 
 _OWN = {
@@ -23,29 +22,18 @@ _OWN = {
 """What `has:` asks of a note itself."""
 
 
-class NoteFilters:
+class NoteFilters(TreeFilters):
     """Makes conditions on notes of the parts of one query."""
 
-    def __init__(
-        self,
-        filters: Filters,
-        match: Callable[[Word | Phrase], str],
-        half_typed: Node | None = None,
-    ) -> None:
+    def __init__(self, filters: Filters, match: Match, half_typed: Node | None = None) -> None:
         self._filters = filters
         """For what is asked of the article."""
         self._match = match
         self._half_typed = half_typed
 
-    def condition(self, node: Node) -> Condition:
-        """The condition for one part of a query."""
+    def leaf(self, node: Leaf) -> Condition:
+        """The condition for a part that is not made of others."""
         match node:
-            case Not():
-                return inverted(self.condition(node.item))
-            case And():
-                return all_of([self.condition(item) for item in node.items])
-            case Or():
-                return any_of([self.condition(item) for item in node.items])
             case Word() | Phrase() if node.field in (None, Field.NOTE):
                 return self._text(node)
             case Dates() if node.field is Field.ADDED:

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from nutgraf.store.articles import ArticleTable
+from nutgraf.store.connections import data_version
 from nutgraf.store.decisions import SavedSearchTable, VerdictTable
 from nutgraf.store.journal import Journal
 from nutgraf.store.marks import MarkTable
@@ -87,4 +88,4 @@ class Store:
         self.close()
 
     def _version(self) -> int:
-        return int(self.connections.read().execute("PRAGMA data_version").fetchone()[0])
+        return data_version(self.connections.read())
