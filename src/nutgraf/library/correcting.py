@@ -12,6 +12,7 @@ from nutgraf.model.marks import Claim, Entity, EntityKind, Figure, MarkKind, Men
 from nutgraf.store.foreseeing import foresee, recase
 from nutgraf.store.marks import entity_id, fold
 from nutgraf.store.store import Store
+from nutgraf.text.canonical import clipped
 
 AT_ONCE = 40
 """Articles that are marked anew before a decision returns; the others follow when marks are renewed."""
@@ -25,6 +26,25 @@ class Corrections:
     def __init__(self, store: Store, remarking: Remarking) -> None:
         self._store = store
         self._remarking = remarking
+
+    def add(self, article_id: int, mark: Mark, *, everywhere: bool = False) -> None:
+        """The program has missed a mark; a name is then marked wherever it is printed, if that is wanted."""
+        said = mark.content[0] if isinstance(mark, Claim) else mark
+        here = Correction(
+            action=CorrectionAction.ADD,
+            layer=_layer(mark),
+            match=said.text,
+            article=article_id,
+            start=said.start,
+            end=said.end,
+            mark=mark,
+        )
+        decisions = [here]
+        if everywhere:
+            # The place that was pointed at is marked even inside a longer name.
+            decisions.insert(0, replace(here, article=None, start=None, end=None))
+        where = " everywhere" if everywhere else ""
+        self._record(f"“{clipped(said.text, 60)}” marked as {here.layer.value}{where}", decisions)
 
     def accept(self, article_id: int, mark: Mark) -> None:
         """The mark is right as it stands."""

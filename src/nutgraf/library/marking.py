@@ -5,14 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from nutgraf.errors import UsageError
 from nutgraf.library.searching import Searching
 from nutgraf.model.article import ArticleRow, Block
-from nutgraf.model.marks import Analysis, Claim, Entity, Figure, MarkKind, Mention
+from nutgraf.model.marks import Analysis, Claim, Entity, Figure, MarkKind, Mention, Span
 from nutgraf.model.progress import Cancelled, OnProgress, Progress
-from nutgraf.store.marks import OUTDATED
+from nutgraf.store.marks import OUTDATED, fold
 from nutgraf.store.store import Store
 
 BATCH = 25
@@ -86,7 +88,7 @@ class Remarking:
             from nutgraf.text.corrections import apply, standing
 
             text = self._store.articles.text(connection, article_id)
-            analysis = apply(analysis, standing(text, decisions), article_id)
+            analysis = apply(analysis, standing(text, decisions), article_id, text)
         self._store.marks.put(connection, article_id, analysis)
 
 
@@ -118,6 +120,36 @@ class Marks:
         from nutgraf.text.explain import explain
 
         return explain(mark)
+
+    def proposed(self, article_id: int, kind: MarkKind, span: Span) -> Mention | Figure | Claim:
+        """What the program would mark a passage as, if it is told to; raises NotFound and UsageError.
+
+        A mention has the name and kind of the entity that is called so in the archive.
+        """
+        from nutgraf.text import byhand
+        from nutgraf.text.segment import sentences
+
+        article = self._store.articles.get(article_id)
+        text = article.text
+        if not 0 <= span.start < span.end <= len(text):
+            raise UsageError("That is no passage of the article.")
+        span = byhand.trimmed(text, span)
+        if span.start == span.end or "\n" in text[span.start : span.end]:
+            raise UsageError("A mark stands within one line of an article;", hint="select less.")
+        if kind is MarkKind.ENTITY:
+            return self._known(byhand.mention_at(text, span))
+        if kind is MarkKind.FIGURE:
+            return byhand.figure_at(text, span, sentences(text), article.date)
+        return byhand.claim_at(text, span, sentences(text), self.of(article_id).entities)
+
+    def _known(self, mention: Mention) -> Mention:
+        """With the kind and the spelling that the archive has of a name."""
+        from nutgraf.store.dossiers import DossierTable
+
+        table = DossierTable(self._store.connections)
+        known = table.namesakes(fold(mention.name))
+        entity = table.entity(known[0]) if known else None
+        return mention if entity is None else replace(mention, name=entity.name, kind=entity.kind)
 
     def entities(self, query: str = "") -> list[Entity]:
         """The entities named in the articles that a query matches, most articles first."""

@@ -11,6 +11,8 @@ from nutgraf.model.marks import Claim, EntityKind, Figure, MarkKind, Mention
 class CorrectionAction(StrEnum):
     """What the user did with a mark."""
 
+    ADD = "add"
+    """The program has missed it: of a claim `match` is what was said, not its cue."""
     DISMISS = "dismiss"
     """It is no mark: nothing is marked there, or by that text, any more."""
     ACCEPT = "accept"

@@ -18,8 +18,10 @@ _SPOKEN = (CorrectionAction.RENAME, CorrectionAction.MERGE)
 
 
 def foresee(connection: sqlite3.Connection, decision: Correction) -> None:
-    """Carry out a decision on a name that holds everywhere; any other is left alone."""
+    """Carry out a decision on a name that holds everywhere; any other is left alone, and what is to be added."""
     if decision.layer is not MarkKind.ENTITY or decision.article is not None:
+        return
+    if decision.action is CorrectionAction.ADD:
         return
     named = _entities(connection, 'e."key" = ? AND e.name = ?', decision.match)
     printed = _entities(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nutgraf.model.corrections import Correction, CorrectionAction
 from nutgraf.model.marks import Analysis, Claim, Figure, MarkKind, MarkState, Mention
+from nutgraf.text.byhand import printed_at
 from nutgraf.text.entities.lexicon import fold
 
 if TYPE_CHECKING:
@@ -20,15 +21,20 @@ _NAMING = {
 }
 
 
-def apply(analysis: Analysis, corrections: Sequence[Correction], article: int) -> Analysis:
-    """The analysis of that article as the user wants it; of two decisions the later one wins."""
+def apply(
+    analysis: Analysis, corrections: Sequence[Correction], article: int, text: str = ""
+) -> Analysis:
+    """The analysis of that article as the user wants it; of two decisions the later one wins.
+
+    Names that were added everywhere are looked for in `text`.
+    """
     entities, figures = list(analysis.entities), list(analysis.figures)
     claims = _Claims(analysis.claims)
     for correction in corrections:
         if correction.article not in {None, article}:
             continue
         if correction.layer is MarkKind.ENTITY:
-            entities = _entities(entities, correction)
+            entities = _entities(entities, correction, text)
             claims.rename_speakers(correction)
         elif correction.layer is MarkKind.FIGURE:
             figures = _figures(figures, correction)
@@ -51,8 +57,10 @@ def standing(text: str, corrections: Sequence[Correction]) -> tuple[Correction, 
     )
 
 
-def _entities(mentions: list[Mention], correction: Correction) -> list[Mention]:
+def _entities(mentions: list[Mention], correction: Correction, text: str) -> list[Mention]:
     """The mentions after one decision."""
+    if correction.action is CorrectionAction.ADD and correction.article is None:
+        return _with_name(mentions, correction, text)
     if isinstance(correction.mark, Mention):
         mark = replace(correction.mark, state=_state(correction))
         return [other for other in mentions if not _overlaps(other, mark, correction)] + [mark]
@@ -62,6 +70,19 @@ def _entities(mentions: list[Mention], correction: Correction) -> list[Mention]:
         _renamed(mention, correction) if _is_meant(mention, correction) else mention
         for mention in mentions
     ]
+
+
+def _with_name(mentions: list[Mention], correction: Correction, text: str) -> list[Mention]:
+    """With a mention wherever the name is printed, unless it is part of a longer one there."""
+    if not isinstance(correction.mark, Mention):
+        return mentions
+    mark, kept, added = correction.mark, mentions, []
+    for span in printed_at(text, correction.match):
+        over = [m for m in kept if m.start < span.end and span.start < m.end]
+        if all(span.start <= m.start and m.end <= span.end for m in over):
+            kept = [m for m in kept if m not in over]
+            added.append(replace(mark, start=span.start, end=span.end, state=_state(correction)))
+    return kept + added
 
 
 def _renamed(mention: Mention, correction: Correction) -> Mention:
@@ -122,7 +143,7 @@ def _overlaps(other: Mention | Figure, mark: Mention | Figure, correction: Corre
 
 def _state(correction: Correction) -> MarkState:
     """What a mark becomes by this decision."""
-    accepted = correction.action is CorrectionAction.ACCEPT
+    accepted = correction.action in {CorrectionAction.ACCEPT, CorrectionAction.ADD}
     return MarkState.ACCEPTED if accepted else MarkState.CORRECTED
 
 
@@ -137,6 +158,8 @@ class _Claims:
         """Carries out one decision."""
         meant = [n for n, claim in self._claims.items() if _is_meant_claim(claim, correction)]
         if isinstance(correction.mark, Claim):
+            for same in meant[1:]:
+                del self._claims[same]
             number = meant[0] if meant else max(self._claims, default=-1) + 1
             disputes = self._claims[number].disputes if meant else ()
             mark = replace(correction.mark, state=_state(correction), disputes=disputes)
@@ -176,6 +199,10 @@ class _Claims:
 
 def _is_meant_claim(claim: Claim, correction: Correction) -> bool:
     """Whether the decision is about this claim."""
+    if correction.action is CorrectionAction.ADD:
+        return any(
+            (part.start, part.end) == (correction.start, correction.end) for part in claim.content
+        )
     if correction.start is not None:
         return (claim.cue.start, claim.cue.end) == (correction.start, correction.end)
     return claim.cue.text == correction.match

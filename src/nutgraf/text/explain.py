@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import Claim, Figure, Hedge, MarkState, Mention
+from nutgraf.text.byhand import BY_HAND
 from nutgraf.text.claims.rules import RULES as CLAIM_RULES
 from nutgraf.text.entities.rules import RULES as ENTITY_RULES
 from nutgraf.text.figures.rules import RULES as FIGURE_RULES
@@ -33,7 +34,8 @@ def explain(mark: Mention | Figure | Claim) -> str:
         told = _figure(mark)
     else:
         told = _claim(mark)
-    return told + _DECIDED[mark.state]
+    by_hand = mark.rule == BY_HAND and mark.state is not MarkState.CORRECTED
+    return told + (" You marked it." if by_hand else _DECIDED[mark.state])
 
 
 def _mention(mark: Mention) -> str:

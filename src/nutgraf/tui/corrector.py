@@ -87,8 +87,8 @@ class Corrector(EntityCorrector):
         """Ask what is wrong with a mark."""
         from nutgraf.tui.screens.menu import MenuScreen
 
-        menu = MenuScreen("What is wrong", _questions(mark))
-        self._screen.ask(menu, partial(self._ask, article, mark))
+        menu = MenuScreen("What is wrong", questions(mark))
+        self._put(menu, partial(self._ask, article, mark))
 
     def _dismiss_everywhere(self, article: int, mark: Mark) -> None:
         self._library.corrections.dismiss(article, mark, everywhere=True)
@@ -119,7 +119,7 @@ class Corrector(EntityCorrector):
 
         held = mark.form if what == "report" and isinstance(mark, Claim) else getattr(mark, what)
         items = [Item(value, value, lit=value == held) for value in _KINDS[what]]
-        self._screen.ask(
+        self._put(
             MenuScreen("It is", items), lambda value: self._chosen(article, mark, what, value)
         )
 
@@ -140,7 +140,7 @@ class Corrector(EntityCorrector):
         from nutgraf.tui.screens.entry import EntryScreen
 
         entry = EntryScreen("It is", _held(mark, what), _HINTS.get(what, ""))
-        self._screen.ask(entry, lambda typed: self._typed(article, mark, what, typed.strip()))
+        self._put(entry, lambda typed: self._typed(article, mark, what, typed.strip()))
 
     def _typed(self, article: int, mark: Mark, what: str, typed: str) -> None:
         """Another value, noun, action, unit or speaker."""
@@ -177,7 +177,7 @@ def spoken(claim: Claim, name: str, text: str) -> Claim:
     return replace(claim, speaker=speaker)
 
 
-def _questions(mark: Mark) -> list[Item]:
+def questions(mark: Mark) -> list[Item]:
     """What can be wrong with a mark, and what it says now."""
     from nutgraf.tui.screens.menu import Item
 

@@ -10,6 +10,8 @@ from nutgraf.tui.counting import counted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.screen import Screen, ScreenResultType
+
     from nutgraf.library.library import Library
     from nutgraf.model.ledger import Form
     from nutgraf.model.marks import Entity
@@ -44,7 +46,7 @@ class EntityCorrector:
             Item("split", "it is more than one", f"{len(entity.aliases)} forms"),
             Item("never", "it is no name at all"),
         ]
-        self._screen.ask(MenuScreen("What is wrong", items), lambda what: ways[what](entity))
+        self._put(MenuScreen("What is wrong", items), lambda what: ways[what](entity))
 
     def rename(self, entity: Entity) -> None:
         """Ask for another name; that of another entity makes them one, after a look at both."""
@@ -52,23 +54,21 @@ class EntityCorrector:
 
         title = f"Name of {counted(entity.mentions, 'mention')} in {counted(entity.articles, 'article')}"
         entry = EntryScreen(title, entity.name, "the same name joins two entities")
-        self._screen.ask(entry, lambda typed: self._rename(entity, " ".join(typed.split())))
+        self._put(entry, lambda typed: self._rename(entity, " ".join(typed.split())))
 
     def retype(self, entity: Entity) -> None:
         """Ask for another kind."""
         from nutgraf.tui.screens.menu import Item, MenuScreen
 
         items = [Item(kind, kind, lit=kind is entity.kind) for kind in EntityKind]
-        self._screen.ask(
-            MenuScreen(f"{entity.name} is", items), lambda kind: self._retype(entity, kind)
-        )
+        self._put(MenuScreen(f"{entity.name} is", items), lambda kind: self._retype(entity, kind))
 
     def merge(self, entity: Entity) -> None:
         """Ask which other one it is."""
         from nutgraf.tui.screens.entity_picker import EntityPicker
 
         picker = EntityPicker(f"{entity.name} is the same as", self._library, entity)
-        self._screen.ask(picker, lambda other: self._compare(entity, other))
+        self._put(picker, lambda other: self._compare(entity, other))
 
     def split(self, entity: Entity, printed: str = "", article: int | None = None) -> None:
         """Ask which form is another one's, and in which article."""
@@ -79,7 +79,7 @@ class EntityCorrector:
             return
         forms = self._library.ledgers.dossier(entity.id).forms
         items = [Item(form.text, f"“{form.text}”", _counts(form)) for form in forms]
-        self._screen.ask(
+        self._put(
             MenuScreen(f"Not {entity.name}", items),
             lambda form: self._ask_where(entity, form, article),
         )
@@ -120,7 +120,7 @@ class EntityCorrector:
 
         if other.id != entity.id:
             screen = MergeScreen(self._library, entity, other)
-            self._screen.ask(screen, lambda pair: self._merge(*pair))
+            self._put(screen, lambda pair: self._merge(*pair))
 
     def _merge(self, entity: Entity, into: Entity) -> None:
         """Make one the other."""
@@ -138,7 +138,7 @@ class EntityCorrector:
             Item("here", "in this article"),
             Item("everywhere", "everywhere", "and in later articles"),
         ]
-        self._screen.ask(
+        self._put(
             MenuScreen(f"“{printed}” is not {entity.name}", items),
             lambda where: self._ask_whose(entity, printed, article if where == "here" else None),
         )
@@ -149,7 +149,7 @@ class EntityCorrector:
 
         proposed = printed if printed != entity.name else f"{printed} (2)"
         entry = EntryScreen(f"“{printed}” is the name of", proposed, "a name of its own")
-        self._screen.ask(
+        self._put(
             entry, lambda typed: self._split(entity, printed, " ".join(typed.split()), article)
         )
 
@@ -164,6 +164,12 @@ class EntityCorrector:
         """Dismiss it everywhere."""
         self._library.corrections.dismiss_entity(entity)
         self._tell(f"{entity.name} is marked nowhere now")
+
+    def _put(
+        self, screen: Screen[ScreenResultType | None], then: Callable[[ScreenResultType], object]
+    ) -> None:
+        """Ask, and go on with the answer."""
+        self._screen.ask(screen, then)
 
     def _tell(self, what: str) -> None:
         """Say what was decided, and how to take it back."""

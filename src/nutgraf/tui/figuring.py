@@ -23,6 +23,8 @@ def valued(figure: Figure, typed: str) -> Figure:
     numbers = [_number(text) for text in typed_values.groups() if text] if typed_values else []
     if not all(map(isfinite, numbers)):
         numbers = []
+    if len(numbers) == 1 and figure.low is None and figure.high is None:
+        return hedged(replace(figure, low=numbers[0]), figure.hedge)
     if len(numbers) == 1:
         low = numbers[0] if figure.low is not None or figure.high is None else None
         return replace(figure, low=low, high=numbers[0] if figure.high is not None else None)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from nutgraf.tui.corrector import Corrector
+    from nutgraf.tui.marker import Marker
 
 Mark = Mention | Figure | Claim
 
@@ -29,6 +30,7 @@ class CorrectingActions(Part):
             "mark.dismiss": plain(lambda: self._corrector.dismiss(*self._mark())),
             "mark.never": plain(lambda: self._corrector.never(*self._mark())),
             "mark.fix": plain(self._fix),
+            "mark.add": plain(self._add),
         }
 
     @cached_property
@@ -37,6 +39,32 @@ class CorrectingActions(Part):
         from nutgraf.tui.corrector import Corrector
 
         return Corrector(self.reader, self.library, self.shown_anew, self.reader.fixing.begin)
+
+    @cached_property
+    def _marker(self) -> Marker:
+        """Asks what the program has missed, and has it marked."""
+        from nutgraf.tui.marker import Marker
+
+        return Marker(self.reader, self.library, self._marked, self.reader.fixing.begin)
+
+    def _add(self) -> None:
+        """Mark what is selected as an entity, a figure or a claim."""
+        page, article = self.reader.page, self.reader.reading.article
+        span = page.selection
+        if article is None or span is None:
+            key = self.app.keymap.shown("select.start")
+            raise UsageError("Nothing is selected;", hint=f"{key} selects what shall be marked.")
+        self._marker.begin(article, page.analysis, span)
+
+    def _marked(self, told: str) -> None:
+        """Stop at the new mark, in place of the selection."""
+        page, made = self.reader.page, self._marker.marked
+        page.cancel_selection()
+        self.shown_anew(told, page.cursor)
+        same = [m for m in page.marks if made and m.span == (made.start, made.end)]
+        of_kind = [m for m in same if type(m.thing) is type(made)]
+        if of_kind:
+            page.choose(of_kind[0])
 
     def _mark(self) -> tuple[int, Mark]:
         """The article and the mark under the cursor; raises UsageError where there is none."""

@@ -210,7 +210,7 @@ class ReadingActions(Part):
             page.notes,
             verdicts,
             note_key=key,
-            mark_key=self.app.keymap.shown("note.highlight"),
+            mark_key=self.app.keymap.shown("mark.add"),
         )
         self.reader.inspector.show(rows, keep=keep)
 
