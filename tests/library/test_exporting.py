@@ -16,9 +16,9 @@ import pytest
 
 from nutgraf.config import Config
 from nutgraf.errors import ExportError, NotFound, QueryError, UsageError
-from nutgraf.export.outcome import ExportOutcome, FileStatus
 from nutgraf.library.exporting import export, stream, watch
 from nutgraf.library.library import Library
+from nutgraf.model.exported import ExportOutcome, FileStatus
 from nutgraf.model.marks import Verdict
 from nutgraf.model.notes import Note
 from nutgraf.model.progress import Progress

@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nutgraf.errors import UnknownFormat, UnreadableSource, UsageError
-from nutgraf.export.readers.outcome import ImportOutcome, ImportStatus
 from nutgraf.library.exporting import export
 from nutgraf.library.importing import import_annotations, import_bytes
 from nutgraf.library.library import Library
 from nutgraf.model.article import Document
+from nutgraf.model.imported import ImportOutcome, ImportStatus
 from nutgraf.model.marks import EntityKind, Span, Verdict
 from nutgraf.model.notes import COLOURS, Note, NoteState
 from nutgraf.text.canonical import safe_text

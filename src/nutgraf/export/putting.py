@@ -9,11 +9,11 @@ from pathlib import Path
 from nutgraf.export import files, markdown, stamps, templates
 from nutgraf.export.context import Context
 from nutgraf.export.merging import Standing, merge
-from nutgraf.export.outcome import FileOutcome, FileStatus
 from nutgraf.export.pages import Page
 from nutgraf.export.registry import Format
 from nutgraf.export.sealed import seal_of, sealed
 from nutgraf.export.templates import Source
+from nutgraf.model.exported import FileOutcome, FileStatus
 
 StandingOn = Callable[[str, Page], Standing]
 """What the archive says of a note (its id) that stands in the file of a page."""

@@ -10,12 +10,12 @@ from nutgraf.errors import ExportError
 from nutgraf.export import templates
 from nutgraf.export.context import Context
 from nutgraf.export.one_page import title as title_of
-from nutgraf.export.outcome import FileOutcome
 from nutgraf.export.pages import By, Page, article_page, group_page, groups_of
 from nutgraf.export.putting import Folder
 from nutgraf.export.registry import Format
 from nutgraf.library.bundles import Bundles, Depth, Selection
 from nutgraf.model.bundle import ArticleBundle
+from nutgraf.model.exported import FileOutcome
 from nutgraf.model.notes import Note
 from nutgraf.model.progress import Cancelled, OnProgress, Progress
 from nutgraf.text.canonical import clipped

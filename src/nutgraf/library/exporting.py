@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from nutgraf import __version__
 from nutgraf.errors import UsageError
-from nutgraf.export import templates
+from nutgraf.export import registry, templates
 from nutgraf.export.context import Context
-from nutgraf.export.outcome import ExportOutcome, FileOutcome, FileStatus
 from nutgraf.export.pages import By
-from nutgraf.export.registry import format_of
 from nutgraf.library.bundles import Bundles
 from nutgraf.library.export_run import Run, Wish
+from nutgraf.model.exported import ExportOutcome, FileOutcome, FileStatus
 from nutgraf.model.progress import Cancelled, OnProgress, ignore, never
 from nutgraf.paths import config_folder, expanded
 from nutgraf.store.clock import now
@@ -24,6 +23,8 @@ from nutgraf.store.clock import now
 if TYPE_CHECKING:
     from nutgraf.library.library import Library
 
+FORMATS = tuple(registry.FORMATS)
+"""The names of the formats."""
 _PATIENCE = 5
 """Intervals after which changes are exported though they go on."""
 _WATCH_STEP = 0.2
@@ -143,7 +144,7 @@ def _wish(
     articles: Sequence[int] | None,
     notes: Sequence[str] | None,
 ) -> Wish:
-    form = format_of(format)
+    form = registry.format_of(format)
     if by not in {kind.value for kind in By}:
         raise UsageError(f"There are no files by {by!r}.", hint=f"There are {', '.join(By)}.")
     source = templates.find(template, template_folder()) if template is not None else None

@@ -6,9 +6,9 @@ import sqlite3
 from dataclasses import replace
 
 from nutgraf.export.readers.imported import ImportedCorrection, ImportedVerdict
-from nutgraf.export.readers.outcome import ImportRow, ImportStatus
 from nutgraf.library.finding import Finder
 from nutgraf.model.corrections import Correction
+from nutgraf.model.imported import ImportRow, ImportStatus
 from nutgraf.model.marks import Figure, Judgement, Mention, Verdict
 from nutgraf.store.store import Store
 from nutgraf.text.canonical import clipped

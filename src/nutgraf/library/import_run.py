@@ -11,12 +11,12 @@ from nutgraf.export.readers.imported import (
     Named,
     Reading,
 )
-from nutgraf.export.readers.outcome import ImportOutcome, ImportRow, ImportStatus
 from nutgraf.library.adding import Adding, Item
 from nutgraf.library.finding import Finder
 from nutgraf.library.import_decisions import DecisionPlanner
 from nutgraf.library.import_plan import Plan, Planner
 from nutgraf.model.article import SourceKind
+from nutgraf.model.imported import ImportOutcome, ImportRow, ImportStatus
 from nutgraf.model.notes import Tag
 from nutgraf.model.progress import AddStatus, OnProgress, Progress, ignore, never
 from nutgraf.model.wording import counted

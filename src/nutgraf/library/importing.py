@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from nutgraf.errors import UnknownFormat, UnreadableSource
 from nutgraf.export.readers.imported import Reading, Unreadable
-from nutgraf.export.readers.outcome import ImportOutcome
-from nutgraf.export.readers.registry import reader_of, recognised
+from nutgraf.export.readers.registry import NAMES, reader_of, recognised
 from nutgraf.library.import_run import ImportRun
+from nutgraf.model.imported import ImportOutcome
 from nutgraf.model.progress import Cancelled, OnProgress, Progress, ignore, never
 from nutgraf.paths import expanded
 
 if TYPE_CHECKING:
     from nutgraf.library.library import Library
 
+FORMATS = NAMES
+"""The names of the formats."""
 LARGEST = 512_000_000
 """Bytes of a file that is read at all."""
 _SUFFIXES = frozenset({".md", ".json", ".jsonld", ".csv", ".txt", ".zip"})

@@ -6,6 +6,7 @@ from collections import Counter
 
 import click
 
+from nutgraf.cli.arguments import json_lines, progress_lines, samples
 from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import print_json, progress_json, progress_line
 from nutgraf.cli.stopping import Stop
@@ -18,9 +19,9 @@ from nutgraf.model.wording import counted
 @click.argument("sources", nargs=-1)
 @click.option("--tag", "tags", multiple=True, metavar="T", help="Tag what is added; repeatable.")
 @click.option("--source", "source_name", metavar="NAME", help="Name the source of what is added.")
-@click.option("--samples", is_flag=True, help="Add the sample articles that ship with Nutgraf.")
-@click.option("--json", "as_json", is_flag=True, help="One object a line.")
-@click.option("--progress", is_flag=True, help="Progress as JSON lines on stderr.")
+@samples
+@json_lines
+@progress_lines
 @click.pass_obj
 def command(
     context: Context,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from nutgraf.cli.arguments import json_lines
 from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import print_json
 
 
 @click.command("check")
 @click.option("--repair", is_flag=True, help="Make the search index anew.")
-@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+@json_lines
 @click.pass_obj
 def command(context: Context, repair: bool, as_json: bool) -> ExitCode:
     """Look at integrity, references, the search index, and the place of every note."""

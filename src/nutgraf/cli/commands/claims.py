@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from nutgraf.cli.arguments import json_lines
 from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import columns, emit
 from nutgraf.model.article import ArticleRow
@@ -13,7 +14,7 @@ from nutgraf.model.shapes import listed_shape
 
 @click.command("claims")
 @click.argument("query", nargs=-1)
-@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+@json_lines
 @click.pass_obj
 def command(context: Context, query: tuple[str, ...], as_json: bool) -> ExitCode:
     """List the claims in the articles that QUERY matches."""

@@ -8,7 +8,6 @@ import click
 
 from nutgraf.cli.context import Context
 from nutgraf.errors import ConfigError
-from nutgraf.paths import default_config
 
 
 @click.group("config")
@@ -29,14 +28,14 @@ def show(context: Context) -> None:
 @click.pass_obj
 def path(context: Context) -> None:
     """Print where the configuration file stands."""
-    click.echo(context.config_file or default_config())
+    click.echo(context.config_path)
 
 
 @command.command()
 @click.pass_obj
 def edit(context: Context) -> None:
     """Open the configuration file in $EDITOR."""
-    file = context.config_file or default_config()
+    file = context.config_path
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch()

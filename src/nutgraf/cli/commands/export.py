@@ -15,17 +15,16 @@ from nutgraf.cli.output import progress_line
 from nutgraf.cli.stopping import Stop
 from nutgraf.errors import UsageError
 from nutgraf.library import exporting
+from nutgraf.library.library import Library
+from nutgraf.model.exported import ExportOutcome
 from nutgraf.model.wording import counted
-
-FORMATS = (
-    "markdown", "json", "annotation", "csv", "readwise", "hypothesis", "html", "bibtex", "csl", "claimreview",
-    "codebook",
-)  # fmt: skip
 
 
 @click.command("export")
 @click.argument("query", nargs=-1)
-@click.option("--format", "form", type=click.Choice(FORMATS), default="markdown", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(exporting.FORMATS), default="markdown", show_default=True
+)
 @click.option(
     "--by",
     type=click.Choice(["article", "tag", "day", "entity", "all"]),
@@ -56,41 +55,32 @@ def command(
     asked = " ".join(query)
     articles, notes = _named(sys.stdin.read()) if asked == "-" else (None, None)
     asked = "" if asked == "-" else asked
+    if dry_run and output == "-":
+        raise UsageError("A dry run needs a folder or a file.", hint="Name it with --output.")
     with context.library() as library:
         if watch:
-            folder = library.config.export_folder if output == "-" else output
-            if not folder:
-                raise UsageError("--watch needs a folder.", hint="Name it with --output FOLDER.")
-            stop = Stop()
-            exporting.watch(
-                library,
-                asked,
-                output=Path(folder),
-                by=by,
-                template=template,
-                cancelled=stop,
-                on_export=lambda done: _tell(done.notes, done.articles, done.left_out),
-            )
+            _watch(library, asked, by, output, template)
             return ExitCode.OK
-        if output == "-" and not dry_run:
+        if output == "-":
             pieces = exporting.stream(
                 library, asked, format=form, template=template, articles=articles, notes=notes
             )
             return _print(pieces)
-        if output == "-":
-            raise UsageError("A dry run needs a folder or a file.", hint="Name it with --output.")
         outcome = exporting.export(
             library, asked, format=form, by=by, output=Path(output), template=template,
             dry_run=dry_run, articles=articles, notes=notes, on_progress=progress_line(),
         )  # fmt: skip
-        for file in outcome.files:
-            click.echo(f"{file.status.value:<9}  {file.path}")
-        verb = "Would export" if dry_run else "Exported"
-        _tell(outcome.notes, outcome.articles, outcome.left_out, verb)
-        if outcome.edited:
-            edited = counted(len(outcome.edited), "note")
-            click.echo(f"Left alone, as edited outside: {edited}; import them first.", err=True)
-        return ExitCode.OK if outcome.notes or outcome.files else ExitCode.NOTHING
+        return _told(outcome)
+
+
+def _watch(library: Library, query: str, by: str, output: str, template: str | None) -> None:
+    """Keep a folder up to date until the user stops it."""
+    folder = library.config.export_folder if output == "-" else output
+    if not folder:
+        raise UsageError("--watch needs a folder.", hint="Name it with --output FOLDER.")
+    exporting.watch(
+        library, query, output=Path(folder), by=by, template=template, cancelled=Stop(), on_export=_tell
+    )  # fmt: skip
 
 
 def _print(pieces: Iterator[str]) -> ExitCode:
@@ -101,11 +91,24 @@ def _print(pieces: Iterator[str]) -> ExitCode:
     return ExitCode.OK if written else ExitCode.NOTHING
 
 
-def _tell(notes: int, articles: int, left_out: int, verb: str = "Exported") -> None:
+def _told(outcome: ExportOutcome) -> ExitCode:
+    """Say what became of each file, and of all of them."""
+    for file in outcome.files:
+        click.echo(f"{file.status.value:<9}  {file.path}")
+    _tell(outcome)
+    if outcome.edited:
+        edited = counted(len(outcome.edited), "note")
+        click.echo(f"Left alone, as edited outside: {edited}; import them first.", err=True)
+    return ExitCode.OK if outcome.notes or outcome.files else ExitCode.NOTHING
+
+
+def _tell(outcome: ExportOutcome) -> None:
+    """How much it was, in one sentence."""
+    verb = "Would export" if outcome.dry_run else "Exported"
+    left_out = outcome.left_out
     left = f", {left_out:,} of these articles left out" if left_out else ""
-    click.echo(
-        f"{verb} {counted(notes, 'note')} of {counted(articles, 'article')}{left}.", err=True
-    )
+    notes, articles = counted(outcome.notes, "note"), counted(outcome.articles, "article")
+    click.echo(f"{verb} {notes} of {articles}{left}.", err=True)
 
 
 def _named(lines: str) -> tuple[list[int], list[str]]:

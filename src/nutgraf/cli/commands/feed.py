@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from nutgraf.cli.arguments import json_lines, progress_lines
 from nutgraf.cli.commands.refresh import refreshed
 from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import columns, emit, listed, progress_json, progress_line
@@ -25,7 +26,7 @@ def command() -> None:
 @click.option("--tag", "tags", multiple=True, metavar="T", help="Tag what it brings; repeatable.")
 @click.option("--full", is_flag=True, help="Read the page of each entry, not what the feed says.")
 @click.option("--private", is_flag=True, help="It may lead to your own machine or network.")
-@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+@json_lines
 @click.pass_obj
 def add(
     context: Context,
@@ -46,7 +47,7 @@ def add(
 
 
 @command.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+@json_lines
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> ExitCode:
     """List the feeds that you follow."""
@@ -66,8 +67,8 @@ def remove(context: Context, feeds: tuple[str, ...]) -> None:
 
 @command.command()
 @click.argument("feeds", metavar="FEED...", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="One object a line.")
-@click.option("--progress", is_flag=True, help="Progress as JSON lines on stderr.")
+@json_lines
+@progress_lines
 @click.pass_obj
 def refresh(context: Context, feeds: tuple[str, ...], as_json: bool, progress: bool) -> ExitCode:
     """Ask for these feeds now, also where they are not due."""

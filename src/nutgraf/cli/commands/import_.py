@@ -11,12 +11,8 @@ import click
 
 from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import columns, print_json, progress_line
-from nutgraf.library.importing import import_annotations, import_bytes
-
-FORMATS = (
-    "json", "annotation", "markdown", "hypothesis", "readwise", "koreader", "kindle", "zotero", "omnivore",
-    "wallabag", "csv",
-)  # fmt: skip
+from nutgraf.library.importing import FORMATS, import_annotations, import_bytes
+from nutgraf.model.imported import ImportRow
 
 
 @click.command("import")
@@ -47,7 +43,7 @@ def command(
     return ExitCode.NOTHING if outcome.bad or not outcome.rows else ExitCode.OK
 
 
-def _shape(row: Any) -> dict[str, Any]:
+def _shape(row: ImportRow) -> dict[str, Any]:
     return {
         "file": row.file,
         "row": row.row,
@@ -60,7 +56,7 @@ def _shape(row: Any) -> dict[str, Any]:
     }
 
 
-def _line(row: Any) -> str:
+def _line(row: ImportRow) -> str:
     place = f"{row.file}:{row.row}" if row.row else row.file
     return columns(
         (row.status.value, 9), (place, 28), (row.title, 30), (row.text, 40), (row.reason, 0)

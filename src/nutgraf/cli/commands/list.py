@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from nutgraf.cli.arguments import json_lines
 from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import columns, emit, listed
 from nutgraf.model.article import ArticleRow
@@ -21,7 +22,7 @@ SORTS = ("date", "title", "source", "notes", "added", "words")
     help=f"One of {', '.join(SORTS)}; with - before it descending.",
 )
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
-@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+@json_lines
 @click.pass_obj
 def command(
     context: Context, query: tuple[str, ...], sort: str, limit: int | None, as_json: bool

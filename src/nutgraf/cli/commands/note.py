@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from nutgraf.cli.arguments import Place, json_lines
 from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import columns, emit, listed, print_json
 from nutgraf.model.marks import Span
@@ -14,7 +15,6 @@ from nutgraf.model.shapes import note_shape
 
 _colour = click.option("--colour", type=click.Choice(COLOURS), help="The colour of the passage.")
 _tags = click.option("--tag", "tags", multiple=True, metavar="T", help="A tag; repeatable.")
-_json = click.option("--json", "as_json", is_flag=True, help="One object a line.")
 
 
 @click.group("note")
@@ -25,18 +25,6 @@ def command() -> None:
     """
 
 
-class Place(click.ParamType[Span]):
-    """`START:END`, characters of the article's text."""
-
-    name = "START:END"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Span:
-        start, colon, end = value.partition(":")
-        if not (colon and start.isdecimal() and end.isdecimal()):
-            self.fail(f"{value!r} is no place; write START:END.", param, ctx)
-        return Span(int(start), int(end))
-
-
 @command.command()
 @click.argument("article", type=int)
 @click.option("--quote", metavar="TEXT", help="The passage, letter for letter.")
@@ -44,7 +32,7 @@ class Place(click.ParamType[Span]):
 @click.option("--body", default="", metavar="TEXT|-", help="What you write; - reads it from stdin.")
 @_tags
 @_colour
-@_json
+@json_lines
 @click.pass_obj
 def add(
     context: Context,
@@ -68,7 +56,7 @@ def add(
 
 @command.command("list")
 @click.argument("query", nargs=-1)
-@_json
+@json_lines
 @click.pass_obj
 def list_(context: Context, query: tuple[str, ...], as_json: bool) -> ExitCode:
     """List the notes that QUERY matches, newest first."""
@@ -79,7 +67,7 @@ def list_(context: Context, query: tuple[str, ...], as_json: bool) -> ExitCode:
 
 @command.command()
 @click.argument("note")
-@_json
+@json_lines
 @click.pass_obj
 def show(context: Context, note: str, as_json: bool) -> None:
     """Print one note."""
@@ -99,7 +87,7 @@ def show(context: Context, note: str, as_json: bool) -> None:
 @click.option("--body", metavar="TEXT|-", help="What you write instead; without it $EDITOR opens.")
 @_tags
 @_colour
-@_json
+@json_lines
 @click.pass_obj
 def edit(
     context: Context,
@@ -134,7 +122,7 @@ def remove(context: Context, notes: tuple[str, ...]) -> None:
 
 @command.command()
 @click.argument("note")
-@_json
+@json_lines
 @click.pass_obj
 def restore(context: Context, note: str, as_json: bool) -> None:
     """Bring a removed note back."""

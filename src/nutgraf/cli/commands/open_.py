@@ -6,8 +6,10 @@ import re
 
 import click
 
+from nutgraf.cli.arguments import article_or_note
 from nutgraf.cli.context import Context
 from nutgraf.errors import UsageError
+from nutgraf.library.library import Library
 
 _LINK = re.compile(r"nutgraf://article/(\d+)(?:\?at=(\d+)-(\d+))?")
 
@@ -18,20 +20,22 @@ _LINK = re.compile(r"nutgraf://article/(\d+)(?:\?at=(\d+)-(\d+))?")
 def command(context: Context, place: str) -> None:
     """Open the reader at an article, at a note's passage, or at a nutgraf:// link of an export."""
     with context.library() as library:
-        offset = None
-        if link := _LINK.fullmatch(place):
-            article = int(link[1])
-            offset = int(link[2]) if link[2] else None
-        elif place.isdecimal() and not place.startswith("0"):
-            article = int(place)
-        else:
-            note = library.notes.get(place)
-            if note.article is None:
-                raise UsageError("The note's article is not in the archive.")
-            article = note.article
-            offset = note.anchor.start if note.anchor else None
+        article, offset = _meant(library, place)
         library.articles.get(article)
         from nutgraf.tui.app import Start
         from nutgraf.tui.opening import run_reader
 
         run_reader(library, Start(article, offset, cursor=context.config.cursor))
+
+
+def _meant(library: Library, place: str) -> tuple[int, int | None]:
+    """An article, and the character at which it is opened; raises NotFound, UsageError."""
+    if link := _LINK.fullmatch(place):
+        return int(link[1]), int(link[2]) if link[2] else None
+    named = article_or_note(place)
+    if isinstance(named, int):
+        return named, None
+    note = library.notes.get(named)
+    if note.article is None:
+        raise UsageError("The note's article is not in the archive.")
+    return note.article, note.anchor.start if note.anchor else None

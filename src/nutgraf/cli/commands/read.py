@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from nutgraf.cli.arguments import samples
 from nutgraf.cli.context import Context
 from nutgraf.cli.reader import open_reader
 
 
 @click.command("read")
 @click.argument("sources", nargs=-1)
-@click.option("--samples", is_flag=True, help="Add the sample articles that ship with Nutgraf.")
+@samples
 @click.option("--cursor", is_flag=True, help="Show the terminal's cursor, for screen readers.")
 @click.pass_obj
 def command(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import click
 
+from nutgraf.cli.arguments import json_lines, progress_lines
 from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import print_json, progress_json, progress_line
 from nutgraf.cli.stopping import Stop
@@ -17,8 +18,8 @@ from nutgraf.model.wording import counted
 
 @click.command("refresh")
 @click.option("--all", "everything", is_flag=True, help="Also feeds that are not due yet.")
-@click.option("--json", "as_json", is_flag=True, help="One object a line.")
-@click.option("--progress", is_flag=True, help="Progress as JSON lines on stderr.")
+@json_lines
+@progress_lines
 @click.pass_obj
 def command(context: Context, everything: bool, as_json: bool, progress: bool) -> ExitCode:
     """Ask for every feed that is due and add what is new; servers say how often that may be.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from nutgraf.cli.arguments import json_lines
 from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import emit
 from nutgraf.model.search import Answer, Hit, HitKind
@@ -20,7 +21,7 @@ from nutgraf.model.shapes import hit_shape
     default="all",
     help="Where to look: articles and notes, one of them, or the sentences that match.",
 )
-@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+@json_lines
 @click.pass_obj
 def command(
     context: Context, query: tuple[str, ...], limit: int, scope: str, *, as_json: bool

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from nutgraf.cli.commands.note import Place
+from nutgraf.cli.arguments import Place, json_lines
 from nutgraf.cli.commands.search import hit_line
 from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import emit
@@ -21,7 +21,7 @@ from nutgraf.model.shapes import hit_shape
 @click.option("--quote", metavar="TEXT", help="Like this passage of it.")
 @click.option("--at", "span", type=Place(), help="The passage as START:END.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
-@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+@json_lines
 @click.pass_obj
 def command(
     context: Context,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from nutgraf.cli.arguments import article_or_note, json_lines
 from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import columns, emit
 from nutgraf.model.notes import COLOURS, Tag
@@ -25,7 +26,7 @@ def command() -> None:
 def add(context: Context, thing: str, tags: tuple[str, ...]) -> None:
     """Put tags on an article or a note."""
     with context.library() as library:
-        library.tags.add([_thing(thing)], tags)
+        library.tags.add([article_or_note(thing)], tags)
 
 
 @command.command()
@@ -35,11 +36,11 @@ def add(context: Context, thing: str, tags: tuple[str, ...]) -> None:
 def remove(context: Context, thing: str, tags: tuple[str, ...]) -> None:
     """Take tags off an article or a note."""
     with context.library() as library:
-        library.tags.remove([_thing(thing)], tags)
+        library.tags.remove([article_or_note(thing)], tags)
 
 
 @command.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+@json_lines
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> ExitCode:
     """List every tag with how often it is used."""
@@ -88,11 +89,6 @@ def delete(context: Context, tag: str) -> None:
     """
     with context.library() as library:
         library.tags.delete(tag)
-
-
-def _thing(name: str) -> int | str:
-    """Digits of up to nine places are an article; a note's id is longer and begins with `0`."""
-    return int(name) if name.isdecimal() and not name.startswith("0") else name
 
 
 def _line(tag: Tag) -> str:

@@ -17,9 +17,8 @@ from nutgraf.paths import archive_path
 def command(context: Context) -> None:
     """Write the daily backup if it is due, bring the search up to date, and mark anew what an older engine marked."""
     archive = archive_path(context.archive)
-    if (
-        not archive.exists()
-    ):  # whoever took it away while it was read wants no empty one in its place
+    # Whoever took it away while it was read wants no empty one in its place.
+    if not archive.exists():
         raise NotFound(f"There is no archive to tend at {archive}.")
     stop = Stop()
     with context.library() as library:

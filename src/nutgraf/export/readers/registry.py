@@ -53,7 +53,9 @@ READERS = {
 }  # fmt: skip
 """In the order in which they are tried."""
 
-_ALIASES = {"readwise": "csv", "zotero-csv": "csv"}
+_ALIASES = {"readwise": "csv"}
+NAMES = (*READERS, *_ALIASES)
+"""Every name of a format."""
 
 
 def reader_of(name: str) -> Reader:
@@ -63,7 +65,7 @@ def reader_of(name: str) -> Reader:
     except KeyError:
         raise UsageError(
             f"There is no import format {name!r}.",
-            hint=f"There are {', '.join(READERS)}, readwise.",
+            hint=f"There are {', '.join(NAMES)}.",
         ) from None
 
 
