@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from nutgraf.export.outcome import FileStatus
+from nutgraf.model.exported import FileStatus
 from nutgraf.library.exporting import export, stream
 from nutgraf.library.library import Library
 from nutgraf.library.marking import analysed
