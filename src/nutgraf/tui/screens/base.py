@@ -11,6 +11,8 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from nutgraf.errors import NutgrafError
 from nutgraf.tui.screens.painting import FrontCompositor
+from nutgraf.tui.widgets.bars import BarClicked
+from nutgraf.tui.widgets.rows import RowChosen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,7 +131,12 @@ class CommandScreen(Screen[ScreenResultType]):
         )
 
     async def _on_message(self, message: Message) -> None:
-        """Take a message; what the library refuses of what comes of it is told in one sentence."""
+        """Take a message; what the library refuses of what comes of it is told in one sentence.
+
+        A click that waited until another screen lay over this one, the second of two quick ones, comes too late.
+        """
+        if isinstance(message, (RowChosen, BarClicked)) and not self.is_active:
+            return
         try:
             await super()._on_message(message)
         except NutgrafError as error:
