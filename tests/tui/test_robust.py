@@ -8,14 +8,14 @@ import pytest
 from rich.cells import cell_len
 from textual import events
 from textual._xterm_parser import XTermParser
-from textual.command import CommandPalette
 from textual.geometry import Offset
 from textual.widgets import Input, Static
 
 from nutgraf.library.library import Library
 from nutgraf.tui.harmless import harmless, pasted
-from nutgraf.tui.providers import ActionPalette
+from nutgraf.tui.screens.changes import ChangesScreen
 from nutgraf.tui.screens.editor import EditorScreen
+from nutgraf.tui.screens.palette import PaletteScreen
 from nutgraf.tui.screens.tag_picker import TagPicker
 from nutgraf.tui.screens.tags import TagsScreen
 from nutgraf.tui.widgets.rows import RowChosen
@@ -29,21 +29,11 @@ OBEYED = "a\x1b[31mred\x07 \x9b2J\x00 \u202eevil\u2066 \x85\u2028end"
 async def test_two_clicks_beside_the_palette_close_only_the_palette(library: Library) -> None:
     async with reading(library, painted=True) as it:
         await it.press("ctrl+p")
-        assert isinstance(it.app.screen, CommandPalette)
+        assert isinstance(it.app.screen, PaletteScreen)
         send(it.app, XTermParser().feed("\x1b[<0;2;22M\x1b[<0;2;22m" * 2))
         await it.until(lambda: len(it.app.screen_stack) == 1)
         await it.pilot.pause()
         assert it.app.is_running
-
-
-async def test_a_click_beyond_the_edge_of_the_palette_is_none(library: Library) -> None:
-    async with reading(library, painted=True) as it:
-        await it.press("ctrl+p")
-        palette = it.app.screen
-        beyond = events.Click(palette, 2, 90, 0, 0, 1, False, False, False, 2, 90)
-        palette.post_message(beyond)
-        await it.pilot.pause()
-        assert it.app.screen is palette
 
 
 async def test_the_palette_takes_page_keys_before_it_has_rows(library: Library) -> None:
@@ -51,22 +41,9 @@ async def test_the_palette_takes_page_keys_before_it_has_rows(library: Library) 
         for key in ("ctrl+p", "pageup", "pagedown", "home", "end", "down", "pageup"):
             it.app.post_message(events.Key(key, None))
         await it.pilot.pause()
-        assert isinstance(it.app.screen, CommandPalette)
+        assert isinstance(it.app.screen, PaletteScreen)
         await it.press("escape")
         assert len(it.app.screen_stack) == 1
-
-
-async def test_the_palette_looks_for_nothing_while_it_closes(library: Library) -> None:
-    async with reading(library) as it:
-        await it.press("ctrl+p")
-        palette = it.app.screen
-        assert isinstance(palette, ActionPalette)
-        palette._gather_commands("mark")
-        await it.press("escape")
-        assert all(worker.is_finished for worker in it.app.workers if worker.node is palette)
-        palette._gather_commands("mark")
-        await it.pilot.pause()
-        assert it.app.is_running
 
 
 async def test_a_screen_below_another_one_closes_nothing(library: Library) -> None:
@@ -89,6 +66,31 @@ async def test_a_command_that_comes_too_late_for_its_screen_is_forgotten(library
         it.app.run_command("history.undo")
         await it.pilot.pause()
         assert it.app.screen is menu
+
+
+async def test_two_quick_clicks_on_a_row_ask_once(library: Library) -> None:
+    library.tags.add([1], ["dam"])
+    async with reading(library, painted=True) as it:
+        await it.press("g", "h")
+        changes = it.app.screen
+        assert isinstance(changes, ChangesScreen)
+        x, y = changes.rows.region.offset + (9, 0)
+        send(it.app, XTermParser().feed(f"\x1b[<0;{x + 1};{y + 1}M\x1b[<0;{x + 1};{y + 1}m" * 2))
+        await it.until(lambda: it.app.screen is not changes, "the question")
+        await it.pilot.pause()
+        await it.press("y")
+        assert it.app.screen is changes
+        assert "Undone: tagged 1 article #dam." in it.foot
+
+
+async def test_a_question_about_what_is_done_by_now_does_nothing(library: Library) -> None:
+    library.tags.add([1], ["dam"])
+    async with reading(library) as it:
+        await it.press("g", "h", "enter")
+        library.history.undo()
+        await it.press("y")
+        assert "There is nothing to undo." in it.foot
+        assert library.articles.rows([1])[0].tags == ()
 
 
 async def test_a_row_that_is_clicked_as_other_tags_come_is_let_be(library: Library) -> None:

@@ -6,10 +6,11 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
-from nutgraf.errors import ArchiveDamaged, ArchiveLocked
+from nutgraf.errors import ArchiveDamaged, ArchiveError, ArchiveLocked
 from nutgraf.library.library import Library
 from nutgraf.store import lock
 from nutgraf.tui.screens.editor import EditorScreen
@@ -67,6 +68,35 @@ async def test_where_there_is_no_room_the_words_stay_in_the_editor(library: Libr
         await it.press("ctrl+s")
         (note,) = library.notes.all()
         assert len(note.body) > 300_000
+
+
+async def test_words_that_the_archive_does_not_take_are_in_a_file_when_the_reader_ends(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    with _full_disk(library):
+        async with reading(library) as it:
+            await _written(it, "no room for this " * 20_000)
+            app = it.app
+            app.exit()
+    (file,) = tmp_path.glob("nutgraf-unsaved-*.md")
+    assert isinstance(app.trouble, ArchiveError)
+    assert str(file) in app.trouble.message
+    assert file.read_text(encoding="utf-8").startswith("no room for this no room")
+    assert file.stat().st_mode & 0o077 == 0
+    assert library.drafts.waiting() == []
+
+
+async def test_what_is_thrown_away_is_gone_though_nothing_can_be_written(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.02)
+    async with reading(library) as it:
+        with _held_elsewhere(library):
+            await _written(it, "not worth it")
+            await it.press("escape", "y")
+            assert it.app.screen is it.reader
 
 
 async def test_a_lock_that_is_held_does_not_keep_anybody_in_the_reader(

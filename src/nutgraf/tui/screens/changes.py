@@ -123,6 +123,7 @@ class ChangesScreen(CommandScreen["bool | None"]):
             "history.undo": lambda: self._turned("Undone", history.undo()),
             "history.redo": lambda: self._turned("Done again", history.redo()),
             "help.open": self._help,
+            "palette.open": self.app.action_command_palette,
             "app.quit": self.app.exit,
         }
         if command.startswith("move."):
@@ -193,8 +194,10 @@ class ChangesScreen(CommandScreen["bool | None"]):
         history = self._library.history
         labels = history.redo_to(change.id) if change.undone else history.undo_to(change.id)
         verb = "Done again" if change.undone else "Undone"
-        told = labels[0] if len(labels) == 1 else f"{len(labels):,} changes, the last of them {labels[-1]}"  # fmt: skip
-        self._turned(verb, told if labels else None)
+        told = labels[-1] if labels else None
+        if len(labels) > 1:
+            told = f"{len(labels):,} changes, the last of them {told}"
+        self._turned(verb, told)
 
     def _turned(self, verb: str, told: str | None) -> None:
         """Show the list as it is now, and say what was done."""
