@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from nutgraf.errors import UsageError
+from nutgraf.library.fixes import hedged, value_typed, valued
 from nutgraf.library.library import Library
 from nutgraf.model.marks import EntityKind, Figure, Hedge, MarkState
-from nutgraf.tui.figuring import hedged, value_typed, valued
 from tests.tui import pages
 from tests.tui.shell import Reading, reading
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from nutgraf.library.fixes import spoken
 from nutgraf.library.library import Library
 from nutgraf.model.marks import Claim, FigureForm, MarkState, Mention, Span, Stance
 from nutgraf.tui.actions.fixing import pieces_of, rebuilt
-from nutgraf.tui.corrector import spoken
 from tests.tui import pages
 from tests.tui.shell import Reading, reading
 

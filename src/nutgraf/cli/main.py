@@ -30,6 +30,7 @@ COMMANDS = {
     "figures": "List the figures: values, hedges, what is counted.",
     "claims": "List the claims: who said what.",
     "note": "Write, list, change, remove and restore notes.",
+    "mark": "Mark what the program has missed; take marks off.",
     "tag": "Tag articles and notes; rename, merge, describe and delete tags.",
     "export": "Take annotations out.",
     "import": "Bring annotations in, ours and other tools'.",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from nutgraf.library.fixes import formed, hedged, reworded, spoken, value_typed, valued
 from nutgraf.model.marks import (
     Claim,
     ClaimForm,
@@ -14,11 +15,9 @@ from nutgraf.model.marks import (
     FigureForm,
     Hedge,
     Mention,
-    Speaker,
     Stance,
 )
 from nutgraf.tui.entity_corrector import EntityCorrector
-from nutgraf.tui.figuring import formed, hedged, reworded, value_typed, valued
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -159,22 +158,6 @@ class Corrector(EntityCorrector):
         if fixed != mark:
             self._library.corrections.fix(article, mark, fixed)
             self._tell("Corrected")
-
-
-def spoken(claim: Claim, name: str, text: str) -> Claim:
-    """A claim with another speaker; the place nearest to the cue where the name is printed is taken."""
-    if not name:
-        return replace(claim, speaker=None)
-    held = claim.speaker
-    if held is not None:
-        return replace(claim, speaker=replace(held, name=name))
-    cue = claim.cue.start
-    before, after = text.rfind(name, 0, cue), text.find(name, cue)
-    places = [place for place in (before, after) if place >= 0]
-    start = min(places, key=lambda place: abs(place - cue), default=cue)
-    end = start + len(name) if places else start
-    speaker = Speaker(start=start, end=end, text=text[start:end], name=name)
-    return replace(claim, speaker=speaker)
 
 
 def questions(mark: Mark) -> list[Item]:

@@ -147,7 +147,7 @@ class Marker(Corrector):
 
         def chosen(name: str) -> None:
             if name == _ANOTHER:
-                self._type(article, claim, "speaker")
+                self._type(article, replace(claim, speaker=None), "speaker")
             elif name == _NOBODY:
                 self._form(replace(claim, speaker=None))
             else:
@@ -178,7 +178,7 @@ def _told(draft: Mark) -> str:
     if isinstance(draft, Mention):
         return f"{draft.name}, {draft.kind}"
     if isinstance(draft, Figure):
-        from nutgraf.tui.figuring import value_typed
+        from nutgraf.library.fixes import value_typed
 
         parts = (value_typed(draft) or "no number", draft.unit, draft.counted)
         return " ".join(part for part in parts if part)

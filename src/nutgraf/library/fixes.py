@@ -1,4 +1,4 @@
-"""Figures as the user corrects them: another value, hedge, unit, noun, action or form."""
+"""Marks as the user corrects them: another value, hedge, unit, noun, action or form, another speaker."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import isfinite
 
 from nutgraf.errors import UsageError
-from nutgraf.model.marks import Figure, FigureForm, Hedge
+from nutgraf.model.marks import Claim, Figure, FigureForm, Hedge, Speaker
 
 _BELOW = (Hedge.AT_MOST, Hedge.LESS_THAN)
 _ABOVE = (Hedge.AT_LEAST, Hedge.MORE_THAN)
@@ -65,3 +65,19 @@ def value_typed(figure: Figure) -> str:
     """The value as it would be typed."""
     values = dict.fromkeys(f"{v:.15g}" for v in (figure.low, figure.high) if v is not None)
     return "-".join(values)
+
+
+def spoken(claim: Claim, name: str, text: str) -> Claim:
+    """A claim with another speaker; the place nearest to the cue where the name is printed is taken."""
+    if not name:
+        return replace(claim, speaker=None)
+    held = claim.speaker
+    if held is not None:
+        return replace(claim, speaker=replace(held, name=name))
+    cue = claim.cue.start
+    before, after = text.rfind(name, 0, cue), text.find(name, cue)
+    places = [place for place in (before, after) if place >= 0]
+    start = min(places, key=lambda place: abs(place - cue), default=cue)
+    end = start + len(name) if places else start
+    speaker = Speaker(start=start, end=end, text=text[start:end], name=name)
+    return replace(claim, speaker=speaker)
