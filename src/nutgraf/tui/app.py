@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.app import App
@@ -18,7 +18,6 @@ from nutgraf.tui.glyphs import GLYPHS
 from nutgraf.tui.harmless import Harmless, pasted
 from nutgraf.tui.jobs import Latest
 from nutgraf.tui.keymap import Keymap
-from nutgraf.tui.providers import ActionPalette, ActionProvider
 from nutgraf.tui.screens.base import STYLES, CommandScreen
 from nutgraf.tui.screens.reader import ReaderScreen
 from nutgraf.tui.theme import ANSI, INK, register, role_variables
@@ -61,8 +60,7 @@ class NutgrafApp(App[None]):
 
     TITLE = "nutgraf"
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar[set[Any]] = {ActionProvider}
+    ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
         (0, "-narrow"),
         (100, "-medium"),
@@ -160,9 +158,12 @@ class NutgrafApp(App[None]):
         self.run_command(id)
 
     def action_command_palette(self) -> None:
-        """Open the palette, unless it is open."""
-        if not isinstance(self.screen, ActionPalette):
-            self.push_screen(ActionPalette(id="--command-palette"))
+        """Open the palette over the screen at the front."""
+        from nutgraf.tui.screens.palette import PaletteScreen
+
+        screen = self.screen
+        if isinstance(screen, CommandScreen):
+            screen.ask(PaletteScreen(screen.contexts(), self.keymap), screen.perform)
 
     @property
     def answering(self) -> Latest:

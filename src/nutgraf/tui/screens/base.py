@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.binding import BindingsMap
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.style import Style
 
 from nutgraf.errors import NutgrafError
 from nutgraf.tui.screens.painting import FrontCompositor
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.dom import DOMNode
+    from textual.events import Click
     from textual.geometry import Offset, Size
     from textual.message import Message
     from textual.timer import Timer, TimerCallback
@@ -179,24 +182,70 @@ class CommandScreen(Screen[ScreenResultType]):
 class FloatingScreen(CommandScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """A screen that floats over another one in a box with a title, and the keys below."""
 
+    ENTER: ClassVar[str] = ""
+    """What Enter does where it is a line that takes it, not a command."""
+    WIDEST: ClassVar[int] = 104
+    """Cells that the box has at most; the style sheet says the same."""
+
     def box(self, title: str) -> Vertical:
         """The container of everything in it: rounded border, title above, keys below."""
         box = Vertical(id="box")
-        box.border_title = _literal(title)
-        box.border_subtitle = _literal(self.key_line())
+        box.border_title = Content(title)
+        box.border_subtitle = self._key_line(min(self.app.size.width, self.WIDEST))
         return box
 
-    def key_line(self) -> str:
-        """The keys of the screen's contexts, as the footer would show them."""
+    def on_click(self, event: Click) -> None:
+        """A click beside the box closes it."""
+        if event.widget is self and self.CONTEXTS:
+            self.perform(self.named_keys()[-1][2])
+
+    def fitted(self) -> None:
+        """The keys leave out what does not fit."""
+        for box in self.query("#box"):
+            box.border_subtitle = self._key_line(box.outer_size.width)
+
+    def named_keys(self) -> list[Key]:
+        """Key, title and command of what the line below the box names; the last of them closes it."""
         keymap = self.nutgraf.keymap
-        dot = f" {self.nutgraf.glyphs.dot} "
-        return dot.join(
-            f"{key} {title}"
+        rows = [
+            (key, title, command.id)
             for context in self.CONTEXTS
-            for key, title, _ in keymap.footer(context)
-        )
+            for key, title, command in keymap.footer(context)
+        ]
+        if self.ENTER:
+            rows.insert(0, ("enter", self.ENTER, ""))
+        if not any(id in _CLOSING for *_, id in rows):
+            rows.append((keymap.shown("float.close"), "close", "float.close"))
+        return sorted(rows, key=lambda row: row[2] in _CLOSING)
+
+    def _key_line(self, width: int) -> Content:
+        """As many keys as fit on the border of a box, the closing one always; each can be clicked."""
+        *rows, close = self.named_keys()
+        dot = f" {self.nutgraf.glyphs.dot} "
+        room = width - 6 - _length(close)
+        while rows and sum(_length(row) + len(dot) for row in rows) > room:
+            rows.pop()
+        return Content(dot).join(self._clickable(*row) for row in [*rows, close])
+
+    def _clickable(self, key: str, title: str, id: str) -> Content:
+        """A key with its title; a click on it is the key."""
+        action = f"app.command({id!r}, {self.CONTEXTS[0].name!r})" if id else "screen.enter"
+        return Content.styled(f"{key} {title}", Style.from_meta({"@click": action}))
+
+    def action_enter(self) -> None:
+        """What Enter does, for a click on it."""
+        submit = getattr(self.focused, "action_submit", None)
+        if submit is not None:
+            self.call_later(submit)
 
 
-def _literal(text: str) -> str:
-    """A text that Textual shows as it is where it would look for markup."""
-    return text.replace("[", r"\[")
+_CLOSING = frozenset(
+    {"float.close", "question.no", "merge.no", "editor.discard", "search.close", "fix.cancel"}
+)
+"""Commands that close a box with nothing done."""
+Key = tuple[str, str, str]
+
+
+def _length(row: Key) -> int:
+    """Cells of a key and its title."""
+    return len(row[0]) + 1 + len(row[1])

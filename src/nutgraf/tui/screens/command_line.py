@@ -56,6 +56,7 @@ class CommandLine(FloatingScreen[tuple[str, str] | None]):
     """Asks for a command; gives back its id and argument."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.ENTRY,)
+    ENTER = "run"
 
     def __init__(self, usable: Callable[[str], bool]) -> None:
         super().__init__()

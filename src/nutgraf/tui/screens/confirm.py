@@ -19,6 +19,7 @@ class ConfirmScreen(FloatingScreen[bool]):
     """Asks before something that touches much; says what it will touch."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.QUESTION,)
+    WIDEST = 72
 
     def __init__(self, question: str, touches: Sequence[str] = ()) -> None:
         super().__init__()

@@ -19,15 +19,17 @@ if TYPE_CHECKING:
 def offered(contexts: Sequence[Context]) -> list[Command]:
     """The commands that apply only here, the most particular first, and of these what the footer shows.
 
-    Moving needs no menu.
+    What is done with a whole article comes last unless it is one of the library; moving needs no menu.
     """
-    here = [context for context in contexts if context is not Context.READER]
     found = [
         command
-        for context in here
+        for context in contexts
+        if context is not Context.READER
         for command in sorted(COMMANDS, key=lambda each: context not in each.footer)
         if context in command.contexts and command.palette and command.group != "Moving"
     ]
+    if Context.LIST not in contexts:
+        found.sort(key=lambda each: each.group == "Library")
     return list(dict.fromkeys(found))
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
+    from textual.events import Click
     from textual.timer import Timer
     from textual.widget import Widget
 
@@ -71,6 +72,10 @@ class EditorScreen(FloatingScreen[None]):
         self.text_area.cursor_blink = False
         self.text_area.focus()
         self.text_area.move_cursor(self.text_area.document.end)
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the box leaves alone what is being written."""
+        event.prevent_default()
 
     def fitted(self) -> None:
         """Stay at the bottom of what it lies over."""

@@ -41,6 +41,7 @@ class EntityPicker(FloatingScreen["Entity | None"]):
     """Asks which entity is meant; None if it was given up."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.CHOOSING,)
+    ENTER = "take"
 
     def __init__(self, title: str, library: Library, entity: Entity) -> None:
         super().__init__()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -42,6 +43,8 @@ class EntryScreen(FloatingScreen[str | None]):
     """
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.ENTRY,)
+    ENTER = "done"
+    WIDEST = 72
 
     def __init__(
         self,
@@ -80,7 +83,13 @@ class EntryScreen(FloatingScreen[str | None]):
     def typed(self, event: Input.Changed) -> None:
         """Tell what is typed while it is."""
         if self._on_typed is not None:
-            self.query_one("#box").border_subtitle = self._on_typed(event.value)
+            told = Content(self._on_typed(event.value))
+            self.query_one("#box").border_subtitle = told
+
+    def fitted(self) -> None:
+        """What is told of what is typed stays in the place of the keys."""
+        if self._on_typed is None:
+            super().fitted()
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:

@@ -43,6 +43,7 @@ class ExplainScreen(FloatingScreen[str | None]):
     """Facts of one mark; gives back the command that was asked for."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.EXPLAIN,)
+    WIDEST = _WIDTH
     DEFAULT_CSS = "ExplainScreen #box { overflow-y: auto; scrollbar-size-vertical: 1; }"
 
     def __init__(self, thing: Mention | Figure | Claim, analysis: Analysis, known: Known) -> None:
@@ -69,12 +70,10 @@ class ExplainScreen(FloatingScreen[str | None]):
                     yield Static(lines, classes="told sides")
             yield Static(self._told, markup=False, classes="told")
 
-    def key_line(self) -> str:
+    def named_keys(self) -> list[tuple[str, str, str]]:
         """The keys; only claims and figures can be checked."""
-        keys = super().key_line()
-        if isinstance(self._thing, Mention):
-            return keys.rpartition(f" {self.nutgraf.glyphs.dot} ")[2]
-        return keys
+        entity = isinstance(self._thing, Mention)
+        return [row for row in super().named_keys() if not (entity and row[2] == "verdict.set")]
 
     def on_key(self, event: Key) -> None:
         """What is longer than the screen is scrolled."""

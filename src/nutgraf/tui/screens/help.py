@@ -103,6 +103,7 @@ class HelpScreen(FloatingScreen[str | None]):
     """Shows the keys; Enter runs the command that is pointed at."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.HELP,)
+    ENTER = "run"
 
     def __init__(self, contexts: Sequence[Context]) -> None:
         super().__init__()

@@ -74,6 +74,7 @@ class MenuScreen(FloatingScreen[str | None]):
     """Asks to choose one of some rows; gives back its value, None if it was given up."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.MENU,)
+    WIDEST = 72
 
     def __init__(self, title: str, items: Sequence[Item], *, empty: str = "") -> None:
         super().__init__()

@@ -71,6 +71,8 @@ class SearchScreen(FloatingScreen[Found | None]):
     """A box to type in, the answer below, and at wide sizes the passage beside it."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.SEARCH,)
+    ENTER = "open"
+    WIDEST = 180
 
     def __init__(self, library: Library, query: str = "") -> None:
         super().__init__()
@@ -100,15 +102,6 @@ class SearchScreen(FloatingScreen[Found | None]):
             with Horizontal(id="found"):
                 yield self.results
                 yield self._preview
-
-    def key_line(self) -> str:
-        """The keys below the box, those that fit; how to close it always does."""
-        dot = f" {self.nutgraf.glyphs.dot} "
-        *keys, close = super().key_line().split(dot)
-        room = self.app.size.width * 9 // 10 - 6
-        while keys and len(dot.join([*keys, close])) > room:
-            keys.pop()
-        return dot.join([*keys, close])
 
     def on_mount(self) -> None:
         """Take the keys, and answer what is there already."""

@@ -84,6 +84,8 @@ class TagPicker(FloatingScreen[TagChange | None]):
     """Asks for tags; several may be typed with commas."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.PICKER,)
+    ENTER = "take"
+    WIDEST = 72
 
     def __init__(self, tags: Tags, title: str, have: Sequence[str]) -> None:
         super().__init__()

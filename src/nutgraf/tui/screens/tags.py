@@ -50,7 +50,7 @@ class TagTable(RowsView):
         wash = palette.cursor_row if index == self.cursor else Style()
         indent = "  " * tag.name.count("/")
         name = f"{indent}#{tag.name}"
-        used = f"{tag.articles:,} art  {tag.notes:,} notes "
+        used = f"{counted(tag.articles, 'article'):>12} {counted(tag.notes, 'note'):>10} "
         ink = palette.highlight(tag.colour) if tag.colour else palette.base
         room = width - cells(used) - 4
         segments = [
@@ -215,6 +215,7 @@ class TagsScreen(FloatingScreen[str | None]):
         empty.display = not self.table.tags
         key = self.nutgraf.keymap.shown("tag.add")
         empty.update(f"No tags yet: {key} on an article or a note makes one.")
+        self.table.styles.height = max(1, self.table.count)
         self.table.reset(self.table.cursor)
 
 
