@@ -10,7 +10,7 @@ import pytest
 import nutgraf
 from nutgraf.errors import FetchError, UnreadableSource
 from nutgraf.ingest import fetch as fetching
-from nutgraf.ingest.fetch import fetch
+from nutgraf.ingest.fetch import fetch_page
 from nutgraf.ingest.reading import read_url
 from tests.ingest.server import PAGE, running
 
@@ -25,7 +25,8 @@ def server() -> Iterator[Server]:
 
 def test_a_page_comes_with_its_final_address(server: Server) -> None:
     base, asked = server
-    assert fetch(f"{base}/hops?3", allow_private=True) == (PAGE, f"{base}/page")
+    page = fetch_page(f"{base}/hops?3", allow_private=True)
+    assert (page.body, page.url) == (PAGE, f"{base}/page")
     assert asked[-1]["User-Agent"] == f"Nutgraf/{nutgraf.__version__}"
     assert asked[-1]["Accept-Encoding"] == "gzip"
     assert not {"Cookie", "Referer", "Authorization"} & asked[-1].keys()
@@ -34,12 +35,12 @@ def test_a_page_comes_with_its_final_address(server: Server) -> None:
 def test_paths_and_queries_are_sent_as_they_are(server: Server) -> None:
     base, asked = server
     with pytest.raises(FetchError, match="404"):
-        fetch(f"{base}/é/b?q=ü&x=%20#part", allow_private=True)
+        fetch_page(f"{base}/é/b?q=ü&x=%20#part", allow_private=True)
     assert asked[-1]["path"] == "/%C3%A9/b?q=%C3%BC&x=%20"
 
 
 def test_gzip_is_unpacked(server: Server) -> None:
-    assert fetch(f"{server[0]}/gzip", allow_private=True)[0] == PAGE
+    assert fetch_page(f"{server[0]}/gzip", allow_private=True).body == PAGE
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_gzip_is_unpacked(server: Server) -> None:
 )
 def test_what_goes_wrong_is_told_in_one_sentence(server: Server, path: str, reason: str) -> None:
     with pytest.raises(FetchError) as caught:
-        fetch(f"{server[0]}{path}", allow_private=True)
+        fetch_page(f"{server[0]}{path}", allow_private=True)
     assert caught.value.reason == reason
 
 
@@ -69,21 +70,21 @@ def test_a_server_without_a_secure_connection(server: Server) -> None:
     with pytest.raises(
         FetchError, match="no secure connection could be made: the server offers none"
     ):
-        fetch(f"{server[0].replace('http:', 'https:')}/page", allow_private=True)
+        fetch_page(f"{server[0].replace('http:', 'https:')}/page", allow_private=True)
 
 
 def test_nobody_there(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         with pytest.raises(FetchError, match="refuses the connection"):
-            fetch(f"http://127.0.0.1:{unused.getsockname()[1]}/", allow_private=True)
+            fetch_page(f"http://127.0.0.1:{unused.getsockname()[1]}/", allow_private=True)
 
     def unknown(*_: object, **__: object) -> None:
         raise socket.gaierror(-2, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     with pytest.raises(FetchError, match="no server of that name") as caught:
-        fetch("http://nowhere.example/")
+        fetch_page("http://nowhere.example/")
     assert caught.value.hint
 
 
@@ -93,7 +94,7 @@ def test_a_slow_server_is_left_when_time_is_up(
 ) -> None:
     monkeypatch.setattr(fetching, "TOTAL_SECONDS", 0.3)
     with pytest.raises(FetchError, match="could not be read within"):
-        fetch(f"{server[0]}{path}", allow_private=True)
+        fetch_page(f"{server[0]}{path}", allow_private=True)
 
 
 def test_a_public_name_that_leads_home_gets_no_request(
@@ -108,9 +109,9 @@ def test_a_public_name_that_leads_home_gets_no_request(
 
     monkeypatch.setattr(socket, "getaddrinfo", leads_home)
     with pytest.raises(FetchError, match="leads to a private address"):
-        fetch(f"http://public.example:{port}/page")
+        fetch_page(f"http://public.example:{port}/page")
     with pytest.raises(FetchError, match="leads to a private address"):
-        fetch(f"https://public.example:{port}/page")
+        fetch_page(f"https://public.example:{port}/page")
     assert len(asked) == count
 
 
@@ -134,4 +135,4 @@ def test_what_is_no_article(server: Server, path: str, reason: str) -> None:
 
 def test_private_addresses_are_refused_without_being_asked_for() -> None:
     with pytest.raises(FetchError, match="its own network"):
-        fetch("http://127.0.0.1:8000/")
+        fetch_page("http://127.0.0.1:8000/")

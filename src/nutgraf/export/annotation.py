@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from nutgraf.export.context import Context
 from nutgraf.export.links import safe_url
-from nutgraf.export.shapes import Object, digest_of, document, line
+from nutgraf.export.shapes import Object, document, line
 from nutgraf.model.article import Article
 from nutgraf.model.bundle import ArticleBundle
 from nutgraf.model.marks import Claim, Figure, Judgement, Mention
@@ -63,7 +63,7 @@ def source_of(bundle: ArticleBundle) -> Object:
                 "nutgraf:entityKind": kind}  # fmt: skip
     address = safe_url(article.url)
     if address is None and bundle.stored:
-        address = f"ni:///sha-256;{_token_of_hex(digest_of(article))}"
+        address = f"ni:///sha-256;{_token_of_hex(article.digest)}"
     identifier = address or f"urn:nutgraf:title:{_token(article.title)}"
     source: Object = {"id": identifier, "type": "Text", "dcterms:title": article.title}
     if bundle.stored:

@@ -9,7 +9,6 @@ from nutgraf.export.shapes import (
     Object,
     analysis_object,
     correction_object,
-    digest_of,
     document,
     judgement_object,
     note_object,
@@ -47,7 +46,7 @@ def bundle_object(bundle: ArticleBundle) -> Object:
     if bundle.stored:
         known |= {
             "id": article.id,
-            "digest": digest_of(article),
+            "digest": article.digest,
             "date": article.date.isoformat() if article.date else None,
             "source": article.source,
             "author": article.author,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from nutgraf.model.article import Article
 from nutgraf.model.codec import mark_to_json
 from nutgraf.model.corrections import Correction
 from nutgraf.model.marks import Analysis, Judgement
@@ -23,21 +21,14 @@ def line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
 
 
-def document(
-    head: Mapping[str, Any], list_key: str, rows: Iterable[Any], tail: str = "}"
-) -> Iterator[str]:
+def document(head: Mapping[str, Any], list_key: str, rows: Iterable[Any]) -> Iterator[str]:
     """A JSON object whose last key holds a list that is written row by row."""
     for i, (key, value) in enumerate(head.items()):
         yield f"{'{' if not i else ','}\n{line(key)}: {line(value)}"
     yield f",\n{line(list_key)}: ["
     for i, row in enumerate(rows):
         yield f"{',' if i else ''}\n{line(row)}"
-    yield f"\n]\n{tail}\n"
-
-
-def digest_of(article: Article) -> str:
-    """SHA-256 of title and text, by which an archive knows an article again."""
-    return hashlib.sha256(f"{article.title}\n\n{article.text}".encode()).hexdigest()
+    yield "\n]\n}\n"
 
 
 def note_object(note: Note) -> Object:

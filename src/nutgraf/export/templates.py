@@ -22,7 +22,6 @@ from nutgraf.model.bundle import ArticleBundle
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
-SHIPPED = "nutgraf.export.templates"
 _LONGEST = 1_000_000
 """Bytes of a template."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from nutgraf.export.context import Context
@@ -27,7 +28,7 @@ def variables(bundles: Iterable[ArticleBundle], context: Context, title: str) ->
     """The variables of a whole output."""
     articles = (_article(bundle, context) for bundle in bundles)
     first = next(articles, None)
-    everything = _with(first, articles)
+    everything = articles if first is None else chain((first,), articles)
     page: Values = {
         "page_title": title,
         "query": context.query,
@@ -46,12 +47,6 @@ def variables(bundles: Iterable[ArticleBundle], context: Context, title: str) ->
     }
     alone = first or _nothing(title)
     return alone | page
-
-
-def _with(first: Values | None, rest: Iterator[Values]) -> Iterator[Values]:
-    if first is not None:
-        yield first
-    yield from rest
 
 
 def _nothing(title: str) -> Values:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from nutgraf.text.days import MONTHS
+
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d|$)")
 _DAY_FIRST = re.compile(
@@ -13,10 +15,6 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     r"(?:[A-Za-z]+,\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"
 )
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 
 
 def read_date(text: str) -> date | None:
@@ -36,7 +34,7 @@ def read_date(text: str) -> date | None:
 
 def _month(name: str) -> str:
     """The number of a month by its English name or a beginning of it; `0` if there is none."""
-    return str(next((n for n, m in enumerate(_MONTHS, 1) if m.startswith(name.lower())), 0))
+    return str(next((n for n, m in enumerate(MONTHS, 1) if m.startswith(name.lower())), 0))
 
 
 def _day(year: str, month: str, day: str) -> date | None:

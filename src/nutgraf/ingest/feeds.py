@@ -13,7 +13,7 @@ from nutgraf.ingest.dates import read_date
 from nutgraf.ingest.page import parsed, words_in
 from nutgraf.ingest.page_blocks import blocks_in
 from nutgraf.model.feeds import Entry, ParsedFeed
-from nutgraf.text.canonical import safe_text
+from nutgraf.text.canonical import RawBlock, safe_text
 
 MOST_ENTRIES = 2_000
 """Of one feed; those beyond are left out: the newest stand first."""
@@ -68,7 +68,7 @@ def _html(raw: Any) -> str:
     return max((*content, _text(raw.get("description"))), key=len)[:_LONGEST_ENTRY]
 
 
-def _blocks(html: str) -> list[Any]:
+def _blocks(html: str) -> list[RawBlock]:
     """The blocks of a piece of HTML, or of plain text."""
     tree = parsed(html) if html.strip() else None
     return [] if tree is None else blocks_in(tree)

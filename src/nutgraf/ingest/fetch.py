@@ -60,12 +60,6 @@ class _Redirect:
     is_permanent: bool
 
 
-def fetch(url: str, *, allow_private: bool = False) -> tuple[bytes, str]:
-    """The body of a page and the URL that it came from in the end; raises `FetchError`."""
-    page = fetch_page(url, allow_private=allow_private)
-    return page.body, page.url
-
-
 def fetch_page(
     url: str, *, allow_private: bool = False, headers: Mapping[str, str] | None = None
 ) -> Page:

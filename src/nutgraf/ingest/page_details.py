@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from nutgraf.ingest.assemble import Details
@@ -126,7 +127,7 @@ def _title(tree: Element, metas: dict[str, list[str]], story: dict[str, Any], ou
     return title
 
 
-def _date(tree: Element, metas: dict[str, list[str]], story: dict[str, Any]) -> Any:
+def _date(tree: Element, metas: dict[str, list[str]], story: dict[str, Any]) -> date | None:
     """The day of publication, from the surest place that has one."""
     written = [_text(story.get("datePublished"))]
     written += [value for name in _DATE_METAS for value in metas.get(name, ())]

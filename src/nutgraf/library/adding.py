@@ -23,7 +23,7 @@ from nutgraf.model.marks import Analysis
 from nutgraf.model.progress import Added, AddStatus, Cancelled, OnProgress, Progress
 from nutgraf.paths import expanded, sample_articles
 from nutgraf.store import index
-from nutgraf.store.articles import Known, digest_of
+from nutgraf.store.articles import Known
 from nutgraf.store.store import Store
 
 BATCH_ARTICLES = 50
@@ -108,7 +108,7 @@ class Adding:
         except (OSError, ValueError, RecursionError) as error:
             yield _failed(item.name, UnreadableSource(item.name, f"could not be read: {error}."))
             return
-        digest = digest_of(document)
+        digest = document.digest
         if {document.origin, digest} & self._in_batch:
             yield from self._write()
         known = self._known(document)
@@ -137,7 +137,7 @@ class Adding:
         known = self._store.articles.known(document.origin)
         if known is not None:
             return known
-        same = self._store.articles.known_digest(digest_of(document))
+        same = self._store.articles.known_digest(document.digest)
         if same is None:
             return None
         row = self._store.articles.rows([same.id])[0]

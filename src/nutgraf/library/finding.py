@@ -11,7 +11,6 @@ from nutgraf.export.readers.imported import ImportedNote, Named
 from nutgraf.library.waiting import TELLING, folded
 from nutgraf.model.article import Document
 from nutgraf.model.notes import Anchor, NoteState
-from nutgraf.store.articles import digest_of
 from nutgraf.store.exchange import ExchangeTable
 from nutgraf.store.store import Store
 
@@ -45,7 +44,7 @@ class Finder:
     def remember(self, article_id: int, document: Document) -> int:
         """Know of an article that has just come; its id."""
         self._coming[article_id] = document
-        self._digests[digest_of(document)] = article_id
+        self._digests[document.digest] = article_id
         key = page_key(document.url)
         if key is not None:
             _put(self._by_address, key, article_id)
@@ -60,7 +59,7 @@ class Finder:
 
     def find(self, note: ImportedNote) -> Found | None:
         """The article of a note, and where its quotation stands there; None while the archive lacks it."""
-        anchor = _anchor(note)
+        anchor = note.anchor
         certain = self._certain(note.named)
         if certain:
             return self._best(certain, anchor)
@@ -135,11 +134,3 @@ def _put(ids: dict[str, list[int]], key: str, article_id: int) -> None:
     there = ids.setdefault(key, [])
     if article_id not in there:
         there.append(article_id)
-
-
-def _anchor(note: ImportedNote) -> Anchor | None:
-    if note.quote is None:
-        return None
-    known = note.start is not None and note.end is not None
-    start, end = (note.start, note.end) if known else (0, 0)
-    return Anchor(start or 0, end or 0, note.quote, note.prefix, note.suffix)

@@ -111,7 +111,7 @@ class Planner:
             return self._waiting(imported)
         article_id, anchor, state = found
         if imported.state is not None and self._stands(imported, article_id):
-            anchor, state = _own_anchor(imported), imported.state
+            anchor, state = imported.anchor, imported.state
         note = _note(imported, article_id, anchor, state)
         reason = "its quotation is not there exactly once" if state is NoteState.LOST else ""
         return Plan(imported=imported, status=_NEW[state], note=note, reason=reason)
@@ -132,7 +132,7 @@ class Planner:
         if not named.title and not named.url:
             reason = "nothing says what article it is on, and no article has its quotation"
             return Plan(imported=imported, status=ImportStatus.BAD, reason=reason)
-        anchor = _own_anchor(imported)
+        anchor = imported.anchor
         note = _note(imported, None, anchor, imported.state or NoteState.PLACED)
         return Plan(imported=imported, status=ImportStatus.WAITING, note=note, url=named.url)
 
@@ -163,13 +163,6 @@ def _note(
         updated=imported.updated or created,
         state=state,
     )
-
-
-def _own_anchor(imported: ImportedNote) -> Anchor | None:
-    if imported.quote is None:
-        return None
-    start, end = imported.start or 0, imported.end or 0
-    return Anchor(start, end, imported.quote, imported.prefix, imported.suffix)
 
 
 def _tags(imported: ImportedNote) -> tuple[str, ...]:

@@ -20,7 +20,6 @@ from nutgraf.model.imported import ImportOutcome, ImportRow, ImportStatus
 from nutgraf.model.notes import Tag
 from nutgraf.model.progress import AddStatus, OnProgress, Progress, ignore, never
 from nutgraf.model.wording import counted
-from nutgraf.store.articles import digest_of
 from nutgraf.store.marks import entity_id
 from nutgraf.text.canonical import clipped
 
@@ -117,7 +116,7 @@ class ImportRun:
     def _is_here(self, article: ImportedArticle) -> bool:
         """Whether the archive has the article already, perhaps with another text."""
         document = article.document
-        named = Named(url=document.url, digest=digest_of(document))
+        named = Named(url=document.url, digest=document.digest)
         return self._finder.article(named) is not None
 
     def _take_plan(self, file: str, plan: Plan) -> None:

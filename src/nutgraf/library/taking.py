@@ -13,7 +13,6 @@ from nutgraf.library.adding import Adding, Item
 from nutgraf.library.asking import GAP_SECONDS
 from nutgraf.model.article import SourceKind
 from nutgraf.model.progress import AddStatus, ignore, never
-from nutgraf.store.articles import digest_of
 from nutgraf.store.feeds import Taken
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ class Taking:
         for one in added:
             if one.id is not None:
                 entry = wanted[one.source]
-                self._new[entry.key] = Taken(one.id, digest_of(entry.document))
+                self._new[entry.key] = Taken(one.id, entry.document.digest)
         with self._store.connections.write() as connection:
             self._store.feeds.take(connection, self._feed.id, self._new)
         return tuple(one for one in added if one.status is not AddStatus.UNCHANGED)
@@ -79,7 +78,7 @@ class Taking:
         Nothing, where it was taken before as it is; where the article came from elsewhere; and where the
         user has read the whole page since, which a feed's summary must not replace.
         """
-        digest = digest_of(entry.document)
+        digest = entry.document.digest
         before = self._taken.get(entry.key)
         if before is None:
             known = self._store.articles.known(entry.document.origin)

@@ -7,6 +7,13 @@ from datetime import date
 from enum import StrEnum
 
 
+def digest(title: str, text: str) -> str:
+    """SHA-256 of title and text, hexadecimal: what has the same digest reads the same."""
+    import hashlib
+
+    return hashlib.sha256(f"{title}\n\n{text}".encode()).hexdigest()
+
+
 class BlockKind(StrEnum):
     """What a block of an article is."""
 
@@ -56,6 +63,11 @@ class Document:
         """Words between white space in the text."""
         return len(self.text.split())
 
+    @property
+    def digest(self) -> str:
+        """By which the same title and text are known again."""
+        return digest(self.title, self.text)
+
 
 class SourceKind(StrEnum):
     """What kind of place articles come from."""
@@ -103,6 +115,11 @@ class Article:
     """Character offset that stood at the top of the screen when the article was left."""
     versions: int = 1
     """How many versions of it are kept."""
+
+    @property
+    def digest(self) -> str:
+        """By which the same title and text are known again."""
+        return digest(self.title, self.text)
 
     @property
     def minutes(self) -> int:

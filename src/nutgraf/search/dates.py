@@ -8,11 +8,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from nutgraf.text.days import MONTHS, WEEKDAYS
+
 UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
 NAMED = ("today", "yesterday", "this week", "last week", "this month", "last month",
          "this year", "last year")  # fmt: skip

@@ -64,13 +64,6 @@ class Counts:
     noted: int
 
 
-def digest_of(document: Document) -> str:
-    """SHA-256 of title and text: two documents with the same digest read the same."""
-    import hashlib
-
-    return hashlib.sha256(f"{document.title}\n\n{document.text}".encode()).hexdigest()
-
-
 class ArticleTable:
     """Reads and writes articles, versions, blocks and sources."""
 
@@ -243,7 +236,7 @@ class ArticleTable:
         cursor = connection.execute(
             "INSERT INTO versions (article_id, number, title, text, digest, stored)"
             " SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ? FROM versions WHERE article_id = ?",
-            (article_id, document.title, document.text, digest_of(document), now(), article_id),
+            (article_id, document.title, document.text, document.digest, now(), article_id),
         )
         version_id = int(cursor.lastrowid or 0)
         connection.executemany(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nutgraf.model.article import digest
 from nutgraf.store import index
 from nutgraf.store.notes import digest_of
 from nutgraf.store.store import Store
@@ -48,8 +48,8 @@ def repair(store: Store) -> None:
 
 def _texts(connection: sqlite3.Connection) -> Iterator[Problem]:
     found = connection.execute("SELECT article_id, number, title, text, digest FROM versions")
-    for article_id, number, title, text, digest in found:
-        if hashlib.sha256(f"{title}\n\n{text}".encode()).hexdigest() != digest:
+    for article_id, number, title, text, stored in found:
+        if digest(title, text) != stored:
             yield Problem(
                 "article",
                 f"article {article_id}",
@@ -63,8 +63,8 @@ def _notes(connection: sqlite3.Connection) -> Iterator[Problem]:
         ' substr(v.text, n.start + 1, n."end" - n.start) FROM notes n'
         " LEFT JOIN versions v ON v.id = n.version_id WHERE n.deleted IS NULL"
     )
-    for note_id, quote, body, digest, state, passage in found:
-        if digest_of(quote or "", body) != digest:
+    for note_id, quote, body, stored, state, passage in found:
+        if digest_of(quote or "", body) != stored:
             yield Problem("note", f"note {note_id}", "it is not what was written")
         if quote is not None and passage is not None and state == "placed" and passage != quote:
             yield Problem(

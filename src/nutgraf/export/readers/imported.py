@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from nutgraf.model.article import Document
 from nutgraf.model.corrections import Correction
 from nutgraf.model.marks import EntityKind, Judgement
-from nutgraf.model.notes import NoteState, Tag, TargetKind
+from nutgraf.model.notes import Anchor, NoteState, Tag, TargetKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,13 @@ class ImportedNote:
     """Of a block of Markdown: the digest of body and tags when it was exported."""
     edited: bool = True
     """Of a block of Markdown: whether body or tags were changed since."""
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """Its passage as the file has it, from 0 to 0 where no place is given; None without a quotation."""
+        if self.quote is None:
+            return None
+        return Anchor(self.start or 0, self.end or 0, self.quote, self.prefix, self.suffix)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

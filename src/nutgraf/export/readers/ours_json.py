@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from nutgraf.export.json_format import FORMAT
 from nutgraf.export.readers.decisions import correction_of, judgement_of
 from nutgraf.export.readers.imported import (
     ImportedArticle,
@@ -33,8 +34,6 @@ from nutgraf.export.readers.values import (
 from nutgraf.model.article import Block, BlockKind, Document
 from nutgraf.model.marks import EntityKind
 from nutgraf.model.notes import NoteState, Tag, TargetKind
-
-FORMAT = 1
 
 
 def read(data: bytes, name: str) -> Reading:
