@@ -9,6 +9,9 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from nutgraf.errors import ArchiveError
 from nutgraf.store.check import problems, repair
 from nutgraf.store.store import Store
 from tests.builders import stored
@@ -44,6 +47,22 @@ def test_every_note_that_was_acknowledged_survives_kill_9(archive: Path) -> None
             kept = set(store.notes.ids())
             assert set(acknowledged) <= kept
             assert len(acknowledged) > 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no open file can be taken away there")
+def test_nothing_is_written_to_a_file_that_was_taken_away_or_replaced(
+    store: Store, archive: Path, tmp_path: Path
+) -> None:
+    stored(store)
+    kept = archive.rename(tmp_path / "elsewhere")
+    with pytest.raises(ArchiveError, match="is not there any more"):
+        put(store, note_on(1))
+    archive.write_bytes(kept.read_bytes())
+    with pytest.raises(ArchiveError, match="Another file stands in the place"):
+        put(store, note_on(1))
+    kept.replace(archive)
+    note = put(store, note_on(1))
+    assert store.notes.ids() == [note.id]
 
 
 def test_a_whole_archive_has_no_problems(store: Store) -> None:

@@ -20,9 +20,10 @@ from nutgraf.errors import (
 )
 from nutgraf.store import migrations, opening
 from nutgraf.store.backup import backups
+from nutgraf.store.check import problems
 from nutgraf.store.journal import WATCHED
 from nutgraf.store.store import Store
-from tests.builders import TEXT, stored
+from tests.builders import TEXT, document, stored
 
 
 def refused(path: Path, error: type[ArchiveError]) -> str:
@@ -51,7 +52,7 @@ def test_a_new_archive_is_in_wal_with_full_synchrony_and_strict_tables(store: St
 
 
 def test_readers_cannot_write(store: Store) -> None:
-    with pytest.raises(ArchiveError, match="readonly"):
+    with pytest.raises(ArchiveError, match="read-only"):
         store.connections.read().execute("DELETE FROM articles")
 
 
@@ -82,6 +83,19 @@ def test_an_archive_of_a_newer_nutgraf_is_left_alone(archive: Path) -> None:
     connection.close()
     with pytest.raises(ArchiveTooNew, match="newer"):
         Store(archive)
+
+
+def test_what_a_full_disk_has_left_in_the_log_is_read(archive: Path, tmp_path: Path) -> None:
+    """The disk was full as the log was put in place: the first page knows of pages that are only in the log."""
+    with Store(archive) as store:
+        article = stored(store, document("word " * 40_000))
+        log = archive.with_name(archive.name + "-wal").read_bytes()
+    kept = tmp_path / "kept.nutgraf"
+    kept.write_bytes(archive.read_bytes()[: -50 * 4096])
+    kept.with_name(kept.name + "-wal").write_bytes(log)
+    with Store(kept) as store:
+        assert store.articles.get(article).text == "word " * 40_000
+        assert list(problems(store)) == []
 
 
 def test_a_truncated_archive_is_damaged(archive: Path) -> None:

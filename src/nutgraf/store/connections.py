@@ -32,6 +32,8 @@ class Connections:
         self._local = threading.local()
         self._readers: list[sqlite3.Connection] = []
         self._writer: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
+        """Which file was opened."""
         self.wrote = False
         """Whether anything was written through these connections."""
 
@@ -43,6 +45,7 @@ class Connections:
             if writer.in_transaction:
                 yield writer
                 return
+            self._look_for_file()
             writer.execute("BEGIN IMMEDIATE")
             self.wrote = True
             try:
@@ -87,6 +90,21 @@ class Connections:
             self._local = threading.local()
             self.lock.close()
 
+    def _look_for_file(self) -> None:
+        """What is written to a file that was taken away would be lost with it."""
+        try:
+            found = _identity(self.path)
+        except FileNotFoundError:
+            raise ArchiveError(
+                f"{self.path} is not there any more.",
+                hint="Put it back; nothing is saved until then.",
+            ) from None
+        if found != self._file:
+            raise ArchiveError(
+                f"Another file stands in the place of {self.path} by now.",
+                hint="Leave Nutgraf and open it again.",
+            )
+
     def _connect(self, mode: str) -> sqlite3.Connection:
         uri = f"{self.path.absolute().as_uri()}?mode={mode}"
         connection = sqlite3.connect(
@@ -100,6 +118,8 @@ class Connections:
         )
         if isinstance(connection, Reader):
             connection.path = self.path
+        if self._file is None:
+            self._file = _identity(self.path)
         connection.execute("PRAGMA foreign_keys = ON")
         if mode == "rw":
             connection.execute("PRAGMA synchronous = FULL")
@@ -111,6 +131,12 @@ class Connections:
 def data_version(connection: sqlite3.Connection) -> int:
     """A number that changes when any other connection has written."""
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Device and number of a file."""
+    about = path.stat()
+    return about.st_dev, about.st_ino
 
 
 class Reading(sqlite3.Cursor):
@@ -159,6 +185,16 @@ class Reader(sqlite3.Connection):
         return self.cursor(Reading).execute(sql, parameters)
 
 
+def _no_room(path: Path) -> bool:
+    """Whether the disk of an archive is full: SQLite says so of the files only that it writes pages to."""
+    from shutil import disk_usage
+
+    try:
+        return disk_usage(path.parent).free == 0
+    except OSError:
+        return False
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn SQLite's errors about the file into ours, in one sentence."""
@@ -184,11 +220,16 @@ def told(error: sqlite3.DatabaseError, path: Path) -> Exception:
         return error
     if "locked" in reason or "busy" in reason:
         return ArchiveLocked(f"{path} is in use by another process: {reason}.")
-    if "full" in reason:
+    if "full" in reason or ("disk I/O" in reason and _no_room(path)):
         return ArchiveError(
             f"There is no room left to write to {path}.",
             hint="Free some space and do it again; what was saved before is safe.",
         )
-    if any(word in reason for word in ("readonly", "unable to open", "disk I/O")):
+    if "readonly" in reason:
+        return ArchiveError(
+            f"{path} cannot be written: it is read-only, or its folder is.",
+            hint="Make both writable, or copy the archive to another place.",
+        )
+    if any(word in reason for word in ("unable to open", "disk I/O")):
         return ArchiveError(f"{path} cannot be used: {reason}.")
     return error

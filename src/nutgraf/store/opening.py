@@ -63,8 +63,14 @@ def inspect(path: Path) -> None:
     page = struct.unpack(">H", header[16:18])[0]
     page = 65536 if page == 1 else page
     counter, pages, valid_for = (struct.unpack(">I", header[i : i + 4])[0] for i in (24, 28, 92))
-    if counter == valid_for and pages * page > size:
+    if counter == valid_for and pages * page > size and not _has_log(path):
         raise ArchiveDamaged(f"{path} is damaged: its end is missing.", hint=_RESTORE)
+
+
+def _has_log(path: Path) -> bool:
+    """Whether there is a write-ahead log, which has the end where the disk was full before it could be put in place."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 _RESTORE = "`nutgraf restore` brings back the newest backup."
