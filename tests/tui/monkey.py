@@ -44,6 +44,20 @@ _ODD = (
     "\x1bOP", "\x1b]11;rgb:0/0/0\x07", "\x7f", "\x00", "\x1b[I", "\x1b[O",
 )  # fmt: skip
 """Answers to questions, keys nobody has, and the coming and going of the focus."""
+_WAYS = (
+    ("pane.article", "find.here", "=Velmara\r"),
+    ("pane.article", "mark.next_figure", "mark.fix", "=1"),
+    ("pane.article", "mark.next_claim", "mark.fix", "=1"),
+    ("pane.article", "mark.next_claim", "verdict.set", "=3", "=https://chronicle.example/dam\r"),
+    ("pane.article", "select.sentence", "note.colour_3", "mark.next_mine"),
+    ("pane.article", "select.start", "move.word_next", "note.add", "=what #fuel/oil\r", "editor.save"),
+    ("go.entities", "entity.merge", "=Ve\r"),
+    ("go.entities", "ledger.filter", "=Dravska\r", "entity.open"),
+    ("go.notes", "list.select_all", "tag.add", "=river\r"),
+    ("go.tags", "tags.merge"),
+    ("go.search", "=Velmara"),
+)  # fmt: skip
+"""Places that chance alone seldom leads to: commands, and after `=` what is typed."""
 
 
 def send(app: NutgrafApp, messages: Iterable[Message]) -> None:
@@ -64,12 +78,14 @@ class Monkey:
         self._tally = tally
         self._told = told
         """Takes what is sent."""
+        self._way: deque[str] = deque()
+        """What is still to be done of a way that was begun."""
         keymap = it.app.keymap
         self._sequences = sorted({keys for each in COMMANDS for keys in keymap.keys(each.id)})
         self._tricks: list[tuple[Callable[[], None], int]] = [
             (self._press, 25), (self._seek, 35), (self._edit, 12), (self._digit, 6), (self._type, 5), (self._click, 6),
             (self._drag, 3), (self._pull, 1), (self._wheel, 3), (self._hover, 3), (self._paste, 2), (self._odd, 2),
-            (self._resize, 2), (self._storm, 1),
+            (self._resize, 2), (self._storm, 1), (self._set_out, 1),
         ]  # fmt: skip
 
     async def play(self, tricks: int, look_every: int = 50) -> None:
@@ -77,8 +93,11 @@ class Monkey:
         doings, weights = zip(*self._tricks, strict=True)
         for number, trick in enumerate(self._dice.choices(doings, weights, k=tricks)):
             self._count()
-            trick()
-            if self._dice.random() < 0.25:
+            if self._way:
+                self._step(self._way.popleft())
+            else:
+                trick()
+            if self._way or self._dice.random() < 0.25:
                 await self._it.pilot.pause()
             if number % look_every == look_every - 1:
                 await self._look()
@@ -120,7 +139,7 @@ class Monkey:
         self._keys(self._dice.choice(self._sequences))
 
     def _seek(self) -> None:
-        """The keys of a command that can be run here: of three, of the one that was run least."""
+        """The keys of a command that can be run here: of some, of the one that was run least."""
         app = self._it.app
         here = [
             (command.id, app.keymap.keys(command.id))
@@ -129,7 +148,7 @@ class Monkey:
         ]
         known = [(id, keys) for id, keys in here if keys]
         if known:
-            some = self._dice.choices(known, k=3)
+            some = self._dice.choices(known, k=self._dice.choice((1, 3, 30)))
             _, keys = min(some, key=lambda each: self._tally.commands[each[0]])
             self._keys(self._dice.choice(keys))
 
@@ -140,6 +159,19 @@ class Monkey:
 
     def _edit(self) -> None:
         self._key(self._dice.choice(_EDITING))
+
+    def _set_out(self) -> None:
+        """Begin one of the ways, from wherever it is."""
+        for _ in range(4):
+            self._key("escape")
+        self._way.extend(self._dice.choice(_WAYS))
+
+    def _step(self, step: str) -> None:
+        """A command by its keys, or what is typed."""
+        if step.startswith("="):
+            self._feed(f"type {step[1:]!r}", step[1:])
+        elif written := self._it.app.keymap.keys(step):
+            self._keys(written[0])
 
     def _digit(self) -> None:
         """A row of a menu, a colour, a pane."""
