@@ -93,6 +93,23 @@ async def test_a_question_about_what_is_done_by_now_does_nothing(library: Librar
         assert library.articles.rows([1])[0].tags == ()
 
 
+async def test_a_screen_that_is_left_as_the_window_changes_is_not_fitted(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fitted: list[str] = []
+    monkeypatch.setattr(ChangesScreen, "fitted", lambda _: fitted.append("fitted"))
+    async with reading(library) as it:
+        await it.press("g", "h")
+        changes = it.app.screen
+        assert isinstance(changes, ChangesScreen)
+        await it.resize(80, 20)
+        assert fitted
+        fitted.clear()
+        changes.finish(None)
+        changes._refit()
+        assert not fitted
+
+
 async def test_a_row_that_is_clicked_as_other_tags_come_is_let_be(library: Library) -> None:
     async with reading(library) as it:
         await it.press("t")

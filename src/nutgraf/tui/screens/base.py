@@ -66,13 +66,18 @@ class CommandScreen(Screen[ScreenResultType]):
     def on_screen_resume(self) -> None:
         """The terminal may have got another size while this screen was not shown."""
         if self._fit(self.app.size.width):
-            self.call_after_refresh(self.fitted)
+            self.call_after_refresh(self._refit)
 
     def _screen_resized(self, size: Size) -> None:
         """Take the styles of the new width before the layout; Textual would do it after, and not behind a dialog."""
         self._fit(size.width)
         super()._screen_resized(size)
-        self.call_after_refresh(self.fitted)
+        self.call_after_refresh(self._refit)
+
+    def _refit(self) -> None:
+        """Fit the screen, unless it is being taken away with all that is on it."""
+        if not self._pruning:
+            self.guard(self.fitted)
 
     def _fit(self, width: int) -> bool:
         """Choose among the styles for narrow and wide terminals; true where that makes a difference."""
