@@ -8,7 +8,7 @@ import pytest
 
 from nutgraf.errors import AmbiguousName, NotFound, UsageError
 from nutgraf.model.article import SourceKind
-from nutgraf.model.marks import Claim, Figure, Judgement, MarkKind, Mention, Verdict
+from nutgraf.model.marks import Judgement, Mark, MarkKind, Verdict
 from nutgraf.model.notes import Anchor, Note, NoteState, TargetKind
 from nutgraf.store.clock import now
 from nutgraf.store.identity import new_id
@@ -71,7 +71,7 @@ def test_marks_come_back_as_they_were_stored(store: Store) -> None:
     assert [replace(m, id=0, entity=0) for m in found.entities] == list(analysis().entities)
     assert [replace(m, id=0) for m in found.figures] == list(analysis().figures)
     assert [replace(m, id=0) for m in found.claims] == list(analysis().claims)
-    marks: tuple[Mention | Figure | Claim, ...] = (*found.entities, *found.figures, *found.claims)
+    marks: tuple[Mark, ...] = (*found.entities, *found.figures, *found.claims)
     assert all(mark.id for mark in marks)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nutgraf.model.marks import Analysis, Claim, Figure, Mention
+from nutgraf.model.marks import Analysis, Figure, Mark, Mention
 from nutgraf.paths import sample_articles
 from nutgraf.text.analyse import ENGINE, ENGINE_VERSION, analyse
 from nutgraf.text.explain import RULES, explain
@@ -33,7 +33,7 @@ def _check(text: str, analysis: Analysis) -> None:
             parts.append((claim.speaker.start, claim.speaker.end, claim.speaker.text))
         assert all(text[start:end] == part != "" for start, end, part in parts)
         assert all(0 <= other < len(analysis.claims) for other in claim.disputes)
-    marks: list[Mention | Figure | Claim] = [
+    marks: list[Mark] = [
         *analysis.entities,
         *analysis.figures,
         *analysis.claims,

@@ -14,7 +14,7 @@ from nutgraf.export.links import safe_url
 from nutgraf.export.shapes import Object, document, line
 from nutgraf.model.article import Article
 from nutgraf.model.bundle import ArticleBundle
-from nutgraf.model.marks import Claim, Figure, Judgement, Mention
+from nutgraf.model.marks import Figure, Judgement, Mark, Mention
 from nutgraf.model.notes import Note, NoteState
 from nutgraf.model.shapes import claim_shape, figure_shape
 from nutgraf.text.anchors import make_anchor
@@ -126,7 +126,7 @@ def _verdict(judged: Judgement, article: Article, source: Object) -> Object:
 def _marks(bundle: ArticleBundle, source: Object) -> Iterator[Object]:
     analysis, article = bundle.analysis, bundle.article
     generator = _software(f"Nutgraf {analysis.engine} {analysis.engine_version}".strip())
-    marks: list[Mention | Figure | Claim] = [
+    marks: list[Mark] = [
         *analysis.entities,
         *analysis.figures,
         *analysis.claims,
@@ -144,7 +144,7 @@ def _marks(bundle: ArticleBundle, source: Object) -> Iterator[Object]:
         }
 
 
-def _reading(mark: Mention | Figure | Claim) -> tuple[str, Object]:
+def _reading(mark: Mark) -> tuple[str, Object]:
     """Motivation and body of a mark."""
     if isinstance(mark, Mention):
         body = {"type": "TextualBody", "value": mark.name, "purpose": "identifying",

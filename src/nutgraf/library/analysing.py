@@ -10,7 +10,7 @@ from nutgraf.ingest.reading import read_bytes, read_file, read_url
 from nutgraf.library.marking import analysed
 from nutgraf.library.parsing import parsed
 from nutgraf.model.article import Document
-from nutgraf.model.marks import Analysis, Claim, Figure, Mention
+from nutgraf.model.marks import Analysis, Mark
 from nutgraf.paths import expanded
 
 
@@ -35,7 +35,7 @@ def explained(analysis: Analysis) -> Iterator[str]:
     """Of each mark, in the order of the text: what it is, which rule found it, and on what grounds."""
     from nutgraf.text.explain import explain
 
-    marks: tuple[Mention | Figure | Claim, ...] = (
+    marks: tuple[Mark, ...] = (
         *analysis.entities,
         *analysis.figures,
         *analysis.claims,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from nutgraf.library.marking import Remarking
 from nutgraf.model.corrections import Correction, CorrectionAction
-from nutgraf.model.marks import Claim, Entity, EntityKind, Figure, MarkKind, Mention
+from nutgraf.model.marks import Claim, Entity, EntityKind, Figure, Mark, MarkKind, Mention
 from nutgraf.store.foreseeing import foresee, recase
 from nutgraf.store.marks import entity_id, fold
 from nutgraf.store.store import Store
@@ -16,8 +16,6 @@ from nutgraf.text.canonical import clipped
 
 AT_ONCE = 40
 """Articles that are marked anew before a decision returns; the others follow when marks are renewed."""
-
-Mark = Mention | Figure | Claim
 
 
 class Corrections:

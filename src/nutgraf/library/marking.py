@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+from typing import TypeVar
 
 from nutgraf.errors import UsageError
 from nutgraf.library.searching import Searching
 from nutgraf.model.article import ArticleRow, Block
-from nutgraf.model.marks import Analysis, Claim, Entity, Figure, MarkKind, Mention, Span
+from nutgraf.model.marks import Analysis, Claim, Entity, Figure, Mark, MarkKind, Mention, Span
 from nutgraf.model.progress import Cancelled, OnProgress, Progress
 from nutgraf.store.marks import OUTDATED, fold
 from nutgraf.store.store import Store
@@ -21,6 +22,7 @@ BATCH = 25
 REMEMBERED = 64
 """Analyses of the second engine that are kept: a correction in an opened article must not cost them."""
 
+M = TypeVar("M", Mention, Figure, Claim)
 
 _NOTHING: Mapping[int, tuple[int, Analysis]] = MappingProxyType({})
 
@@ -115,13 +117,13 @@ class Marks:
         return self._store.marks.is_waiting()
 
     @staticmethod
-    def explain(mark: Mention | Figure | Claim) -> str:
+    def explain(mark: Mark) -> str:
         """Which rule found a mark, what it was read as, and on what grounds: one or two sentences."""
         from nutgraf.text.explain import explain
 
         return explain(mark)
 
-    def proposed(self, article_id: int, kind: MarkKind, span: Span) -> Mention | Figure | Claim:
+    def proposed(self, article_id: int, kind: MarkKind, span: Span) -> Mark:
         """What the program would mark a passage as, if it is told to; raises NotFound and UsageError.
 
         A mention has the name and kind of the entity that is called so in the archive.
@@ -155,19 +157,24 @@ class Marks:
         """The entities named in the articles that a query matches, most articles first."""
         return self._store.marks.entities(self._search.ids(query) if query.strip() else None)
 
-    def listing(
-        self, kind: MarkKind, query: str = ""
-    ) -> Iterator[tuple[ArticleRow, Mention | Figure | Claim]]:
-        """Every mark of one layer in the articles that a query matches, newest article first."""
+    def mentions(self, query: str = "") -> Iterator[tuple[ArticleRow, Mention]]:
+        """Every mention in the articles that a query matches, newest article first."""
+        return self._listed(query, lambda analysis: analysis.entities)
+
+    def figures(self, query: str = "") -> Iterator[tuple[ArticleRow, Figure]]:
+        """Every figure in the articles that a query matches, newest article first."""
+        return self._listed(query, lambda analysis: analysis.figures)
+
+    def claims(self, query: str = "") -> Iterator[tuple[ArticleRow, Claim]]:
+        """Every claim in the articles that a query matches, newest article first."""
+        return self._listed(query, lambda analysis: analysis.claims)
+
+    def _listed(
+        self, query: str, layer: Callable[[Analysis], tuple[M, ...]]
+    ) -> Iterator[tuple[ArticleRow, M]]:
         for article_id in self._search.ids(query, sort="-date"):
             row = self._store.articles.rows([article_id])[0]
-            analysis = self.of(article_id)
-            marks: dict[MarkKind, tuple[Mention | Figure | Claim, ...]] = {
-                MarkKind.ENTITY: analysis.entities,
-                MarkKind.FIGURE: analysis.figures,
-                MarkKind.CLAIM: analysis.claims,
-            }
-            for mark in marks[kind]:
+            for mark in layer(self.of(article_id)):
                 yield row, mark
 
     def outdated(self) -> int:

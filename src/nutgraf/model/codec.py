@@ -13,6 +13,7 @@ from nutgraf.model.marks import (
     Figure,
     FigureForm,
     Hedge,
+    Mark,
     MarkKind,
     MarkState,
     Mention,
@@ -21,8 +22,6 @@ from nutgraf.model.marks import (
     SpeakerKind,
     Stance,
 )
-
-Mark = Mention | Figure | Claim
 
 
 def mark_to_json(mark: Mark) -> dict[str, Any]:

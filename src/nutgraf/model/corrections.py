@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nutgraf.model.marks import Claim, EntityKind, Figure, MarkKind, Mention
+from nutgraf.model.marks import EntityKind, Mark, MarkKind
 
 
 class CorrectionAction(StrEnum):
@@ -50,7 +50,7 @@ class Correction:
     """The new canonical name, of `rename`, `merge` and `split`."""
     kind: EntityKind | None = None
     """The new kind, of `retype`, and of `merge` where the other entity has another one."""
-    mark: Mention | Figure | Claim | None = None
+    mark: Mark | None = None
     """The mark as the user left it, for a decision on one place; it stands even where a later
     analysis finds nothing."""
     id: int = 0

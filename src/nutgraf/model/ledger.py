@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from nutgraf.model.marks import Claim, Entity, Figure, Mention, Span, Verdict
+from nutgraf.model.marks import Entity, Mark, Span, Verdict
 from nutgraf.model.notes import Note
 
 
@@ -13,7 +13,7 @@ from nutgraf.model.notes import Note
 class Listed:
     """A mark with the article in which it stands."""
 
-    mark: Mention | Figure | Claim
+    mark: Mark
     article: int
     title: str
     source: str

@@ -205,6 +205,10 @@ class Claim:
         return max(ends if self.speaker is None else [self.speaker.end, *ends])
 
 
+Mark = Mention | Figure | Claim
+"""A mark of any layer."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """All marks of one text by one engine; each tuple in order of its start."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from nutgraf.model.article import Article, ArticleRow, Block, Document
 from nutgraf.model.feeds import Feed, Refreshed
-from nutgraf.model.marks import Analysis, Claim, Entity, Figure, Mention, Quote
+from nutgraf.model.marks import Analysis, Claim, Entity, Figure, Mark, Mention, Quote
 from nutgraf.model.notes import Note, Tag
 from nutgraf.model.progress import Added, AddStatus
 from nutgraf.model.search import Hit, HitKind
@@ -116,7 +116,7 @@ def block_shape(block: Block) -> Shape:
     }
 
 
-def mark_shape(mark: Mention | Figure | Claim) -> Shape:
+def mark_shape(mark: Mark) -> Shape:
     """A mark of any layer."""
     if isinstance(mark, Mention):
         return mention_shape(mark)
@@ -185,7 +185,7 @@ def entity_shape(entity: Entity) -> Shape:
     }
 
 
-def listed_shape(row: ArticleRow, mark: Mention | Figure | Claim) -> Shape:
+def listed_shape(row: ArticleRow, mark: Mark) -> Shape:
     """A line of `entities`, `figures` or `claims --json`: a mark with its article."""
     about = {"article": row.id, "title": row.title, "date": _iso(row.date)}
     return {**mark_shape(mark), **about}

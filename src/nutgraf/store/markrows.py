@@ -13,6 +13,7 @@ from nutgraf.model.marks import (
     Figure,
     FigureForm,
     Hedge,
+    Mark,
     MarkState,
     Mention,
     Quote,
@@ -50,7 +51,7 @@ _CLAIMS_WITH_TEXT = (
 )
 
 
-def select_marks(connection: sqlite3.Connection, where: str) -> Iterator[Mention | Figure | Claim]:
+def select_marks(connection: sqlite3.Connection, where: str) -> Iterator[Mark]:
     """The marks `m` that pass a test, of all kinds, without the disputes of claims."""
     yield from map(mention_of, connection.execute(f"{MENTIONS} WHERE {where}"))
     yield from map(figure_of, connection.execute(f"{FIGURES} WHERE {where}"))

@@ -12,6 +12,7 @@ from nutgraf.model.marks import (
     Entity,
     EntityKind,
     Figure,
+    Mark,
     MarkKind,
     Mention,
     Span,
@@ -261,7 +262,7 @@ def _put_marks(
     connection: sqlite3.Connection,
     article_id: int,
     kind: MarkKind,
-    marks: Sequence[Mention | Figure | Claim],
+    marks: Sequence[Mark],
 ) -> int:
     """Insert the shared rows of marks and their reasons; the id of the first mark, the others follow it."""
     first = int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM marks").fetchone()[0])

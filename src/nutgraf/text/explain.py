@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nutgraf.model.marks import Claim, Figure, Hedge, MarkState, Mention
+from nutgraf.model.marks import Claim, Figure, Hedge, Mark, MarkState, Mention
 from nutgraf.text.byhand import BY_HAND
 from nutgraf.text.claims.rules import RULES as CLAIM_RULES
 from nutgraf.text.entities.rules import RULES as ENTITY_RULES
@@ -26,7 +26,7 @@ _DECIDED = {
 }
 
 
-def explain(mark: Mention | Figure | Claim) -> str:
+def explain(mark: Mark) -> str:
     """One or two plain sentences over a mark."""
     if isinstance(mark, Mention):
         told = _mention(mark)
@@ -85,7 +85,7 @@ def _claim(mark: Claim) -> str:
     return f"{who} “{mark.cue.text}” this: {mark.form} speech, {mark.stance}{_because(mark)}"
 
 
-def _because(mark: Mention | Figure | Claim) -> str:
+def _because(mark: Mark) -> str:
     """The rule and the grounds, as the end of a sentence and perhaps one more."""
     grounds = mark.grounds.rstrip(".")
     rule = RULES.get(mark.rule)

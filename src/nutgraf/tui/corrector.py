@@ -14,6 +14,7 @@ from nutgraf.model.marks import (
     Figure,
     FigureForm,
     Hedge,
+    Mark,
     Mention,
     Stance,
 )
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from nutgraf.library.library import Library
     from nutgraf.tui.screens.base import CommandScreen
     from nutgraf.tui.screens.menu import Item
-
-Mark = Mention | Figure | Claim
 
 _KINDS: Mapping[str, type[StrEnum]] = {
     "kind": EntityKind,

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen, ScreenResultType
 
     from nutgraf.model.article import Article
-    from nutgraf.model.marks import Analysis, Span
-    from nutgraf.tui.corrector import Mark
+    from nutgraf.model.marks import Analysis, Mark, Span
     from nutgraf.tui.screens.entity_picker import EntityPicker
     from nutgraf.tui.screens.menu import Item
 

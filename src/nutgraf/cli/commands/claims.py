@@ -8,7 +8,7 @@ from nutgraf.cli.arguments import json_lines
 from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import columns, emit
 from nutgraf.model.article import ArticleRow
-from nutgraf.model.marks import Claim, Figure, MarkKind, Mention
+from nutgraf.model.marks import Claim
 from nutgraf.model.shapes import listed_shape
 
 
@@ -19,13 +19,12 @@ from nutgraf.model.shapes import listed_shape
 def command(context: Context, query: tuple[str, ...], as_json: bool) -> ExitCode:
     """List the claims in the articles that QUERY matches."""
     with context.library() as library:
-        rows = library.marks.listing(MarkKind.CLAIM, " ".join(query))
+        rows = library.marks.claims(" ".join(query))
         return emit(rows, as_json=as_json, shape=lambda row: listed_shape(*row), line=_line)
 
 
-def _line(listed: tuple[ArticleRow, Mention | Figure | Claim]) -> str:
+def _line(listed: tuple[ArticleRow, Claim]) -> str:
     row, claim = listed
-    assert isinstance(claim, Claim)
     speaker = claim.speaker.name or claim.speaker.text if claim.speaker else "—"
     return columns(
         (row.date.isoformat() if row.date else "", 10),

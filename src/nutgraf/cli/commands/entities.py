@@ -7,8 +7,7 @@ import click
 from nutgraf.cli.arguments import json_lines
 from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import columns, emit
-from nutgraf.model.article import ArticleRow
-from nutgraf.model.marks import Claim, Entity, Figure, MarkKind, Mention
+from nutgraf.model.marks import Entity
 from nutgraf.model.shapes import entity_shape, listed_shape
 
 
@@ -24,12 +23,8 @@ def command(context: Context, query: tuple[str, ...], distinct: bool, as_json: b
         if distinct or not as_json:
             entities = library.marks.entities(asked)
             return emit(entities, as_json=as_json, shape=entity_shape, line=_line)
-        rows = library.marks.listing(MarkKind.ENTITY, asked)
-        return emit(rows, as_json=True, shape=_listed, line=str)
-
-
-def _listed(row: tuple[ArticleRow, Mention | Figure | Claim]) -> dict[str, object]:
-    return listed_shape(*row)
+        rows = library.marks.mentions(asked)
+        return emit(rows, as_json=True, shape=lambda row: listed_shape(*row), line=str)
 
 
 def _line(entity: Entity) -> str:

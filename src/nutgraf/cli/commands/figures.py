@@ -8,7 +8,7 @@ from nutgraf.cli.arguments import json_lines
 from nutgraf.cli.context import Context, ExitCode
 from nutgraf.cli.output import columns, emit
 from nutgraf.model.article import ArticleRow
-from nutgraf.model.marks import Claim, Figure, MarkKind, Mention
+from nutgraf.model.marks import Figure
 from nutgraf.model.shapes import listed_shape
 
 
@@ -19,13 +19,12 @@ from nutgraf.model.shapes import listed_shape
 def command(context: Context, query: tuple[str, ...], as_json: bool) -> ExitCode:
     """List the figures in the articles that QUERY matches."""
     with context.library() as library:
-        rows = library.marks.listing(MarkKind.FIGURE, " ".join(query))
+        rows = library.marks.figures(" ".join(query))
         return emit(rows, as_json=as_json, shape=lambda row: listed_shape(*row), line=_line)
 
 
-def _line(listed: tuple[ArticleRow, Mention | Figure | Claim]) -> str:
+def _line(listed: tuple[ArticleRow, Figure]) -> str:
     row, figure = listed
-    assert isinstance(figure, Figure)
     return columns(
         (row.date.isoformat() if row.date else "", 10),
         (row.source, 16),

@@ -18,6 +18,7 @@ from nutgraf.model.marks import (
     EntityKind,
     Figure,
     Hedge,
+    Mark,
     MarkKind,
     Mention,
     Span,
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from nutgraf.library.library import Library
 
     Kind = TypeVar("Kind", bound=StrEnum)
-
-Mark = Mention | Figure | Claim
 
 
 @click.group("mark")

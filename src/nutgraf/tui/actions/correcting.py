@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from nutgraf.errors import UsageError
-from nutgraf.model.marks import Claim, Figure, Mention
+from nutgraf.model.marks import Claim, Figure, Mark, Mention
 from nutgraf.model.notes import Note
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from nutgraf.tui.corrector import Corrector
     from nutgraf.tui.marker import Marker
-
-Mark = Mention | Figure | Claim
 
 
 class CorrectingActions(Part):

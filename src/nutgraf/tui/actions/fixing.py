@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from nutgraf.model.marks import Claim, Figure, Mention, Quote, Span, Speaker
+from nutgraf.model.marks import Claim, Mark, Mention, Quote, Span, Speaker
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
 from nutgraf.tui.page.movement import Unit
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from nutgraf.tui.page.selection import Edge
-
-Mark = Mention | Figure | Claim
 
 
 class Piece(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nutgraf.model.marks import Claim, Figure, Mention
+from nutgraf.model.marks import Claim, Figure, Mark, Mention
 from nutgraf.model.notes import Note
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
@@ -55,7 +55,7 @@ class MarkingActions(Part):
         if spans:
             self.reader.page.goto(spans[0].start)
 
-    def explain(self, thing: Mention | Figure | Claim) -> None:
+    def explain(self, thing: Mark) -> None:
         """Say what a mark is and why it was found."""
         from nutgraf.tui.screens.explain import ExplainScreen, Known
 

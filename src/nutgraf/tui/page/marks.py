@@ -7,7 +7,7 @@ from enum import StrEnum
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from nutgraf.model.marks import Claim, Figure, Mention, Span
+from nutgraf.model.marks import Claim, Figure, Mark, Mention, Span
 from nutgraf.model.notes import Note, NoteState, TargetKind
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from nutgraf.model.marks import Analysis
 
-Thing = Mention | Figure | Claim | Note
+Thing = Mark | Note
 
 
 class Layer(StrEnum):

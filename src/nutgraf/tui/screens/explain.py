@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.content import Content
 from textual.widgets import Static
 
-from nutgraf.model.marks import Claim, Figure, Mention
+from nutgraf.model.marks import Claim, Figure, Mark, Mention
 from nutgraf.tui.commands import Context
 from nutgraf.tui.lines import cut, fit
 from nutgraf.tui.screens.base import FloatingScreen
@@ -46,7 +46,7 @@ class ExplainScreen(FloatingScreen[str | None]):
     WIDEST = _WIDTH
     DEFAULT_CSS = "ExplainScreen #box { overflow-y: auto; scrollbar-size-vertical: 1; }"
 
-    def __init__(self, thing: Mention | Figure | Claim, analysis: Analysis, known: Known) -> None:
+    def __init__(self, thing: Mark, analysis: Analysis, known: Known) -> None:
         super().__init__()
         self._thing = thing
         self._facts = facts(thing, analysis, known)
@@ -87,7 +87,7 @@ class ExplainScreen(FloatingScreen[str | None]):
         self.finish(None if command == "float.close" else command)
 
 
-def facts(thing: Mention | Figure | Claim, analysis: Analysis, known: Known) -> list[Fact]:
+def facts(thing: Mark, analysis: Analysis, known: Known) -> list[Fact]:
     """What is known of a mark; what is not known is left out."""
     if isinstance(thing, Mention):
         rows = _of_mention(thing, analysis)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from nutgraf.model.ledger import Listed
-from nutgraf.model.marks import Claim, Entity, Figure, MarkKind, Mention, Span, Verdict
+from nutgraf.model.marks import Entity, Mark, MarkKind, Mention, Span, Verdict
 from nutgraf.tui.corrector import Corrector
 from nutgraf.tui.screens.ledger_lists import COMMANDS, LEAVING, NEXT, ORDER_NAMES, Jump
 from nutgraf.tui.screens.ledger_view import LedgerView
@@ -155,7 +155,7 @@ class LedgerScreen(LedgerView):
         from nutgraf.tui.screens.explain import ExplainScreen, Known
 
         analysis = self._library.marks.of(row.article)
-        marks: list[Mention | Figure | Claim] = [*analysis.figures, *analysis.claims]
+        marks: list[Mark] = [*analysis.figures, *analysis.claims]
         mark = next((each for each in marks if each.id == row.mark.id), row.mark)
         known = Known(self._library.marks.explain(mark))
         self.ask(ExplainScreen(mark, analysis, known), self.perform)
