@@ -74,8 +74,8 @@ async def test_two_quick_clicks_on_a_row_ask_once(library: Library) -> None:
         await it.press("g", "h")
         changes = it.app.screen
         assert isinstance(changes, ChangesScreen)
-        x, y = changes.rows.region.offset + (9, 0)
-        send(it.app, XTermParser().feed(f"\x1b[<0;{x + 1};{y + 1}M\x1b[<0;{x + 1};{y + 1}m" * 2))
+        x, y = changes.rows.region.x + 10, changes.rows.region.y + 1
+        send(it.app, XTermParser().feed(f"\x1b[<0;{x};{y}M\x1b[<0;{x};{y}m" * 2))
         await it.until(lambda: it.app.screen is not changes, "the question")
         await it.pilot.pause()
         await it.press("y")
@@ -105,7 +105,7 @@ async def test_a_screen_that_is_left_as_the_window_changes_is_not_fitted(
         await it.resize(80, 20)
         assert fitted
         fitted.clear()
-        changes.finish(None)
+        await it.press("escape")
         changes._refit()
         assert not fitted
 
