@@ -10,7 +10,8 @@ from urllib.parse import urljoin
 from nutgraf.errors import UnreadableSource
 from nutgraf.ingest.assemble import Details, assembled, same_words, web_address
 from nutgraf.ingest.dates import read_date
-from nutgraf.ingest.page import parsed, words_in
+from nutgraf.ingest.links import Targets, has_signs, links_in
+from nutgraf.ingest.page import Element, parsed, words_in
 from nutgraf.ingest.page_blocks import blocks_in
 from nutgraf.model.feeds import Entry, ParsedFeed
 from nutgraf.text.canonical import RawBlock, safe_text
@@ -44,11 +45,14 @@ def _entry(raw: Any, url: str) -> Entry | None:
     """One entry; nothing where there is nothing to read in it."""
     link = web_address(urljoin(url, _text(raw.get("link")).strip())) if raw.get("link") else None
     title = _words(_text(raw.get("title")))
-    blocks = _blocks(_html(raw))
+    targets = Targets()
+    source = _html(raw)
+    tree = _tree(source)
+    blocks, marked = _blocks(tree), [] if has_signs(source) else _blocks(tree, targets)
     if blocks and same_words(blocks[0][1], title):
         del blocks[0]
     if not blocks and title:
-        blocks = _blocks(title)
+        blocks = _blocks(_tree(title))
     details = Details(
         title=title,
         date=read_date(_text(raw.get("published") or raw.get("updated"))),
@@ -58,6 +62,8 @@ def _entry(raw: Any, url: str) -> Entry | None:
     document = assembled(blocks, details)
     if not document.text:
         return None
+    words = (words for _, words, _ in marked)
+    document = replace(document, links=links_in(words, targets, document, link or url))
     key = safe_text(_text(raw.get("id")), single_line=True) or link or _digest(document.text)
     return Entry(key[:_LONGEST_KEY], replace(document, origin=link or f"{url}#{key}"))
 
@@ -68,10 +74,14 @@ def _html(raw: Any) -> str:
     return max((*content, _text(raw.get("description"))), key=len)[:_LONGEST_ENTRY]
 
 
-def _blocks(html: str) -> list[RawBlock]:
-    """The blocks of a piece of HTML, or of plain text."""
-    tree = parsed(html) if html.strip() else None
-    return [] if tree is None else blocks_in(tree)
+def _tree(html: str) -> Element | None:
+    """A piece of HTML, or of plain text, as a tree; nothing where nothing is in it."""
+    return parsed(html) if html.strip() else None
+
+
+def _blocks(tree: Element | None, targets: Targets | None = None) -> list[RawBlock]:
+    """The blocks of a tree; with `targets` links leave signs in them."""
+    return [] if tree is None else blocks_in(tree, targets)
 
 
 def _words(html: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from nutgraf.errors import UnreadableSource
 from nutgraf.ingest.assemble import Details, assembled, paragraph_or_caption, same_words
+from nutgraf.ingest.links import Targets, has_signs, links_in
 from nutgraf.model.article import BlockKind, Document
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def read_html(html: str, *, name: str = "-") -> Document:
         raise UnreadableSource(
             name, f"the page has {size:.1f} MB; the limit for pages is {limit:.0f} MB."
         )
-    from nutgraf.ingest import page, page_captions, page_details
+    from nutgraf.ingest import page, page_blocks, page_captions, page_details
 
     tree = page.parsed(html)
     if tree is None:
@@ -40,10 +41,14 @@ def read_html(html: str, *, name: str = "-") -> Document:
     details = page_details.details_of(tree)
     body = page_details.body_of_story(tree)
     page_captions.mark_captions(tree)
+    targets = Targets()
+    marked = [] if has_signs(html) else page_blocks.blocks_in(tree, targets)
     blocks = _article_blocks(tree)
     if _length(blocks) < _SHORTEST_ARTICLE and len(body) > _length(blocks):
         blocks = [paragraph_or_caption(part) for part in body.split("\n")]
-    return _titled(blocks, details)
+    document = _titled(blocks, details)
+    words = (words for _, words, _ in marked)
+    return replace(document, links=links_in(words, targets, document, document.url or name))
 
 
 def _article_blocks(tree: Element) -> list[RawBlock]:

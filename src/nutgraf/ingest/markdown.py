@@ -12,6 +12,7 @@ from nutgraf.ingest.assemble import (
     same_words,
 )
 from nutgraf.ingest.frontmatter import split_front_matter
+from nutgraf.ingest.links import Targets, has_signs, links_in
 from nutgraf.ingest.markdown_blocks import Leaf, chunks_of
 from nutgraf.ingest.markdown_inline import is_emphasised, pictures_in, words_of
 from nutgraf.model.article import BlockKind, Document
@@ -39,18 +40,23 @@ def read_markdown(text: str) -> Document:
         if not details.title or same_words(details.title, heading):
             del blocks[first]
             details = replace(details, title=details.title or heading)
-    return assembled(blocks, details)
+    document = assembled(blocks, details)
+    if ("](" not in body and "]:" not in body) or has_signs(body):
+        return document
+    targets = Targets()
+    words = [words for _, words, _ in _blocks(body, targets)]
+    return replace(document, links=links_in(words, targets, document, document.url or ""))
 
 
-def _blocks(body: str) -> Iterator[RawBlock]:
+def _blocks(body: str, targets: Targets | None = None) -> Iterator[RawBlock]:
     """The chunks as raw blocks, each picture as a caption: of what stands emphasised below it, or its description."""
     chunks, references = chunks_of(body)
     pictures: list[str] = []
     for leaf, source in chunks:
         if leaf is Leaf.CODE or leaf is Leaf.TABLE:
-            words = source if leaf is Leaf.CODE else words_of(source, references)
+            words = source if leaf is Leaf.CODE else words_of(source, references, targets)
         else:
-            words = words_of(source.replace("\n", " "), references).strip()
+            words = words_of(source.replace("\n", " "), references, targets).strip()
         found = pictures_in(source) if leaf is not Leaf.CODE else []
         is_below = (pictures or found) and leaf is Leaf.PARAGRAPH and is_emphasised(source)
         if is_below and words:

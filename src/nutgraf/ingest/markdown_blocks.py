@@ -34,19 +34,21 @@ _QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•](?=[ \t]+\S)|(?=\d{1,3}[.)][ \t]+\S))[ \t]*")
 _FIRST_NUMBER = re.compile(r"[ \t]*1[.)]")
 _TABLE_RULER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*")
-_DEFINITION = re.compile(r" {0,3}\[([^\[\]^][^\[\]]{0,200})\]:[ \t]+\S.*")
+_DEFINITION = re.compile(r" {0,3}\[([^\[\]^][^\[\]]{0,200})\]:[ \t]+(\S+).*")
 _LONGEST_HEADING = 200
 _COMMENT = re.compile("<!--")
 _SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE)
 
 
-def chunks_of(body: str) -> tuple[list[Chunk], frozenset[str]]:
-    """The chunks of a Markdown text in order, and the labels of the link targets that it defines."""
+def chunks_of(body: str) -> tuple[list[Chunk], dict[str, str]]:
+    """The chunks of a Markdown text in order, and by their labels the link targets that it defines."""
     lines = _without_hidden(body).split("\n")
-    labels = {
-        found[1].strip().casefold() for line in lines if (found := _DEFINITION.fullmatch(line))
+    targets = {
+        found[1].strip().casefold(): found[2].strip("<>")
+        for line in lines
+        if (found := _DEFINITION.fullmatch(line))
     }
-    return list(_chunks(lines)), frozenset(labels)
+    return list(_chunks(lines)), targets
 
 
 def _chunks(lines: list[str]) -> Iterator[Chunk]:

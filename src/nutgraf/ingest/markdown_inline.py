@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from nutgraf.ingest.links import Targets
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 _MARKUP = re.compile(r"[*_`~\[<&\\]")
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _SHIELD = {ord(c): chr(0xF0000 + ord(c)) for c in _PUNCTUATION}
@@ -35,15 +41,20 @@ _TAG = re.compile(
 _RUN = re.compile(r"\*+|_+|~~")
 
 
-def words_of(source: str, references: Collection[str] = ()) -> str:
-    """The text without emphasis, code marks, tags, pictures and link targets; links keep their text."""
+def words_of(
+    source: str, references: Mapping[str, str] = _NONE, targets: Targets | None = None
+) -> str:
+    """The text without emphasis, code marks, tags, pictures and link targets; links keep their text.
+
+    With `targets`, links leave signs around it.
+    """
     if not _MARKUP.search(source):
         return source
     text = _shielded(source)
     text = _IMAGE.sub("", text)
     for _ in range(2):  # a link's text may hold a link in brackets
-        text = _LINK.sub(r"\1", text)
-    text = _REFERENCE.sub(lambda found: _reference(found, references), text)
+        text = _LINK.sub(lambda found: _link(found, targets), text)
+    text = _REFERENCE.sub(lambda found: _reference(found, references, targets), text)
     text = _FOOTNOTE.sub("", text)
     text = _AUTOLINK.sub(lambda found: found[1].translate(_SHIELD), text)
     text = _TAG.sub("", _BREAK.sub(" ", text))
@@ -68,10 +79,21 @@ def _shielded(source: str) -> str:
     return _ESCAPE.sub(lambda found: found[1].translate(_SHIELD), text)
 
 
-def _reference(found: re.Match[str], references: Collection[str]) -> str:
+def _link(found: re.Match[str], targets: Targets | None) -> str:
+    """The text of a link."""
+    if targets is None:
+        return found[1]
+    target = found[0][found.end(1) - found.start() + 2 : -1].strip()
+    address = target[1:].partition(">")[0] if target.startswith("<") else target.split(" ")[0]
+    return targets.marked(found[1], address.translate(_UNSHIELD))
+
+
+def _reference(found: re.Match[str], references: Mapping[str, str], targets: Targets | None) -> str:
     """The text of a link whose target stands elsewhere; brackets that are none stay."""
-    label = found[2] or found[1]
-    return found[1] if label.strip().casefold() in references else found[0]
+    target = references.get((found[2] or found[1]).strip().casefold())
+    if target is None:
+        return found[0]
+    return found[1] if targets is None else targets.marked(found[1], target)
 
 
 def _without_emphasis(text: str) -> str:

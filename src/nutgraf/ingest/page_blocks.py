@@ -9,6 +9,7 @@ from nutgraf.ingest.assemble import caption, paragraph_or_caption
 from nutgraf.model.article import BlockKind
 
 if TYPE_CHECKING:
+    from nutgraf.ingest.links import Targets
     from nutgraf.text.canonical import RawBlock
 
 CAPTION_MARK = "⟦cap⟧"
@@ -37,9 +38,12 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _PARAGRAPHS = re.compile(r"\n\s*\n\s*")
 
 
-def blocks_in(root: Any) -> list[RawBlock]:
-    """The blocks of a tree in order; two line breaks in a row divide as a paragraph does."""
-    reading = _Reading()
+def blocks_in(root: Any, targets: Targets | None = None) -> list[RawBlock]:
+    """The blocks of a tree in order; two line breaks in a row divide as a paragraph does.
+
+    With `targets`, links leave signs in the words.
+    """
+    reading = _Reading(targets)
     reading.read(root, BlockKind.PARAGRAPH)
     reading.close(BlockKind.PARAGRAPH)
     return reading.blocks
@@ -48,7 +52,8 @@ def blocks_in(root: Any) -> list[RawBlock]:
 class _Reading:
     """One walk over a tree: finished blocks, and the words of the one that is open."""
 
-    def __init__(self) -> None:
+    def __init__(self, targets: Targets | None) -> None:
+        self._targets = targets
         self.blocks: list[RawBlock] = []
         self._words: list[str] = []
         self._number = ""
@@ -66,8 +71,13 @@ class _Reading:
             self.close(kind)
         if tag in _BREAKS:
             self._words.append("\n")
+        address = element.get("href") if tag == "a" and self._targets is not None else None
+        if address and self._targets is not None:
+            self._words.append(self._targets.opening(address))
         self._say(element.text)
         self._read_children(element, tag, inner)
+        if address and self._targets is not None:
+            self._words.append(self._targets.closing)
         if is_block:
             self.close(inner)
 

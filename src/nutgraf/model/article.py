@@ -36,6 +36,16 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words of an article that lead somewhere."""
+
+    start: int
+    end: int
+    url: str
+    """Of http, https or mailto."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article as it was read, before it is stored."""
 
@@ -55,6 +65,8 @@ class Document:
     tags: tuple[str, ...] = ()
     language: str = "en"
     """ISO 639-1 code, or `und`."""
+    links: tuple[Link, ...] = ()
+    """In order, without overlap; addresses that stand in the text are not among them."""
     origin: str = ""
     """Absolute path or URL that it was read from; the same origin again is the same article."""
 

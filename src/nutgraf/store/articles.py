@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from nutgraf.errors import NotFound
-from nutgraf.model.article import Article, ArticleRow, Block, Document, SourceKind
+from nutgraf.model.article import Article, ArticleRow, Block, Document, Link, SourceKind
 from nutgraf.store import orders, rows
 from nutgraf.store.clock import as_date, now
 from nutgraf.store.conditions import LISTED, listed
@@ -85,6 +85,13 @@ class ArticleTable:
             (version_id,),
         )
         return tuple(map(rows.block, found))
+
+    def links(self, version_id: int) -> tuple[Link, ...]:
+        """Where the words of a version lead, in order."""
+        found = self._connections.read().execute(
+            'SELECT start, "end", url FROM links WHERE version_id = ? ORDER BY start', (version_id,)
+        )
+        return tuple(Link(*row) for row in found)
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """The list rows of these articles, in this order; unknown ids are left out."""
@@ -246,6 +253,10 @@ class ArticleTable:
                 (version_id, position, block.kind.value, block.start, block.end, block.credit)
                 for position, block in enumerate(document.blocks)
             ],
+        )
+        connection.executemany(
+            'INSERT INTO links (version_id, start, "end", url) VALUES (?, ?, ?, ?)',
+            [(version_id, link.start, link.end, link.url) for link in document.links],
         )
         connection.execute(
             "UPDATE articles SET version_id = ?, title = ?, words = ?, language = ?,"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SET_NAME = "nutgraf"
 """The name under which sqlite-utils records our steps in `_sqlite_migrations`."""
 
-STEPS = ("001_ground", "002_search", "003_feeds", "004_drafts", "005_reasons")
+STEPS = ("001_ground", "002_search", "003_feeds", "004_drafts", "005_reasons", "006_links")
 """Every step that this Nutgraf knows, in order."""
 
 
@@ -29,6 +29,7 @@ def migrations() -> Migrations:
     steps(name="003_feeds")(_feeds)
     steps(name="004_drafts")(_drafts)
     steps(name="005_reasons")(_reasons)
+    steps(name="006_links")(_links)
     return steps
 
 
@@ -57,6 +58,11 @@ def _drafts(db: Database) -> None:
 def _reasons(db: Database) -> None:
     """Marks with the number of their reason in place of its words; an archive becomes a fifth smaller."""
     db.executescript(_script("reasons.sql"))
+
+
+def _links(db: Database) -> None:
+    """Where words lead that were links."""
+    db.executescript(_script("links.sql"))
 
 
 def _script(name: str) -> str:
