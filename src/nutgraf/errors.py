@@ -14,7 +14,8 @@ NutgrafError(message, *, hint="")
 │   ├── NotAnArchive       somebody else's database, or no database at all
 │   ├── ArchiveTooNew      written by a newer Nutgraf
 │   ├── ArchiveDamaged     integrity is broken
-│   └── ArchiveLocked      another process holds it for too long
+│   ├── ArchiveLocked      another process holds it for too long
+│   └── WordsElsewhere     what was being written is in a file, as the archive did not take it
 ├── NotFound               no article, note, tag or mark of that name
 ├── AmbiguousName          more than one fits
 ├── QuoteNotPlaced         a quotation is not there, or not exactly once
@@ -114,6 +115,10 @@ class ArchiveDamaged(ArchiveError):
 
 class ArchiveLocked(ArchiveError):
     """Another process holds the archive for too long."""
+
+
+class WordsElsewhere(ArchiveError):
+    """What was being written is in a file that the message names, as the archive did not take it."""
 
 
 class NotFound(NutgrafError):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from nutgraf.errors import ArchiveDamaged, ArchiveError, ArchiveLocked
+from nutgraf.errors import ArchiveDamaged, ArchiveError, ArchiveLocked, WordsElsewhere
 from nutgraf.library.library import Library
 from nutgraf.store import lock
 from nutgraf.tui.screens.editor import EditorScreen
@@ -81,7 +81,8 @@ async def test_words_that_the_archive_does_not_take_are_in_a_file_when_the_reade
             app = it.app
             app.exit()
     (file,) = tmp_path.glob("nutgraf-unsaved-*.md")
-    assert isinstance(app.trouble, ArchiveError)
+    assert isinstance(app.trouble, WordsElsewhere)
+    app.troubled(ArchiveError("and then the lock"))
     assert str(file) in app.trouble.message
     assert file.read_text(encoding="utf-8").startswith("no room for this no room")
     assert file.stat().st_mode & 0o077 == 0

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nutgraf.errors import ArchiveError, NotFound, NutgrafError
+from nutgraf.errors import ArchiveError, NotFound, NutgrafError, WordsElsewhere
 from nutgraf.model.drafts import Draft
 from nutgraf.model.marks import Span
 from nutgraf.model.notes import Anchor, NoteState, TargetKind
@@ -67,7 +67,7 @@ class Drafts:
     def leave(self, draft: Draft, body: str) -> None:
         """Store the last words as the program ends.
 
-        Where the archive does not take them they are put into a file, which the ArchiveError names.
+        Where the archive does not take them they are put into a file; WordsElsewhere names it.
         """
         try:
             self.keep(draft, body)
@@ -75,7 +75,7 @@ class Drafts:
             path = _rescued(replace(draft, body=body))
             if path is None:
                 raise
-            raise ArchiveError(
+            raise WordsElsewhere(
                 f"{error.message} What you were writing is in {path}.", hint=error.hint
             ) from error
 

@@ -11,7 +11,7 @@ from textual import events
 from textual.app import App
 from textual.filter import Monochrome, NoColor
 
-from nutgraf.errors import NutgrafError, UsageError
+from nutgraf.errors import NutgrafError, UsageError, WordsElsewhere
 from nutgraf.tui.command_table import BY_ID
 from nutgraf.tui.commands import Context
 from nutgraf.tui.glyphs import GLYPHS
@@ -196,10 +196,15 @@ class NutgrafApp(App[None]):
             self.left = self.reader.drawn()
         super().exit(result, return_code, message)
 
+    def troubled(self, error: NutgrafError) -> None:
+        """What is told once the reader has been left: the first that went wrong, but before all where words are."""
+        if self.trouble is None or isinstance(error, WordsElsewhere):
+            self.trouble = error
+
     def _handle_exception(self, error: Exception) -> None:
         """What the library refuses to a widget that draws ends the reader, and is told in one sentence."""
         if isinstance(error, NutgrafError):
-            self.trouble = error
+            self.troubled(error)
             super().exit()
         else:
             super()._handle_exception(error)

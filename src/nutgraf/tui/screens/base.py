@@ -155,7 +155,7 @@ class CommandScreen(Screen[ScreenResultType]):
         if self.is_attached and not self._closing:
             self.say(f"{error.message} {error.hint}".strip(), trouble=True)
         else:
-            self.nutgraf.trouble = error
+            self.nutgraf.troubled(error)
 
     def finish(self, result: ScreenResultType | None = None) -> None:
         """Close with a result; a key that was typed too late closes nothing, nor what lies over this."""
