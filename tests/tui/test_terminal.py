@@ -46,9 +46,13 @@ def command(archive: Path) -> str:
 class Shell:
     """A shell in a terminal that runs one thing; `home` is where it finds nothing else."""
 
-    def __init__(self, home: Path, script: str, **environment: str) -> None:
+    def __init__(
+        self, home: Path, script: str, columns: int = 120, rows: int = 36, **environment: str
+    ) -> None:
         self.terminal = Terminal(
             ["/bin/sh", "-c", IN_A_SHELL.format(script)],
+            columns=columns,
+            rows=rows,
             environment={"NUTGRAF_CONFIG": str(home / "none.toml"), "HOME": str(home)}
             | environment,
         )
@@ -85,16 +89,45 @@ pytestmark = pytest.mark.skipif(
 
 
 def test_a_hang_up_ends_the_reader_as_its_own_key_would(command: str, archive: Path) -> None:
+    """What is being written then waits for the next start."""
     source = archive.with_name("story.txt")
     source.write_text("A new story\n\nThe dam gave way on Monday, the rescue agency said.\n")
     script = f"{command} read - <{source} 2>{archive.with_name('said')}"
     shell = Shell(archive.parent, script)
-    shell.settled("rescue agency")
+    shell.settled("rescue agency").send(b"A")
+    shell.settled("ctrl+s save").send(b"half a word")
+    shell.settled("half a word")
     os.kill(shell.reader(), signal.SIGHUP)
     drawn = shell.ended(128 + signal.SIGHUP)
     assert b"The dam gave way" in drawn
     with Library.open(archive) as library:
         assert library.setting("article") == 6
+        assert [draft.body for draft in library.drafts.waiting()] == ["half a word"]
+
+
+def test_on_the_smallest_terminal_and_without_its_archive_no_word_is_lost(
+    command: str, archive: Path
+) -> None:
+    shell = Shell(archive.parent, command, columns=1, rows=1)
+    terminal = shell.terminal
+    terminal.settle()
+    terminal.resize(20, 5)
+    shell.settled("enter open").send(b"\r")
+    shell.settled("j/k scroll")
+    terminal.resize(80, 24)
+    shell.settled("Velmara").send(b"A")
+    shell.settled("ctrl+s save").send(b"mine")
+    shell.settled("mine")
+    archive.unlink()
+    terminal.send(b"\x13")
+    shell.settled("is not there any more")
+    terminal.resize(1, 1)
+    os.kill(shell.reader(), signal.SIGTERM)
+    drawn = shell.ended(4)
+    (file,) = archive.parent.glob("nutgraf-unsaved-*.md")
+    assert str(file).encode() in drawn
+    assert file.read_text(encoding="utf-8").startswith("mine\n")
+    assert not archive.exists()
 
 
 def test_after_a_stop_the_reader_is_drawn_again(command: str, archive: Path) -> None:
@@ -151,6 +184,9 @@ def test_a_terminal_of_another_charset_gets_signs_that_it_knows(
         ("{} <&- ", 2, b"The reader needs a keyboard"),
         ("{} >&-", 2, b"The reader needs a terminal."),
         ("TERM=dumb {}", 2, b"this one is dumb"),
+        ("env -u TERM {}", 2, b"this one is dumb"),
+        ("{} | cat", 0, b"The reader needs a terminal."),
+        ("{} --archive '~nobody-here/a'", 4, b"nobody here is called nobody-here"),
     ],
 )
 def test_where_there_is_no_terminal_one_sentence_says_so(
