@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from nutgraf.library.searching import Searching
-    from nutgraf.model.article import Article, ArticleRow
+    from nutgraf.model.article import Article, ArticleRow, Link
     from nutgraf.model.marks import Span
     from nutgraf.store.articles import Counts, Version
     from nutgraf.store.store import Store
@@ -27,6 +27,10 @@ class Articles:
     def get(self, article_id: int) -> Article:
         """One article with its newest text; raises NotFound."""
         return self._store.articles.get(article_id)
+
+    def links(self, article: Article) -> tuple[Link, ...]:
+        """Where the article's words lead that were links where it was read, in order."""
+        return self._store.articles.links(article.version)
 
     def ids(self, query: str = "", *, sort: str = "-date") -> array[int]:
         """Ids of the articles that a query matches, all of them for an empty one.

@@ -206,7 +206,8 @@ _FINDING_COMMANDS = (
             (_PAGE,), "", "query"),
     Command("page.pipe", ("|",), "pipe", "Give the selection, or the article, to a command",
             (_PAGE, _VISUAL), "Finding", (), "", "command"),
-    Command("page.links", (";",), "links", "Show a letter on every address, to open it", (_PAGE,),
+    Command("page.links", (";",), "links",
+            "Show a letter on every link, to open it; y and the letter copy its address", (_PAGE,),
             "Finding"),
 )  # fmt: skip
 

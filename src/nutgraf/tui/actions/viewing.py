@@ -152,7 +152,7 @@ class ViewingActions(Part):
             return context, "SELECTED", f"{chosen:,} article{'' if chosen == 1 else 's'}"
         mark = self._hovered or (reader.page.mark_at_cursor if reader.page.has_focus else None)
         if mark is None:
-            return context, "", ""
+            return context, "", reader.page.link_at_cursor or ""
         page, colours = reader.page, self.library.config.colours
         return context, "", describe(mark, page.analysis, self.app.glyphs, page.notes, colours)
 

@@ -23,6 +23,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _GAP = "   "
+_SCHEMES = ("http://", "https://", "mailto:")
 
 
 def long_date(day: date) -> str:
@@ -33,7 +34,7 @@ def long_date(day: date) -> str:
 def meta_line(article: Article, width: int, palette: Palette, glyphs: Glyphs) -> Strip:
     """Source, date, length; then star and tags at the right end, as far as there is room."""
     source = cut(drawable(article.source).upper(), width, glyphs.ellipsis)
-    left = [Segment(source, palette.accented + _link(article.url))] if source else []
+    left = [Segment(source, palette.accented + link_style(article.url))] if source else []
     used = cells(source)
     for piece in _pieces(article, glyphs):
         gap = _GAP if left else ""
@@ -62,8 +63,8 @@ def _right_end(article: Article, room: int, palette: Palette, glyphs: Glyphs) ->
     return runs
 
 
-def _link(url: str | None) -> Style:
+def link_style(url: str | None) -> Style:
     """A link in terminals that know links; only for addresses that can do no harm in one."""
-    if url and url.startswith(("http://", "https://")) and url.isascii() and url.isprintable():
+    if url and url.startswith(_SCHEMES) and url.isascii() and url.isprintable():
         return Style(link=url)
     return Style()

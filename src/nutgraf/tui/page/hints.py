@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.model.marks import Span
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 
     from nutgraf.tui.page.marks import PageMark
 
-_LETTERS = "asdfghjklqwertyuiopzxcvbnm"
-"""In the order of how easily they are reached."""
+_LETTERS = "asdfghjklqwertuiopzxcvbnm"
+"""In the order of how easily they are reached; without `y`, which copies."""
 _LINK = r"https?://[^\s<>\"“”‘’«»]+"
 _AFTER_LINK = ".,;:!?)]}'…"
 
@@ -34,6 +35,15 @@ def links(text: str, start: int, end: int) -> list[tuple[Span, str]]:
         address = match[0].rstrip(_AFTER_LINK)
         found.append((Span(match.start(), match.start() + len(address)), address))
     return found
+
+
+def apart(found: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """What leads somewhere, in order, without what begins inside another one: an address behind an address."""
+    kept: list[tuple[Span, str]] = []
+    for span, address in sorted(found, key=itemgetter(0)):
+        if not kept or span.start >= kept[-1][0].end:
+            kept.append((span, address))
+    return kept
 
 
 def labelled(targets: Sequence[tuple[Span, str | PageMark]]) -> tuple[Hint, ...]:

@@ -12,6 +12,7 @@ from nutgraf.model.marks import Span
 from nutgraf.tui.page import find as finding
 from nutgraf.tui.page import hints as labels
 from nutgraf.tui.page.compose import Layered
+from nutgraf.tui.page.head import link_style
 from nutgraf.tui.page.moving import Shown
 from nutgraf.tui.page.pointing import PointingPage
 from nutgraf.tui.page.wrap import columns
@@ -19,7 +20,7 @@ from nutgraf.tui.page.wrap import columns
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from nutgraf.model.article import Article
+    from nutgraf.model.article import Article, Link
     from nutgraf.model.marks import Analysis
     from nutgraf.model.notes import Note
     from nutgraf.tui.page.hints import Hint
@@ -43,6 +44,7 @@ class ArticlePage(PointingPage):
         self._matches: tuple[Span, ...] = ()
         self._match: int | None = None
         self._hints: tuple[Hint, ...] = ()
+        self._links: tuple[Link, ...] = ()
 
     def show(
         self,
@@ -55,6 +57,7 @@ class ArticlePage(PointingPage):
     ) -> None:
         """Show an article, with a position of its text at the top of the window."""
         self._folded, self._matches, self._match, self._hints = None, (), None, ()
+        self._links = ()
         super().show(article, analysis, notes, position=position, sentences=sentences)
 
     @property
@@ -101,9 +104,29 @@ class ArticlePage(PointingPage):
         """Labels for the links of the article that are in the window, or for the marks there."""
         seen = self._window()
         if what == "links":
-            return labels.labelled(labels.links(self.article.text, *seen))
+            behind = [(Span(link.start, link.end), link.url) for link in self._links_in(*seen)]
+            return labels.labelled(labels.apart(labels.links(self.article.text, *seen) + behind))
         marks = self.index.within(seen, self.shown_layers)
         return labels.labelled([(mark.span, mark) for mark in marks])
+
+    def set_links(self, links: Sequence[Link]) -> None:
+        """Say where words of the article lead; terminals that know links show it in their way."""
+        length = len(self._text)
+        self._links = tuple(link for link in links if 0 <= link.start < link.end <= length)
+        if self._links:
+            self.forget()
+
+    @property
+    def link_at_cursor(self) -> str | None:
+        """Where the words lead that a cursor in use stands on."""
+        if self._shown is not Shown.CHARACTER:
+            return None
+        return next((link.url for link in self._links_in(self._cursor, self._cursor + 1)), None)
+
+    def _links_in(self, start: int, end: int) -> Sequence[Link]:
+        """The links that reach into a range."""
+        first = bisect_right(self._links, start, key=_link_end)
+        return self._links[first : bisect_left(self._links, end, key=_link_start)]
 
     def show_hints(self, shown: Sequence[Hint]) -> None:
         """Draw labels over what they belong to."""
@@ -124,6 +147,8 @@ class ArticlePage(PointingPage):
     def overlays(self, start: int, end: int) -> list[Layered]:
         """Matches under the selection, over everything else."""
         over = super().overlays(start, end)
+        for link in self._links_in(start, end):
+            over.insert(0, Layered(link.start, link.end, link_style(link.url)))
         palette, place = self.palette, bisect_right(self._matches, start, key=_end)
         matches = []
         while place < len(self._matches) and self._matches[place].start < end:
@@ -160,6 +185,16 @@ class ArticlePage(PointingPage):
         if self._folded is None:
             self._folded = finding.folded(self.article.text)
         return self._folded
+
+
+def _link_start(link: Link) -> int:
+    """What links are ordered by."""
+    return link.start
+
+
+def _link_end(link: Link) -> int:
+    """Where a link ends."""
+    return link.end
 
 
 def _start(span: Span) -> int:

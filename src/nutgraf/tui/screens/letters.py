@@ -13,18 +13,27 @@ if TYPE_CHECKING:
 
 
 class LettersScreen(FloatingScreen[str | None]):
-    """Draws nothing; gives back what the typed letters stand for, None for anything else."""
+    """Draws nothing; gives back what the typed letters stand for, None for anything else.
+
+    A letter to switch by, typed first, is remembered.
+    """
 
     DEFAULT_CSS = "LettersScreen { background: transparent; }"
 
-    def __init__(self, targets: Mapping[str, str]) -> None:
+    def __init__(self, targets: Mapping[str, str], *, switch: str = "") -> None:
         super().__init__()
+        self.switched = False
+        """Whether the letter to switch by was typed."""
+        self._switch = switch
         self._targets = targets
         self._typed = ""
 
     def on_key(self, event: Key) -> None:
         """Another letter."""
         event.stop()
+        if event.character == self._switch and not (self._typed or self.switched):
+            self.switched = True
+            return
         self._typed += event.character or ""
         begun = any(label.startswith(self._typed) for label in self._targets)
         if event.key == "escape" or not event.is_printable or not begun:

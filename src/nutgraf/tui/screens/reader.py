@@ -16,6 +16,7 @@ from nutgraf.tui.actions.fixing import FixingActions
 from nutgraf.tui.actions.going import GoingActions
 from nutgraf.tui.actions.judging import JudgingActions
 from nutgraf.tui.actions.ledgers import LedgerActions
+from nutgraf.tui.actions.linking import LinkingActions
 from nutgraf.tui.actions.listing import ListingActions
 from nutgraf.tui.actions.marking import MarkingActions
 from nutgraf.tui.actions.piping import PipingActions
@@ -100,11 +101,12 @@ class ReaderScreen(WholeScreen):
         self.undoing = UndoingActions(self)
         self.touring = TouringActions(self)
         self.piping = PipingActions(self)
+        self.linking = LinkingActions(self)
         self.tending = Tending(self)
         parts = (
             self.viewing, self.listing, self.reading, self.annotating, self.marking, self.judging,
             self.correcting, self.going, self.adding, self.exporting, self.undoing, self.touring, self.piping,
-            self.fixing, self.placing, self.drafting, self.ledgers,
+            self.fixing, self.placing, self.drafting, self.ledgers, self.linking,
         )  # fmt: skip
         self._actions: Mapping[str, Action] = {
             id: action for part in parts for id, action in part.actions().items()
