@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nutgraf.model.marks import EntityKind
-from nutgraf.tui.counting import counted
+from nutgraf.model.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nutgraf.errors import NutgrafError
+from nutgraf.model.wording import counted
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
 from nutgraf.tui.messages import WorkDone
@@ -136,7 +137,4 @@ class ExportingActions(Part):
 
 def _counted(notes: int, articles: int) -> str:
     """`3 notes of 2 articles`."""
-    return (
-        f"{notes:,} note{'' if notes == 1 else 's'}"
-        f" of {articles:,} article{'' if articles == 1 else 's'}"
-    )
+    return f"{counted(notes, 'note')} of {counted(articles, 'article')}"

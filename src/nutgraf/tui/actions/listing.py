@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from nutgraf.errors import NutgrafError
+from nutgraf.model.wording import counted
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
 from nutgraf.tui.jobs import Latest
@@ -351,7 +352,7 @@ class ListingActions(Part):
 
         rows = list(self.reader.list.ids)
         if rows:
-            sentence = f"Mark {len(rows):,} article{'' if len(rows) == 1 else 's'} as read?"
+            sentence = f"Mark {counted(len(rows), 'article')} as read?"
             self.reader.confirm(ConfirmScreen(sentence), lambda: self._mark_all(rows))
 
     def _mark_all(self, ids: list[int]) -> None:
@@ -363,4 +364,4 @@ class ListingActions(Part):
     def _told(self, what: str, number: int) -> None:
         """Say what was done, and how to take it back."""
         undo = self.app.keymap.shown("history.undo")
-        self.reader.say(f"{what} {number:,} article{'' if number == 1 else 's'}; {undo} undoes it.")
+        self.reader.say(f"{what} {counted(number, 'article')}; {undo} undoes it.")

@@ -9,7 +9,7 @@ from nutgraf.errors import NotFound
 from nutgraf.model.marks import Claim, Figure, MarkKind, Span
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
-from nutgraf.tui.widgets.inspector_rows import Hint, Judgement, inspector_rows
+from nutgraf.tui.widgets.inspector_rows import Hint, inspector_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from nutgraf.model.article import Article
+    from nutgraf.model.marks import Judgement
     from nutgraf.tui.app import Start
     from nutgraf.tui.screens.reader import ReaderScreen
     from nutgraf.tui.widgets.inspector_rows import Place as MarkPlace
@@ -57,6 +58,7 @@ class ReadingActions(Part):
             "find.next": plain(lambda: self.reader.page.match_by(1)),
             "find.previous": plain(lambda: self.reader.page.match_by(-1)),
             "find.stop": plain(self.stop_finding),
+            "page.links": plain(self._links),
         }
 
     def restore(self) -> None:
@@ -183,7 +185,6 @@ class ReadingActions(Part):
             position=article.position,
             sentences=partial(self.library.articles.sentences, article),
         )
-        self.reader.linking.take(article)
         self._inspect(keep=False)
         rows = self.reader.list
         rows.mark_opened(article.id)
@@ -198,10 +199,7 @@ class ReadingActions(Part):
         assert self.article is not None
         page = self.reader.page
         judged = self.library.verdicts.of_article(self.article.id)
-        self._judged = {
-            (each.kind, each.start, each.end): Judgement(each.verdict, each.evidence)
-            for each in judged
-        }
+        self._judged = {(each.kind, each.start, each.end): each for each in judged}
         verdicts = {place: each.verdict for place, each in self._judged.items()}
         key = self.app.keymap.shown("note.add")
         rows = inspector_rows(
@@ -317,3 +315,24 @@ class ReadingActions(Part):
         else:
             self.stop_finding()
         self.reader.viewing.stand()
+
+    def _links(self) -> None:
+        """Put a letter on every address that is seen; the letter opens it."""
+        from nutgraf.tui.screens.letters import LettersScreen
+
+        page = self.reader.page
+        hints = page.hints("links")
+        if not hints:
+            own = f"; {self.app.keymap.shown('list.browser')} opens the article's own"
+            self.reader.say(f"No address is in sight{own if page.article.url else ''}.")
+            return
+        page.show_hints(hints)
+        letters = {hint.label: str(hint.target) for hint in hints}
+        self.app.push_screen(LettersScreen(letters), self._link_chosen)
+
+    def _link_chosen(self, address: str | None) -> None:
+        """Open the address whose letter was typed."""
+        self.reader.page.hide_hints()
+        if address:
+            self.app.open_url(address)
+            self.reader.say(f"Opened {address}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from nutgraf.model.wording import counted
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
 from nutgraf.tui.commands import Context
@@ -149,10 +150,10 @@ class ViewingActions(Part):
             return context, "FIND", reader.reading.found()
         chosen = len(reader.list.chosen)
         if context is Context.LIST and chosen:
-            return context, "SELECTED", f"{chosen:,} article{'' if chosen == 1 else 's'}"
+            return context, "SELECTED", counted(chosen, "article")
         mark = self._hovered or (reader.page.mark_at_cursor if reader.page.has_focus else None)
         if mark is None:
-            return context, "", reader.page.link_at_cursor or ""
+            return context, "", ""
         page, colours = reader.page, self.library.config.colours
         return context, "", describe(mark, page.analysis, self.app.glyphs, page.notes, colours)
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import Claim, EntityKind, Figure, Mention, Stance
+from nutgraf.model.wording import counted
 from nutgraf.tui.lines import drawable
 from nutgraf.tui.page.head import long_date
 from nutgraf.tui.page.marks import notes_on
@@ -60,7 +61,7 @@ def _entity(mention: Mention, analysis: Analysis, glyphs: Glyphs) -> list[str]:
         EntityKind.OTHER: glyphs.other,
     }
     times = sum(m.name == mention.name and m.kind is mention.kind for m in analysis.entities)
-    often = f"{times} mention{'' if times == 1 else 's'}"
+    often = counted(times, "mention")
     return [f"{signs[mention.kind]} {mention.name}", mention.kind.value, often]
 
 

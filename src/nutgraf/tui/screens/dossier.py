@@ -11,9 +11,10 @@ from textual.widgets import Static
 from nutgraf.errors import NotFound
 from nutgraf.model.ledger import Listed
 from nutgraf.model.marks import Mention, Span
+from nutgraf.model.wording import counted
 from nutgraf.tui.commands import Context
 from nutgraf.tui.corrector import Corrector
-from nutgraf.tui.counting import counted, days
+from nutgraf.tui.days import days
 from nutgraf.tui.screens.base import CommandScreen
 from nutgraf.tui.screens.ledger_lists import Jump
 from nutgraf.tui.screens.menu import move_rows

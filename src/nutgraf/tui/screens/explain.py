@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Key
 
-    from nutgraf.model.marks import Analysis
+    from nutgraf.model.marks import Analysis, Judgement
     from nutgraf.model.notes import Note
-    from nutgraf.tui.widgets.inspector_rows import Judgement
 
 _WIDTH = 72
 Fact = tuple[str, str]

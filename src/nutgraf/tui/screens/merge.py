@@ -8,8 +8,9 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from nutgraf.model.wording import counted
 from nutgraf.tui.commands import Context
-from nutgraf.tui.counting import counted, days
+from nutgraf.tui.days import days
 from nutgraf.tui.screens.base import FloatingScreen
 from nutgraf.tui.widgets.signs import kind_sign
 

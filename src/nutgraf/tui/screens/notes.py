@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from nutgraf.errors import NutgrafError
 from nutgraf.model.marks import Span
 from nutgraf.model.notes import COLOURS, NoteState
+from nutgraf.model.wording import counted
 from nutgraf.tui.clipboard import copy
 from nutgraf.tui.commands import Context
 from nutgraf.tui.copying import FORMS, passage_as
@@ -199,7 +200,7 @@ class NotesScreen(CommandScreen["Note | None"]):
         self.top_bar.put(left, [Run(f"{keymap.shown('notes.close')} back ", command="notes.close")])
         keys = keymap.footer(Context.NOTES)
         chosen = len(self.cards.chosen)
-        about = f"{chosen:,} note{'' if chosen == 1 else 's'}"
+        about = counted(chosen, "note")
         badge = ("SELECTED", about) if chosen else ("", "")
         self.footer.show(Standing(keys=keys, badge=badge[0], about=badge[1], position=place))
 

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from nutgraf.errors import NutgrafError
 from nutgraf.model.marks import Span
 from nutgraf.model.search import Answer, HitKind, Scope
+from nutgraf.model.wording import counted
 from nutgraf.tui.commands import Context
 from nutgraf.tui.messages import Answered
 from nutgraf.tui.page.view import ArticlePage
@@ -279,7 +280,7 @@ class SearchScreen(FloatingScreen[Found | None]):
         if not ids:
             self.say("Nothing was found that could be tagged.")
             return
-        articles = f"{len(ids):,} article{'' if len(ids) == 1 else 's'}"
+        articles = counted(len(ids), "article")
         picker = TagPicker(self._library.tags, f"Tag {articles}", ())
         self.ask(picker, lambda change: self._tagged(ids, change.add, articles))
 

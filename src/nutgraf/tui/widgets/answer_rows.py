@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nutgraf.model.search import HitKind, Scope
+from nutgraf.model.wording import counted
 
 if TYPE_CHECKING:
     from nutgraf.model.search import Answer, Hit
@@ -124,7 +125,7 @@ def _notes(answer: Answer, share: int | None) -> list[ResultRow]:
     rows += [HitLine(hit) for hit in hits[:share]]
     left = max(answer.notes, len(hits)) - len(hits[:share])
     if share is not None and left > 0:
-        rows.append(More(f"{left:,} more note{'' if left == 1 else 's'}", Scope.NOTES))
+        rows.append(More(counted(left, "more note"), Scope.NOTES))
     return rows
 
 
@@ -134,7 +135,7 @@ def _passages(answer: Answer, share: int | None) -> list[ResultRow]:
     if not hits:
         return []
     more = "+" if answer.more_passages else ""
-    articles = f"{answer.articles:,} article{'' if answer.articles == 1 else 's'}"
+    articles = counted(answer.articles, "article")
     rows: list[ResultRow] = [Title("passages", f"{len(hits):,}{more} in {articles}")]
     rows += [HitLine(hit) for hit in hits[:share]]
     if share is not None and (more or len(hits) > share):
@@ -149,7 +150,7 @@ def _advice(answer: Answer) -> list[ResultRow]:
     rows: list[ResultRow] = [Title("nothing found", "try instead:")]
     for one in answer.suggestions:
         how = f"without {one.without}" if one.without else "spelt so"
-        found = f"{one.articles:,} article{'' if one.articles == 1 else 's'}"
+        found = counted(one.articles, "article")
         rows.append(Past(one.query, f"{found} · {how}"))
     return rows
 

@@ -25,13 +25,6 @@ _CONTEXT_WORDS = 6
 _KIND_ORDER = {kind: number for number, kind in enumerate(EntityKind)}
 
 
-class Judgement(NamedTuple):
-    """What the user found out about a claim or figure."""
-
-    verdict: Verdict
-    evidence: str
-
-
 class Heading(NamedTuple):
     """The first row of a part: its name, how many there are, and how far the checking is."""
 

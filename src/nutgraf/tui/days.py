@@ -1,4 +1,4 @@
-"""Numbers with their nouns, and stretches of days, as screens tell them."""
+"""Stretches of days, as screens tell them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nutgraf.model.ledger import Dossier
-
-
-def counted(count: int, noun: str) -> str:
-    """`1 mention`, `1,200 mentions`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def days(dossier: Dossier, dash: str) -> str:
