@@ -58,7 +58,6 @@ class ReadingActions(Part):
             "find.next": plain(lambda: self.reader.page.match_by(1)),
             "find.previous": plain(lambda: self.reader.page.match_by(-1)),
             "find.stop": plain(self.stop_finding),
-            "page.links": plain(self._links),
         }
 
     def restore(self) -> None:
@@ -185,6 +184,7 @@ class ReadingActions(Part):
             position=article.position,
             sentences=partial(self.library.articles.sentences, article),
         )
+        self.reader.linking.take(article)
         self._inspect(keep=False)
         rows = self.reader.list
         rows.mark_opened(article.id)
@@ -315,24 +315,3 @@ class ReadingActions(Part):
         else:
             self.stop_finding()
         self.reader.viewing.stand()
-
-    def _links(self) -> None:
-        """Put a letter on every address that is seen; the letter opens it."""
-        from nutgraf.tui.screens.letters import LettersScreen
-
-        page = self.reader.page
-        hints = page.hints("links")
-        if not hints:
-            own = f"; {self.app.keymap.shown('list.browser')} opens the article's own"
-            self.reader.say(f"No address is in sight{own if page.article.url else ''}.")
-            return
-        page.show_hints(hints)
-        letters = {hint.label: str(hint.target) for hint in hints}
-        self.app.push_screen(LettersScreen(letters), self._link_chosen)
-
-    def _link_chosen(self, address: str | None) -> None:
-        """Open the address whose letter was typed."""
-        self.reader.page.hide_hints()
-        if address:
-            self.app.open_url(address)
-            self.reader.say(f"Opened {address}")

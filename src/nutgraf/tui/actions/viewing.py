@@ -153,7 +153,7 @@ class ViewingActions(Part):
             return context, "SELECTED", counted(chosen, "article")
         mark = self._hovered or (reader.page.mark_at_cursor if reader.page.has_focus else None)
         if mark is None:
-            return context, "", ""
+            return context, "", reader.page.link_at_cursor or ""
         page, colours = reader.page, self.library.config.colours
         return context, "", describe(mark, page.analysis, self.app.glyphs, page.notes, colours)
 
