@@ -25,7 +25,7 @@ TEXTS: dict[str, tuple[pages.Part, ...]] = {
         "# Heading\n\n* [ ] box `code` <b>html</b> &amp; ${HOME} {braces} %s %(name)s {0}",
     ),
     "one word of sixty thousand letters": ("x" * 60_000,),
-    "one line of sixty thousand words": ("said 12 people in Velmara " * 12_000,),
+    "one line of sixty thousand words": ("said 12 people in Velmara " * 400 + "and so on " * 20_000,),
     "right to left": (
         "قال رئيس الوزراء يوم الثلاثاء إن 12 شخصا قتلوا في العاصمة، وفقا للسلطات. وأضاف أن المدارس ستفتح.",
         "ראש הממשלה אמר ביום שלישי כי 300 בני אדם פונו. The mayor said “שלום” to Velmara, 12 times.",
@@ -53,6 +53,8 @@ TEXTS: dict[str, tuple[pages.Part, ...]] = {
 _OFF_LIMITS = {"halves of signs"}
 """What no archive can hold: SQLite takes no half of a sign."""
 SENTENCE = "Mayor Jana Dravska said on Monday that 12 people were moved out of Velmara. "
+FILLING = "the water rose, and fell, and rose again in the cellars of the old quarter. "
+"""In it nothing is found: marks are made anew with each decision, and the monkey decides often."""
 
 
 def _document(title: str, *parts: pages.Part) -> Document:
@@ -85,7 +87,7 @@ def fill(archive: Path, *, long: int) -> None:
         for title, parts in TEXTS.items():
             if title not in _OFF_LIMITS:
                 builders.stored(store, _document(title, *parts))
-        body = SENTENCE * (long // len(SENTENCE) // 20)
+        body = SENTENCE * 10 + FILLING * (long // len(FILLING) // 20)
         text = "\n\n".join([body] * 20)
         large = _document("A very long story with five thousand marks", *text.split("\n\n"))
         builders.stored(store, large, _strewn(text, 5_000))
