@@ -210,6 +210,36 @@ def test_credits_name_people(text: str, expected: str) -> None:
     assert expected in _shown(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tom King left. King said so. The King left.", ["Tom King", "King"]),
+        ("Crook Coroner's Court sat.", ["Crook Coroner's Court"]),
+        ("The Maritime and Coastguard Agency said so.", ["Maritime and Coastguard Agency"]),
+        ("Shona Reid left. Sunni Arab towns burnt.", ["Shona Reid", "Sunni", "Arab"]),
+        ("Its convener, A Vijayan, left. It was Plan A Monday.", ["A Vijayan"]),
+        ("Kenya Red Cross and NHS Highland came.", ["Kenya Red Cross", "NHS Highland"]),
+    ],
+)
+def test_where_names_begin_and_end(text: str, expected: list[str]) -> None:
+    assert [mention.text for mention in _found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union, Sadtu, left.", "organisation: Sadtu"),
+        ("The town, Kujit, burnt.", "place: Kujit"),
+        ("They shut the road on the A611 there.", "place: A611"),
+        ("The sheriff of Pima County left.", "place: Pima County"),
+        ("The road between Rookhope and Ireshopeburn shut.", "place: Ireshopeburn"),
+        ("Ann Lee, of Bulwell, left.", "place: Bulwell"),
+    ],
+)
+def test_kinds_by_what_stands_beside(text: str, expected: str) -> None:
+    assert expected in _shown(text)
+
+
 def test_where_somebody_comes_from_is_a_place() -> None:
     assert _shown("He is a teacher from Kendal.") == ["place: Kendal"]
     assert _shown("He had a letter from Kendal.") != ["place: Kendal"]

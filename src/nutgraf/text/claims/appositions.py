@@ -62,6 +62,9 @@ def _name_before(frame: Frame, phrase: Subject) -> Subject | None:
     """The name that a phrase between commas explains: Ann Lee, | 45, | a nurse."""
     if phrase.start < 2 or not frame.is_at(phrase.start - 1, kind.COMMA):
         return None
+    if _is_affiliation(frame, phrase):
+        phrase = phrase._replace(start=_previous(frame, phrase.start - 1, kind.COMMA, phrase.start))
+        phrase = phrase._replace(start=phrase.start + 1)
     if not _is_appositive(frame, phrase.start, phrase.stop, strict=True):
         return None
     name = plain(frame, past_parenthesis(frame, phrase.start - 2))
@@ -76,6 +79,19 @@ def _name_before(frame: Frame, phrase: Subject) -> Subject | None:
         or frame.quoted[edge] >= 0
     )
     return name if opens_clause else None
+
+
+def _is_affiliation(frame: Frame, phrase: Subject) -> bool:
+    """Whether a name only goes on with where somebody works: a vet at King's, | University of Leeds."""
+    opening = _previous(frame, phrase.start - 1, kind.COMMA, phrase.start)
+    if opening < 1 or not frame.is_at(phrase.start, kind.CAP):
+        return False
+    role = range(opening + 1, phrase.start - 1)
+    placed = any(frame.is_at(token, kind.PREP) for token in role)
+    named = frame.is_at(phrase.start - 2, kind.CAP | kind.POSS) and frame.is_at(
+        opening - 1, kind.CAP
+    )
+    return placed and named and _is_appositive(frame, opening + 1, phrase.start - 1, strict=True)
 
 
 def _previous(frame: Frame, end: int, sign: int, limit: int) -> int:

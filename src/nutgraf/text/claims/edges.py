@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nutgraf.model.marks import Span
+from nutgraf.model.marks import Span, Stance
 from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.finite import clause_verb, is_finite
 from nutgraf.text.claims.frame import Frame
@@ -14,6 +14,8 @@ _NARRATOR = _LISTED["narrator"]
 _REACTIONS = _LISTED["reaction"]
 _TURNS = frozenset({"although", "though", "whereas", "despite", "while"})
 """Words after a comma with which the narrator sets something against the claim, or explains it."""
+_DID = frozenset({"do", "does", "did"})
+_DID_NOT = frozenset({"don't", "doesn't", "didn't"})
 _LATER = frozenset({"after", "since", "before", "even"})
 _PRESENT = frozenset({"is", "are", "will", "can", "must", "does", "do", "has", "have", "should"})
 _SHORTEST = 3
@@ -113,13 +115,24 @@ def _narrator_follows(frame: Frame, token: int) -> bool:
         return True  # said he was innocent, but refused to answer
     if word == "as":
         return _speaks_meanwhile(frame, token)
-    if word == "it" and frame.is_at(token - 1, kind.CONJ):  # but it remains to be seen
-        return frame.word(token + 1) in {"remains", "remained"}
+    if frame.is_at(token, kind.PRON) and frame.is_at(token - 1, kind.CONJ):
+        remains = word == "it" and frame.word(token + 1) in {"remains", "remained"}
+        return remains or _is_silent(frame, token + 1)  # but it remains to be seen
     if word == "according":
         return frame.word(token + 1) == "to"
     if word in _LATER:
         return not frame.is_at(token - 1, kind.CONJ)
     return word in _TURNS
+
+
+def _is_silent(frame: Frame, token: int) -> bool:
+    """Whether somebody goes on to say nothing: it was too early, but he | did not dispute the account."""
+    if frame.word(token) in _DID and frame.word(token + 1) == "not":
+        token += 1
+    elif frame.word(token) not in _DID_NOT:
+        return False
+    cue = lexicon().words.get(frame.word(token + 1))
+    return cue is not None and cue.stance is not Stance.ESTIMATE
 
 
 def content_span(frame: Frame, first: int, stop: int) -> Span:

@@ -35,7 +35,7 @@ _DATELINE = re.compile(
 )
 """LONDON (Agency) — and the like, at the start of a sentence."""
 _LABEL = re.compile(
-    r"[A-Z][\w.'’/-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.]{2,8} \d{1,2})?(?: \([^)\n]{1,30}\))?: (?=[A-Z])"
+    r"[A-Z][\w.'’/-]*(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.]{2,8} \d{1,2})?(?: \([^)\n]{1,30}\))?: (?=[A-Z])"
 )
 """A dateline with a colon: New Delhi, June 26 (Agency): and the like. In a headline it is the speaker."""
 _WORD = re.compile(r"[a-z]+")

@@ -58,7 +58,7 @@ def _present_is_finite(frame: Frame, token: int) -> bool:
         subject -= 1
     before, word = frame.kinds[subject], frame.lower[subject]
     after = frame.kinds[token + 1] if token + 1 < len(frame) else kind.BREAK
-    goes_on = bool(frame.kinds[token] & kind.VERB_ONLY or after & kind.AFTER_VERB)
+    goes_on = bool(frame.kinds[token] & kind.VERB_ONLY or after & (kind.AFTER_VERB | kind.QUOTE))
     if frame.kinds[token] & kind.THIRD:
         if before & (kind.PRON | kind.WH):
             return word not in {"they", "we", "i", "you"}
@@ -96,6 +96,8 @@ def clause_verb(frame: Frame, start: int, stop: int, *, strong: bool = False) ->
         return start
     for token in range(start + 1, min(stop, start + _FARTHEST)):
         kinds = frame.kinds[token]
+        if _is_quoted_verb(frame, token):
+            return token + 1 if not passed_over else -1
         if _begins_clause(frame, token):
             passed_over += 1
         elif _ends_phrase(frame, token, strong=strong and token - start > 1):
@@ -108,6 +110,18 @@ def clause_verb(frame: Frame, start: int, stop: int, *, strong: bool = False) ->
         elif kinds & kind.PRON and "'" in frame.lower[token] and not passed_over:
             return token
     return -1
+
+
+def _is_quoted_verb(frame: Frame, token: int) -> bool:
+    """Whether a quotation opens with the verb of the clause: said the call "smells of panic"."""
+    if not frame.kinds[token] & kind.QUOTE or frame.quoted[token] < 0 or token + 2 >= len(frame):
+        return False
+    if frame.quoted[token - 1] >= 0 or frame.kinds[token - 1] & (kind.BREAK | kind.PREP):
+        return False
+    verb = frame.kinds[token + 1]
+    governs = frame.kinds[token + 2] & (kind.DET | kind.PREP | kind.OBJ)
+    third = frame.lower[token + 1].endswith("s") and not verb & ~kind.THIRD and governs
+    return bool(verb & (kind.AUX | kind.PAST | kind.ED) or third)
 
 
 def _begins_clause(frame: Frame, token: int) -> bool:

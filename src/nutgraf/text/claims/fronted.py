@@ -12,12 +12,16 @@ from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.phrases import after_noun_phrase
 from nutgraf.text.claims.trimming import trimmed
 
+_JUDGING = {"describe": "as", "accuse": "of", "blame": "for"}
+"""Verbs whose object is what is claimed, by the word that joins the charge to it."""
 _FARTHEST = 60
 """Tokens within which the main clause begins."""
 
 
 def fronted_participle(frame: Frame, cue: Candidate) -> Draft | None:
     """The claim of a participle that opens its sentence; its speaker is the subject that follows."""
+    if cue.word.lemma in _JUDGING:
+        return _judged(frame, cue)
     first = after_noun_phrase(frame, cue.stop) if cue.has("a") else cue.stop
     first = cue.stop if frame.word(cue.stop) == "that" else first
     that = frame.word(first) == "that"
@@ -31,6 +35,18 @@ def fronted_participle(frame: Frame, cue: Candidate) -> Draft | None:
     return Draft(
         frame, frame.span_of(cue.verb, cue.stop), "claim-fronted", cue.word.stance,
         frame.span_of(*subject), [content_span(frame, first, comma)], begins=cue.first,
+        candidate=cue,
+    )  # fmt: skip
+
+
+def _judged(frame: Frame, cue: Candidate) -> Draft | None:
+    """The claim of a participle with an object: Describing the raid as a farce, the governor left."""
+    comma, subject = _main_clause(frame, cue.stop)
+    if subject is None or _JUDGING[cue.word.lemma] not in frame.lower[cue.stop : comma]:
+        return None
+    return Draft(
+        frame, frame.span_of(cue.verb, cue.stop), "claim-fronted", cue.word.stance,
+        frame.span_of(*subject), [content_span(frame, cue.stop, comma)], begins=cue.first,
         candidate=cue,
     )  # fmt: skip
 

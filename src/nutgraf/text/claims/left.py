@@ -149,6 +149,8 @@ def _clause(setting: Setting, floor: int) -> Found | None:
         return None
     if rest and not complete and is_opening(setting, first, quoted=quoted):
         return None
+    if rest and frame.is_at(boundary - 1, kind.WH):
+        return "claim-relative-object", rest  # a choice which, she said, cost her nothing
     if complete:
         name = "claim-inside" if rest else "claim-after"
         return name, [content_span(frame, first, boundary), *rest]

@@ -156,11 +156,11 @@ def _urges(setting: Setting) -> bool:
         return False
     stop, relative = after_noun_phrase(frame, start), 0
     for token in range(stop, min(len(frame) - 1, stop + _FARTHEST)):
+        told = setting.cue.word.lemma in _TELLING
         if frame.word(token) == "not" and frame.word(token + 1) == "to":
-            return is_infinitive(frame, token + 1)
+            return is_infinitive(frame, token + 1) and not told
         if frame.word(token) == "to":
             quoted = frame.quoted[token + 1] >= 0
-            told = setting.cue.word.lemma in _TELLING
             return quoted or (is_infinitive(frame, token) and token > start and not told)
         if frame.is_at(token, kind.WH):
             relative = token
@@ -174,6 +174,8 @@ def _calls(setting: Setting) -> bool:
     """Something is called by a quotation, which is no name: called the vote "a farce"."""
     frame, start = setting.frame, setting.cue.stop
     naming = setting.cue.word.lemma in _NAMING
+    if naming and _gets_name(frame, start):
+        return True
     if (naming and frame.quoted[start] >= 0) or not _begins_object(frame, start):
         return False
     for token in range(start + naming, min(len(frame), start + _FARTHEST)):
@@ -186,6 +188,16 @@ def _calls(setting: Setting) -> bool:
         ):
             return False
     return False
+
+
+def _gets_name(frame: Frame, start: int) -> bool:
+    """Whether an object and what it is called follow: called | the process | a sham."""
+    if not _begins_object(frame, start) or frame.quoted[start] >= 0:
+        return False
+    name = after_noun_phrase(frame, start)
+    begins = name > start and frame.word(name) in {"a", "an", "the"}
+    day = frame.is_at(name + 1, kind.TIME | kind.NUM) or frame.word(name + 1) == "day"
+    return begins and not day
 
 
 def _is_title(frame: Frame, token: int) -> bool:

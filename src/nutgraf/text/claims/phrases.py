@@ -100,7 +100,7 @@ def _after_adverbial(frame: Frame, token: int) -> int:
             return token + 1
         return _after_preposition(frame, token)
     if kinds & kind.TIME or word in _MANNER or (kinds & kind.ADV and word.endswith("ly")):
-        return token + 1
+        return token if frame.is_at(token + 1, kind.POSS) else token + 1  # last quarter's sales
     if kinds & kind.NUM and frame.is_at(token - 1, kind.TIME):
         return token + 1
     return token

@@ -90,7 +90,7 @@ def _to_comma(frame: Frame, start: int) -> Found | None:
     """The content from a token up to the comma that ends the relative clause."""
     stop = start
     while stop < len(frame) and stop - start < _LONGEST:
-        if stop > start and frame.is_at(stop, kind.AUX):
+        if stop > start and frame.is_at(stop, kind.AUX) and not frame.is_at(stop - 1, kind.PRON):
             break
         if frame.is_at(stop, kind.BREAK & ~kind.QUOTE) and (
             stop > start or frame.is_at(stop, kind.COMMA | kind.DASH)

@@ -19,6 +19,8 @@ _CAPTIONS = frozenset(
     {"Image", "Images", "Photo", "Photos", "Picture", "Pictures", "Video", "Videos", "File"}
 )
 """Words before a credit; a name goes on after them only inside it, as in "Motion Picture Academy"."""
+_FAMILY = frozenset({"Sen", "Shah", "Bishop", "King", "Dean", "Khan", "Shaikh", "Sheikh", "Sultan"})
+"""Titles that are family names at least as often after a word that nobody knows."""
 _LONGEST_NAME = 6
 """Words of the longest name that the lists hold."""
 
@@ -152,6 +154,8 @@ class Boundaries:
         if scan.joints[end - 1] != " ":
             return False
         following = scan.words[end]
+        if end == at + 1 and is_first_name(scan.words[at]) and is_surname(following):
+            return is_common(following) or following in lexicon.names
         if scan.words[at] == "Christian" and not is_common(following) and end == at + 1:
             return following in lexicon.names
         if scan.headline[at] or is_first_name(following):
@@ -177,15 +181,32 @@ class Boundaries:
         if plain and all(map(is_common, word.split("-"))):
             return word not in lexicon.heads
         title = title_end(scan, lexicon, here, stop)
+        if title > here and self._owns_thing(here, stop):
+            return False
         if title > here:
             inner = is_surname(word) or word in lexicon.joining["title-inside"]
             if word in {"City", "County"} and title > here + 1:
                 return False  # "Davao City | Mayor Ann Lee"
-            alone = title == here + 1 and inner and is_first_name(scan.words[at])
+            alone = title == here + 1 and inner and self._is_given(at, here)
             return not alone and not self.title_belongs(here, title, stop)
         if self._begins_person(at, here, stop) or self._is_wider_place(at, here):
             return True
         return self._begins_group(at, here, stop)
+
+    def _is_given(self, at: int, here: int) -> bool:
+        """Whether a given name stands before a title that is a family name too: "Anil | Sen"."""
+        word = self._scan.words[at]
+        if is_first_name(word):
+            return True
+        unknown = not is_common(word) and word not in self._lexicon.names
+        return here == at + 1 and unknown and self._scan.words[here] in _FAMILY
+
+    def _owns_thing(self, here: int, stop: int) -> bool:
+        """Whether the office is part of what it has: "Crook | Coroner's Court"."""
+        scan, lexicon = self._scan, self._lexicon
+        owned = here + 1 < stop and scan.joints[here] in {"'s", "s'"}
+        possessive = scan.words[here] in lexicon.joining["possessive"]
+        return owned and possessive and scan.words[here + 1] in lexicon.heads
 
     def _begins_group(self, at: int, here: int, stop: int) -> bool:
         """Whether people of a place follow it: "Ottawa | New Democrat", but "Perth Muslim School"."""

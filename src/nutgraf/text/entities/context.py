@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import EntityKind
+from nutgraf.text.entities.beside import beside_unknown
 from nutgraf.text.entities.following import Following, verbs
 from nutgraf.text.entities.lexicon import is_first_name, lexicon
 from nutgraf.text.entities.sport import Sport
@@ -25,14 +26,6 @@ _FIRM = re.compile(r"(?:['’]s)? (?:CEO|chief executive|shareholders|subsidiary
 _NO_NOUN = re.compile(r"[,.;:)]| (?:is|was|had|has|will|and|sank|left|sailed|docked)\b")
 _RIGHT_BEFORE = frozenset({"river", "township", "suburb", "hamlet"})
 """Kinds of places that stand before the name without "of"."""
-_CREDIT = re.compile(
-    r"(?:\bPhotos?/|Images/|Pictures/|(?:PA|EPA|AFP|AAP|REX|REUTERS|Reuters|Alamy|Getty)/"
-    r"|\b(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Pp]hoto credit|[Cc]redit|Pic)(?:: | by ))\Z"
-)
-"""What stands in a credit before a photographer's name."""
-_NAMED_THE = re.compile(r"\b(?:told|tells|by|to|with|for|from|of|at) The[ \u00a0]\Z")
-"""An article that belongs to a name, as its capital inside a sentence tells: seen by The Ledger."""
-_LONGER = re.compile(r" (?:of|and|on|in|for) (?:the )?[A-Z]")
 _NO_PLACE = (["according", "to"], ["published", "in"])
 _NO_FIRMS = frozenset({EntityKind.PLACE, EntityKind.GROUP})
 """Kinds of known names that officials, companies and articles stand beside as well."""
@@ -109,12 +102,10 @@ class Surroundings:
             if self._is_quoted(candidate, before[-1]):
                 yield "other-quoted"
             before = before[:-1]
-        if _CREDIT.search(before) and self._may_be_credited(candidate):
-            yield "person-credit"
+        if candidate.known is None:
+            yield from beside_unknown(self.text, candidate, before, self._lexicon)
         if before[-1:] not in {" ", "\u00a0"}:
             return
-        if not candidate.headline and _NAMED_THE.search(before) and self._is_whole(candidate):
-            yield "organisation-the"
         words = before.split()[-2:]
         word = words[-1] if words else ""
         if words not in _NO_PLACE:
@@ -126,16 +117,6 @@ class Surroundings:
         kinds = self._lexicon.context["place-kinds"]
         if word in _RIGHT_BEFORE or (word == "of" and words[0].lower() in kinds):
             yield "place-kind"
-
-    def _may_be_credited(self, candidate: Candidate) -> bool:
-        """Whether it may be a photographer's name, and not an office's or an agency's."""
-        words, heads = candidate.words, self._lexicon.organisations["heads"]
-        person = 1 < len(words) < 4 and words[-1] not in heads
-        return candidate.known is None and person and not any(map(str.isupper, words))
-
-    def _is_whole(self, candidate: Candidate) -> bool:
-        """Whether no list knows it and the name does not go on after it."""
-        return candidate.known is None and not _LONGER.match(self.text, candidate.end)
 
     def _is_quoted(self, candidate: Candidate, opening: str) -> bool:
         """Whether the candidate fills the quotation marks around it."""

@@ -116,7 +116,8 @@ class Following:
         """Whether a report begins after it: "NEWVILLE – ", "NEWVILLE: "."""
         if _DATELINE.match(self.text, candidate.end, candidate.end + _AFTER):
             return True
-        capitals = candidate.text.isupper() and not any(map(is_common, candidate.words))
+        long = len(candidate.text) > 1
+        capitals = long and candidate.text.isupper() and not any(map(is_common, candidate.words))
         return capitals and self.text.startswith(": ", candidate.end)
 
     def _belongs_to_other(self, candidate: Candidate) -> bool:

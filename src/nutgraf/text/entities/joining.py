@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import EntityKind
-from nutgraf.text.entities.lexicon import is_common, is_first_name
+from nutgraf.text.entities.lexicon import is_common, is_first_name, is_surname
 
 if TYPE_CHECKING:
     from nutgraf.text.entities.lexicon import Lexicon
@@ -74,6 +74,8 @@ class Joiner:
             last += 1
         if here - at == 1 and last == here + 1 and words[last] in lexicon.joining["shared"]:
             return True
+        if last > here and words[last] in lexicon.organisations["anywhere"] and here - at == 1:
+            return self._is_field(at)
         if words[here] in lexicon.names:
             return False
         if not is_common(words[here]) and words[at] not in lexicon.joining["departments"]:
@@ -82,6 +84,12 @@ class Joiner:
             return words[here] not in lexicon.joining["of"]
         plain = all(is_common(word) and word not in lexicon.names for word in words[at:here])
         return plain and last > here and words[last] in lexicon.organisations["heads"]
+
+    def _is_field(self, at: int) -> bool:
+        """Whether the word after "the" names nobody: the | Maritime | and Coastguard Agency."""
+        word = self._scan.words[at]
+        named = word in self._lexicon.names or is_first_name(word) or is_surname(word)
+        return not named and self._scan.text.endswith(("the ", "The "), 0, self._scan.starts[at])
 
     def _are_people(self, at: int, here: int) -> bool:
         """Whether a person's full name stands on the left and another's begins on the right."""

@@ -136,6 +136,8 @@ class Words:
         words, text = candidate.words, candidate.text
         if len(words) > 5 or _is_linked(text) or self._ends_as_thing(words):
             return
+        if candidate.known is EntityKind.ORGANISATION and self._begins_known(candidate):
+            return
         if is_first_name(words[0]) and not (words[-1].isupper() and len(words[-1]) > 2):
             yield "person-first-name"
         elif len(words) < 5 and not self._begins_known(candidate):
@@ -219,10 +221,26 @@ class Words:
         if any(map(is_common, words)) and not self._are_names(words):
             yield "organisation-long"
         made = lexicon.names.get(words[0]) is EntityKind.ORGANISATION
-        if made and candidate.known is None and head not in lexicon.heads:
+        if candidate.known is None and self._is_branch(words):
+            yield "organisation-branch"
+        elif made and candidate.known is None and head not in lexicon.heads:
             yield "other-product"
         if _is_linked(candidate.text):
             yield "organisation-joined"
+
+    def _is_branch(self, words: tuple[str, ...]) -> bool:
+        """Whether it is an organisation's part in a country: "BBC Wales", "Kenya Red Cross"."""
+        names, place = self._lexicon.names, EntityKind.PLACE
+        if words[0] not in names and words[0] not in self._lexicon.phrase_starts:
+            return False
+        for at in range(1, len(words)):
+            first, last = " ".join(words[:at]), " ".join(words[at:])
+            kinds = names.get(first), names.get(last)
+            if kinds == (EntityKind.ORGANISATION, place) and (at == 1 or first in names):
+                return True
+            if kinds == (place, EntityKind.ORGANISATION) and at < len(words) - 1:
+                return True
+        return False
 
 
 def _is_linked(name: str) -> bool:

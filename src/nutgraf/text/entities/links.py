@@ -10,12 +10,14 @@ from nutgraf.model.marks import EntityKind
 from nutgraf.text.entities.lexicon import is_common, is_first_name, is_surname
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from nutgraf.text.entities.evidence import Evidence
     from nutgraf.text.entities.lexicon import Lexicon
     from nutgraf.text.entities.segments import Candidate
 
+_PLURAL_NEXT = re.compile(r" [a-z]+s\b")
+"""What follows a word that only qualifies it: "Water prices"."""
 _HEAD = re.compile(r" (?:of|for|on) ")
 _SURE = 1.5
 """Points from which a full name lends its kind to shorter ones."""
@@ -46,6 +48,21 @@ def is_acronym_of(acronym: str, words: Sequence[str]) -> bool:
 def head_of(name: str) -> str:
     """The word that says what it names: `Bank` of "Bank of England", `Party` of "Labour Party"."""
     return _HEAD.split(name, maxsplit=1)[0].rpartition(" ")[2]
+
+
+def _ends(text: str, word: str) -> Iterator[int]:
+    """Where a word ends, each time that a text holds it as it is written here."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (text[at - 1 : at].isalpha() or text[end : end + 1].isalpha()):
+            yield end
+        at = text.find(word, end)
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether a text holds a word as it is written here."""
+    return next(_ends(text, word), None) is not None
 
 
 class Linker:
@@ -182,14 +199,16 @@ class Linker:
         vague = word in self._lexicon.heads or word in self._lexicon.openers or word.endswith("s")
         if vague or word in self._lexicon.organisations["anywhere"]:
             return False
-        return re.search(rf"\b{word.lower()}s?\b|\b{word} [a-z]+s\b", self._text) is None
+        things = any(_PLURAL_NEXT.match(self._text, end) for end in _ends(self._text, word))
+        small = word.lower()
+        return not (things or _has_word(self._text, small) or _has_word(self._text, f"{small}s"))
 
     def _may_be_town(self, candidate: Candidate) -> bool:
         """Whether an ordinary word beside a place may be one as well: "Dublin and Cork"."""
         word = candidate.text
         if " " in word or word.endswith("s") or self._text.endswith("the ", 0, candidate.start):
             return False
-        return re.search(rf"\b{word.lower()}\b", self._text) is None
+        return not _has_word(self._text, word.lower())
 
     def _derived_from(self, word: str) -> str:
         """The place of the article of which this is the adjective: `Karvonia` of "Karvonian"."""
@@ -222,6 +241,7 @@ class Linker:
             named = not is_common(unknown.words[0]) or (
                 kind is EntityKind.PLACE and self._may_be_town(unknown)
             )
-            if points >= _CERTAIN and kind in _ROWS and named:
+            sure = points >= _CERTAIN or (points >= _UNKNOWN and kind is EntityKind.PLACE)
+            if sure and kind in _ROWS and named:
                 evidence.link("same-as-neighbour", known.text, kind)
                 return

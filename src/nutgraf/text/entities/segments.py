@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import EntityKind
 from nutgraf.text.entities.boundaries import Boundaries
-from nutgraf.text.entities.lexicon import is_common, is_first_name
+from nutgraf.text.entities.lexicon import is_common, is_first_name, is_surname
 from nutgraf.text.entities.titles import title_end
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from nutgraf.text.entities.scan import Scan
 
 _NUMBER = re.compile(r" \d{1,4}\b(?![.,:]\d| ?%| (?:per|percent|million|billion|people)\b)")
+_OFFICES = frozenset(
+    {"Mayor", "Minister", "President", "Governor", "General", "Director", "Manager", "Senator",
+     "Secretary", "Chairman", "Officer", "Leader", "Captain", "Colonel", "Commissioner", "Doctor"}
+)  # fmt: skip
+"""Titles that are hardly ever family names, whatever the lists of these say."""
 _LONGEST_RUN = 14
 """Words after which a run is cut, so that no rule meets an endless one."""
 
@@ -71,9 +77,13 @@ class Cutter:
         if unknown and boundaries.fills_quotation(at, stop):
             self._take(at, stop)
             return stop
+        if unknown and self._is_initial(at, stop):
+            end = boundaries.end(at, at + 2, stop)
+            self._take(at, end)
+            return end
         if unknown and (scan.words[at] in lexicon.function or boundaries.is_time(at, stop)):
             return at + 1
-        if known <= at + 1:
+        if known <= at + 1 and not self._is_family_name(at, stop):
             title = title_end(scan, lexicon, at, stop)
             if title > at and not boundaries.title_belongs(at, title, stop):
                 return self._titled(at, title, stop)
@@ -82,6 +92,39 @@ class Cutter:
         end = boundaries.end(at, max(known, at + 1), stop)
         self._take(at, end)
         return end
+
+    def _is_initial(self, at: int, stop: int) -> bool:
+        """Whether an initial without a stop stands here, and no article: the convener, | A Vijayan."""
+        scan = self._scan
+        alone = scan.words[at] == "A" and not scan.initial[at] and not scan.headline[at]
+        if not alone or at + 1 >= stop or scan.joints[at] != " ":
+            return False
+        return scan.joints[at - 1] != " " and not is_common(scan.words[at + 1])
+
+    def _is_family_name(self, at: int, stop: int) -> bool:
+        """Whether the title that stands here is a family name of the article: Tom King left. | King sang."""
+        scan = self._scan
+        if at + 1 < stop and scan.joints[at] == " ":
+            return False
+        if scan.words[at] not in self._lexicon.titles["titles"] or not is_surname(scan.words[at]):
+            return False
+        if scan.text.endswith(("the ", "The ", "a "), 0, scan.starts[at]):
+            return False
+        return scan.words[at] in self._families
+
+    @cached_property
+    def _families(self) -> frozenset[str]:
+        """Titles that stand in the article after somebody's given name."""
+        scan, lexicon = self._scan, self._lexicon
+        return frozenset(
+            second
+            for first, joint, second in zip(scan.words, scan.joints, scan.words[1:], strict=False)
+            if joint == " "
+            and second in lexicon.titles["titles"]
+            and second not in _OFFICES
+            and is_first_name(first)
+            and first not in lexicon.titles["titles"]
+        )
 
     def _titled(self, at: int, begin: int, stop: int) -> int:
         """Takes the name after the title from `at` to `begin`, if any; gives back where it ends."""

@@ -41,6 +41,13 @@ _AT_HOUR = re.compile(r"\b(?:at|half past|quarter past|quarter to|past) \Z")
 _HOUR_FREE = re.compile(
     r"\Z|[.,;]| (?:this|on|in the|tonight|today|yesterday|tomorrow|and|sharp)(?![a-z])"
 )
+_DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_AT_DOTTED = re.compile(
+    r"\bat (?:about |around |approximately |roughly |just (?:after|before) |shortly (?:after|before) )?\Z"
+)
+_PRICED = re.compile(
+    r"(?:clos|open|trad|st[oa][on]d|pric|quot|valu|end|finish|settl|sold|sell|fix|set)\w* (?:up |down )?\Z"
+)
 _TOKEN = re.compile(r"[\w.,:/@%&=?#~+'’-]*")
 _PARAGRAPH = re.compile(r"\([a-z\d]\)")
 _ALNUM = re.compile(r"[\w'’]*")
@@ -128,6 +135,8 @@ def clock_time(page: Page, number: Number) -> int:
     low, end = page.low, number.end
     if number.digits:
         match = _CLOCK.match(low, end) if number.value < 2400 else None
+        if not match and _DOTTED.fullmatch(low, number.start, end) and _is_hour(page, number):
+            return end
         if not match and _AT_HOURS.search(page.before(number.start, 9)):
             # "until 1015 hours"
             match = _HOURS.match(low, number.start)
@@ -138,6 +147,15 @@ def clock_time(page: Page, number: Number) -> int:
     if number.value <= 12 and _AT_HOUR.search(page.before(number.start, 14)):
         return end if _HOUR_FREE.match(page.after(end, 12)) else 0
     return 0
+
+
+def _is_hour(page: Page, number: Number) -> bool:
+    """Whether a time with a full stop stands here: `at about 11.20 this morning`; no price it closed at."""
+    before = page.before(number.start, 40)
+    at = _AT_DOTTED.search(before)
+    if not at or _PRICED.search(before[: at.start()]):
+        return False
+    return _HOUR_FREE.match(page.after(number.end, 12)) is not None
 
 
 def identifier(page: Page, number: Number) -> int:

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 _JOINT = re.compile(r" to | through | or | and |(?: - |-)(?:to-|or-)?(?=[\d$£€¥a-z½¼¾])|-to-|-or-")
 
 
+_SAME_CHANGE = re.compile(r"(?:%|per ?cent|points?),? or \Z")
+"""What stands before an amount that says the same change again: `slid 11% or $1.63 to $13.03`."""
+_NO_NOUN = re.compile(
+    r"\Z|[.,;:)]| (?:after|following|on|by|in|and|but|because|as|when|this|next|last|at|with|for)\b"
+)
+_WITH_UNIT = frozenset({FigureForm.DURATION, FigureForm.PERCENT, FigureForm.MEASURE})
+
+
 def joined(page: Page, first: Quantity) -> Quantity:
     """The range that a quantity begins, or the quantity itself."""
     joint = _JOINT.match(page.low, first.end)
@@ -36,6 +44,8 @@ def _parts_company(page: Page, first: Quantity, second: Quantity) -> bool:
     before = page.before(first.start, 40)
     if before.endswith(("from ", "between ")):
         return False
+    if _SAME_CHANGE.search(before):
+        return True
     if first.form is FigureForm.CARDINAL and second.form is FigureForm.PERCENT:
         return False
     words = words_before(page, first.start, 6)
@@ -65,6 +75,8 @@ def _range(page: Page, first: Quantity, second: Quantity, joint: str) -> Quantit
     if first.form is not FigureForm.CARDINAL:
         if second.form is FigureForm.CARDINAL and first.sign:
             form, unit = first.form, first.unit
+        elif _shares_unit(page, first, second, joint):
+            return _with_unit(first, second)
         elif (first.form, first.unit) != (second.form, second.unit):
             return None
     low, high = _distributed(first, second), second.high
@@ -75,6 +87,23 @@ def _range(page: Page, first: Quantity, second: Quantity, joint: str) -> Quantit
     return Quantity(
         first.start, second.end, min(low, high), max(low, high), form, unit, second.number,
         joint, first.sign,
+    )  # fmt: skip
+
+
+def _shares_unit(page: Page, first: Quantity, second: Quantity, joint: str) -> bool:
+    """Whether a bare number goes on with the unit before it: `cut from three weeks to two`."""
+    bare = second.form is FigureForm.CARDINAL and second.number.scale == 1 and not second.sign
+    changed = joint == "to" and page.low.endswith("from ", page.start, first.start)
+    whole = first.form in _WITH_UNIT and first.number.value
+    return bool(bare and changed and whole and _NO_NOUN.match(page.after(second.end, 12)))
+
+
+def _with_unit(first: Quantity, second: Quantity) -> Quantity:
+    """The two as one range in the unit of the first."""
+    value = rounded(second.high * first.low / first.number.value)
+    return Quantity(
+        first.start, second.end, min(first.low, value), max(first.low, value), first.form,
+        first.unit, second.number, "to", first.sign,
     )  # fmt: skip
 
 
