@@ -1,4 +1,4 @@
-"""What every test of the screen shares: a pilot that does not wait longer than it must."""
+"""What every test of the screen shares: an archive that is only copied, and a pilot that waits without a clock."""
 
 from __future__ import annotations
 
@@ -8,14 +8,21 @@ from pathlib import Path
 import pytest
 
 from nutgraf.library.library import Library
-from tests.tui.shell import newsroom
+from tests.tui import styled
+from tests.tui.calm import calm
+from tests.tui.shell import Today, newsroom
 
 
-@pytest.fixture(autouse=True)
-def _quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Textual's pilot looks every 20 ms whether the app is idle; here every 2."""
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.002)
-    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 0.001)
+@pytest.fixture(scope="session", autouse=True)
+def _steady() -> Iterator[None]:
+    """No test waits longer than it must, parses the same styles again, or looks at the calendar."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        calm(monkeypatch)
+        monkeypatch.setattr("textual.css.stylesheet.parse", styled.parsed)
+        monkeypatch.setattr("textual.css.stylesheet.tokenize_values", styled.tokens)
+        for module in ("screens.search", "widgets.library_list", "widgets.ledger_rows"):
+            monkeypatch.setattr(f"nutgraf.tui.{module}.date", Today)
+        yield
 
 
 @pytest.fixture

@@ -7,7 +7,9 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
@@ -19,12 +21,23 @@ from nutgraf.config import Config
 from nutgraf.library.library import Library
 from nutgraf.model.article import Article, Document
 from nutgraf.model.marks import Analysis
+from nutgraf.store.store import Store
 from nutgraf.tui.app import NutgrafApp, Start
 from nutgraf.tui.screens.reader import ReaderScreen
 from tests import builders
-from tests.tui import pages
+from tests.tui import calm, pages
 
 TODAY = date(2026, 3, 10)
+
+
+class Today(date):
+    """A calendar that stays at one day."""
+
+    @classmethod
+    def today(cls) -> Today:
+        """That day."""
+        return cls(TODAY.year, TODAY.month, TODAY.day)
+
 
 _LONG = tuple(
     f"{n}. The council of Velmara heard on Tuesday that pumps had moved {n * 40} cubic metres of"
@@ -43,8 +56,21 @@ def _document(article: Article, day: date, outlet: str, tags: tuple[str, ...] = 
 
 def newsroom(archive: Path, **config: Any) -> Library:
     """Five articles: one with marks of all kinds, one with a dispute, a long one, a hostile one."""
-    library = Library.open(archive, Config(**config))
-    store = library._store
+    archive.write_bytes(_seeded())
+    return Library.open(archive, Config(**config))
+
+
+@cache
+def _seeded() -> bytes:
+    """The archive of the newsroom, made once and copied for each test."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "archive.nutgraf"
+        with Store(path) as store:
+            _seed(store)
+        return path.read_bytes()
+
+
+def _seed(store: Store) -> None:
     story = pages.story(*pages.PARTS)
     builders.stored(
         store, _document(story, date(2026, 3, 3), "Northgate Chronicle"), pages.analysis(story.text)
@@ -61,7 +87,6 @@ def newsroom(archive: Path, **config: Any) -> Library:
         title="[bold red]Markup[/] \x1b[2J in a title [@click=app.quit]x[/]",
     )
     builders.stored(store, _document(hostile, date(2026, 1, 22), "[red]Evil[/]"))
-    return library
 
 
 def unmarked() -> Analysis:
@@ -87,20 +112,12 @@ class Reading:
         return self.app.library
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other, and let everything come of it."""
-        for key in keys:
-            await self.pilot.press(key)
-        await self.pilot.pause()
-        await self.pilot.pause()  # a widget's height can change when it has been shown
-        await self._drawn()
+        """Press keys one after the other, and let everything come of each."""
+        await self.pilot.press(*keys)
 
-    async def _drawn(self) -> None:
-        """Wait for the next frame where one is due; a tenth of a second at most."""
-        for _ in range(50):
-            screen = self.app.screen_stack[-1] if self.app.screen_stack else None
-            if screen is None or not (screen._layout_required or screen._dirty_widgets):
-                return
-            await asyncio.sleep(0.002)
+    async def hurry(self, text: str) -> None:
+        """Type faster than threads answer."""
+        await calm.hurry(self.app, *text)
 
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size, and let everything come of it."""
@@ -159,15 +176,11 @@ async def reading(
     *,
     painted: bool = False,
 ) -> AsyncIterator[Reading]:
-    """The reader on an archive, with the day fixed; `painted` draws every frame as on a terminal."""
+    """The reader on an archive; `painted` draws every frame as on a terminal."""
     app = NutgrafApp(library, start)
     with nullcontext() if painted else patch.object(Compositor, "render_update", _unpainted):
         async with app.run_test(size=size, notifications=True) as pilot:
-            app.reader.list.today = TODAY
-            app.reader.list.forget()
-            while not app.settled:
-                await pilot.pause(0.001)
-            await pilot.pause()
             it = Reading(app, pilot)
             await it.until(lambda: app.settled, "the first paint")
+            await pilot.pause()
             yield it
