@@ -118,7 +118,11 @@ async def test_marks_are_corrected_in_their_list(library: Library) -> None:
         await it.press("u")
         assert _figure(it).low == 12
         before = _list(it).rows.count
-        await it.press("c", "5")
+        await it.press("c", "5", "1")
+        await it.type("the ministry, 4 March")
+        await it.press("enter")
+        (judged,) = library.verdicts.of_article(1)
+        assert judged.evidence == "the ministry, 4 March"
         row = _list(it).rows.current
         assert isinstance(row, Listed)
         assert row.verdict is Verdict.WRONG

@@ -27,11 +27,17 @@ class Verdicts:
         """The verdicts of an article, in the order of the text."""
         return self._store.verdicts.of_article(article_id)
 
+    def on(self, article_id: int, mark: Figure | Claim) -> Judgement | None:
+        """The verdict on a figure or claim, if it has one."""
+        place = (_kind(mark), mark.start, mark.end)
+        there = self._store.verdicts.of_article(article_id)
+        return next((one for one in there if (one.kind, one.start, one.end) == place), None)
+
     def set(
         self, article_id: int, mark: Figure | Claim, verdict: Verdict, evidence: str = ""
     ) -> None:
         """Judge a figure or claim; evidence is Markdown: a note, a link, another article's passage."""
-        kind = MarkKind.FIGURE if isinstance(mark, Figure) else MarkKind.CLAIM
+        kind = _kind(mark)
         text = self._store.articles.get(article_id).text
         judged = Judgement(
             kind=kind, start=mark.start, end=mark.end, quote=text[mark.start : mark.end],
@@ -39,6 +45,10 @@ class Verdicts:
         )  # fmt: skip
         with self._store.journal.change(f"{kind.value} {verdict.value}") as connection:
             self._store.verdicts.put(connection, article_id, judged)
+
+
+def _kind(mark: Figure | Claim) -> MarkKind:
+    return MarkKind.FIGURE if isinstance(mark, Figure) else MarkKind.CLAIM
 
 
 class SavedSearches:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from nutgraf.model.ledger import Listed
-from nutgraf.model.marks import Entity, Mark, MarkKind, Mention, Span, Verdict
+from nutgraf.model.marks import Entity, Mark, MarkKind, Mention, Span
 from nutgraf.tui.corrector import Corrector
 from nutgraf.tui.screens.ledger_lists import COMMANDS, LEAVING, NEXT, ORDER_NAMES, Jump
 from nutgraf.tui.screens.ledger_view import LedgerView
@@ -131,24 +131,11 @@ class LedgerScreen(LedgerView):
             self._read(cursor=self.rows.cursor)
 
     def _judge(self, row: Listed) -> None:
-        """Give the figure or claim a verdict; the evidence that it has stays."""
-        from nutgraf.tui.actions.judging import VERDICT_TITLES
+        """Ask for a verdict on the figure or claim, and for what it rests on."""
+        from nutgraf.tui.judge import Judge
 
-        items = [
-            Item(verdict.value, verdict.value, title, lit=verdict is row.verdict)
-            for verdict, title in VERDICT_TITLES.items()
-        ]
-        self.ask(MenuScreen("Verdict", items), lambda chosen: self._judged(row, Verdict(chosen)))
-
-    def _judged(self, row: Listed, verdict: Verdict) -> None:
-        """Store a verdict."""
-        mark = row.mark
-        if not isinstance(mark, Mention):
-            held = self._library.verdicts.of_article(row.article)
-            place = (mark.start, mark.end)
-            evidence = next((v.evidence for v in held if (v.start, v.end) == place), "")
-            self._library.verdicts.set(row.article, mark, verdict, evidence)
-            self._corrected(f"The {self.kind.value} is {verdict.value}.")
+        if not isinstance(row.mark, Mention):
+            Judge(self, self._library, self._corrected).ask(row.article, row.mark)
 
     def _explain(self, row: Listed) -> None:
         """Say what the mark is, and why it was found; the keys beside that do what they do here."""
