@@ -175,7 +175,7 @@ async def test_a_passage_of_another_article_can_be_evidence(library: Library) ->
         (judged,) = library.verdicts.of_article(1)
         assert judged.verdict is Verdict.SUPPORTED
         assert "schools would open again within days.” ([Pumps, schools" in judged.evidence
-        assert "Northgate Chronicle, 2026-03-05)" in judged.evidence
+        assert "Northgate Chronicle, 2026-03-05, nutgraf://article/3)" in judged.evidence
         assert it.reader.page.article.id == 1, "one stays with what is checked"
 
 

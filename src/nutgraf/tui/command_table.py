@@ -187,6 +187,8 @@ _MARKS = (
     Command("verdict.set", ("c",), "check", "Give the claim or figure a verdict and evidence",
             (_PAGE, _INSPECTOR, _LEDGER, Context.EXPLAIN), "Checking",
             (_INSPECTOR, _LEDGER, Context.EXPLAIN)),
+    Command("verdict.evidence", ("o",), "evidence", "Go to what the verdict rests on",
+            (_INSPECTOR, Context.EXPLAIN), "Checking", (Context.EXPLAIN,)),
     Command("verdict.next", ("C",), "next unchecked", "To the next unchecked claim or figure",
             _READING, "Checking", (_INSPECTOR,)),
 )  # fmt: skip

@@ -25,11 +25,12 @@ def noted(note: Note) -> str:
 
 
 def cited(quote: str, article: Article) -> str:
-    """A passage of an article as evidence: the quotation, and where it stands."""
+    """A passage of an article as evidence: the quotation, where it stands, and the way back to it."""
     title = article.title.replace("[", "\\[").replace("]", "\\]")
     name = f"[{title}](<{article.url}>)" if article.url else title
     day = article.date.isoformat() if article.date else ""
-    where = ", ".join(part for part in (name, article.source, day) if part)
+    way_back = f"nutgraf://article/{article.id}"
+    where = ", ".join(part for part in (name, article.source, day, way_back) if part)
     words = " ".join(quote.split())
     return f"“{words}” ({where})" if words else where
 

@@ -44,12 +44,12 @@ class LinkingActions(Part):
             page.hide_hints()
             self.reader.viewing.quiet()
             if address:
-                self._copy(address) if letters.switched else self._open(address)
+                self._copy(address) if letters.switched else self.open(address)
 
         self.reader.say(f"A letter opens the link; {_COPY} and a letter copies its address.")
         self.app.push_screen(letters, chosen)
 
-    def _open(self, address: str) -> None:
+    def open(self, address: str) -> None:
         """Open it in the browser."""
         self.app.open_url(address)
         self.reader.say(f"Opened {address}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.content import Content
 from textual.widgets import Static
 
+from nutgraf.model.evidence import leads_in
 from nutgraf.model.marks import Claim, Figure, Mark, Mention
 from nutgraf.tui.commands import Context
 from nutgraf.tui.lines import cut, fit
@@ -51,6 +52,7 @@ class ExplainScreen(FloatingScreen[str | None]):
         self._facts = facts(thing, analysis, known)
         self._sides = sides(thing, analysis) if isinstance(thing, Claim) else []
         self._told = known.why
+        self._leads = bool(known.judged and leads_in(known.judged.evidence))
 
     def compose(self) -> ComposeResult:
         """The box with the facts."""
@@ -70,9 +72,11 @@ class ExplainScreen(FloatingScreen[str | None]):
             yield Static(self._told, markup=False, classes="told")
 
     def named_keys(self) -> list[tuple[str, str, str]]:
-        """The keys; only claims and figures can be checked."""
-        entity = isinstance(self._thing, Mention)
-        return [row for row in super().named_keys() if not (entity and row[2] == "verdict.set")]
+        """The keys; only claims and figures can be checked, and evidence is named where it leads somewhere."""
+        idle = {"mark.never" if self._leads else "verdict.evidence"}
+        if isinstance(self._thing, Mention):
+            idle.add("verdict.set")
+        return [row for row in super().named_keys() if row[2] not in idle]
 
     def on_key(self, event: Key) -> None:
         """What is longer than the screen is scrolled."""

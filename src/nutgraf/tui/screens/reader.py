@@ -21,6 +21,7 @@ from nutgraf.tui.actions.listing import ListingActions
 from nutgraf.tui.actions.marking import MarkingActions
 from nutgraf.tui.actions.piping import PipingActions
 from nutgraf.tui.actions.placing import PlacingActions
+from nutgraf.tui.actions.proving import ProvingActions
 from nutgraf.tui.actions.reading import ReadingActions
 from nutgraf.tui.actions.tending import Tending
 from nutgraf.tui.actions.touring import TouringActions
@@ -102,11 +103,12 @@ class ReaderScreen(WholeScreen):
         self.touring = TouringActions(self)
         self.piping = PipingActions(self)
         self.linking = LinkingActions(self)
+        self.proving = ProvingActions(self)
         self.tending = Tending(self)
         parts = (
             self.viewing, self.listing, self.reading, self.annotating, self.marking, self.judging,
             self.correcting, self.going, self.adding, self.exporting, self.undoing, self.touring, self.piping,
-            self.fixing, self.placing, self.drafting, self.ledgers, self.linking,
+            self.fixing, self.placing, self.drafting, self.ledgers, self.linking, self.proving,
         )  # fmt: skip
         self._actions: Mapping[str, Action] = {
             id: action for part in parts for id, action in part.actions().items()
