@@ -77,6 +77,7 @@ def full(library: Library) -> Library:
     library.articles.star([second])
     library.articles.mark_read([first])
     library.articles.remember_position(first, 9)
+    library.note_down()
     return library
 
 

@@ -1,13 +1,20 @@
-"""The process lock: who works for long leaves the others a chance."""
+"""The process lock: who works for long leaves the others a chance, and who is in a hurry need not wait."""
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from pathlib import Path
 
+import pytest
+
+from nutgraf.errors import ArchiveLocked
 from nutgraf.store.lock import ProcessLock
+from nutgraf.store.store import Store
 
 HOLD = """
 import sys, time
@@ -40,6 +47,29 @@ def test_a_writer_gets_in_between_the_long_transactions_of_another(tmp_path: Pat
         other.wait()
     lock.close()
     assert max(waited) < 1
+
+
+@pytest.mark.parametrize("holder", ["process", "thread", "statement"])
+def test_a_thread_in_a_hurry_is_told_soon_that_others_write(store: Store, holder: str) -> None:
+    connections = store.connections
+    connections.hurry(0.02)
+    with ExitStack() as stack:
+        if holder == "process":
+            stack.enter_context(ProcessLock(store.path).held())
+        elif holder == "thread":
+            held = stack.enter_context(ThreadPoolExecutor(1))
+            stack.callback(held.submit, connections._guard.release)
+            assert held.submit(connections._guard.acquire).result()
+        else:
+            other = stack.enter_context(closing(sqlite3.connect(store.path)))
+            other.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        with pytest.raises(ArchiveLocked):
+            store.settings.set("x", 1)
+        assert time.monotonic() - began < 2
+    assert store.settings.get("x") is None
+    store.settings.set("x", 2)
+    assert store.settings.get("x") == 2
 
 
 def test_short_holds_follow_one_another_at_once(tmp_path: Path) -> None:

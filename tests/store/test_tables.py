@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -203,5 +204,15 @@ def test_another_connection_s_write_is_noticed(store: Store) -> None:
     assert store.changed_elsewhere() is False
     with Store(store.path) as other:
         other.settings.set("x", 1)
+    assert store.changed_elsewhere() is True
+    assert store.changed_elsewhere() is False
+
+
+def test_what_this_thread_writes_is_no_news_to_it(store: Store) -> None:
+    store.settings.set("x", 1)
+    assert store.changed_elsewhere() is False
+    with ThreadPoolExecutor(1) as other:
+        other.submit(store.settings.set, "x", 2).result()
+    store.settings.set("y", 1)
     assert store.changed_elsewhere() is True
     assert store.changed_elsewhere() is False

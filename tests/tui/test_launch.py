@@ -42,6 +42,7 @@ def test_a_screen_is_kept_for_its_owner_only(kept: str) -> None:
 def test_a_changed_archive_shows_nothing_old(kept: str) -> None:
     with Library.open(Path(kept)) as library:
         library.remember("pane", "article")
+        library.note_down()
         assert launch.kept(kept, None) == ""
     assert launch.kept(kept, None) == ""
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from nutgraf.errors import ArchiveDamaged, ArchiveError, ArchiveLocked, WordsElsewhere
+from nutgraf.errors import ArchiveDamaged, ArchiveError, WordsElsewhere
 from nutgraf.library.library import Library
-from nutgraf.store import lock
+from nutgraf.tui.screens import reader
 from nutgraf.tui.screens.editor import EditorScreen
 from tests.tui.shell import Reading, reading
 
@@ -47,14 +48,11 @@ async def _written(it: Reading, text: str) -> None:
     assert editor.text_area.text == text
 
 
-async def test_what_cannot_be_saved_now_stays_in_the_editor(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.02)
+async def test_what_cannot_be_saved_now_stays_in_the_editor(library: Library) -> None:
     async with reading(library) as it:
         with _held_elsewhere(library):
             await _written(it, "while another process writes")
-            assert "is in use by another process" in it.text.replace("\n", " ")
+            assert "The archive is busy" in it.text.replace("\n", " ")
         await it.press("ctrl+s")
         (note,) = library.notes.all()
         assert note.body == "while another process writes"
@@ -89,10 +87,7 @@ async def test_words_that_the_archive_does_not_take_are_in_a_file_when_the_reade
     assert library.drafts.waiting() == []
 
 
-async def test_what_is_thrown_away_is_gone_though_nothing_can_be_written(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.02)
+async def test_what_is_thrown_away_is_gone_though_nothing_can_be_written(library: Library) -> None:
     async with reading(library) as it:
         with _held_elsewhere(library):
             await _written(it, "not worth it")
@@ -100,17 +95,35 @@ async def test_what_is_thrown_away_is_gone_though_nothing_can_be_written(
             assert it.app.screen is it.reader
 
 
+async def test_where_another_program_writes_reading_goes_on_and_nothing_is_told_as_done(
+    library: Library,
+) -> None:
+    async with reading(library) as it:
+        with _held_elsewhere(library):
+            it.reader.reading.open(1)
+            it.reader.viewing.go_to("article")
+            began = time.monotonic()
+            await it.press("s")
+            assert time.monotonic() - began < 1
+            assert "The archive is busy" in it.foot
+            assert "do it again" in it.foot
+            await it.press("j", "x", "g", "u", "greater_than_sign")
+            assert not any(row.starred or row.read for row in library.articles.rows([1]))
+        it.reader.listing.look_elsewhere()
+        (row,) = library.articles.rows([1])
+        assert row.read
+        assert not row.starred
+
+
 async def test_a_lock_that_is_held_does_not_keep_anybody_in_the_reader(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.02)
+    monkeypatch.setattr(reader, "LAST_PATIENCE", 0.01)
     with _held_elsewhere(library):
         async with reading(library) as it:
             await it.open_first()
-            await it.press("j", "s", "x", "g", "u", "greater_than_sign")
-            assert it.app.is_running
             app = it.app
-        assert isinstance(app.trouble, ArchiveLocked)
+        assert app.trouble is None
 
 
 def test_a_damaged_archive_is_told_wherever_it_is_read(library: Library) -> None:

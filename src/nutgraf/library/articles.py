@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Sequence
 
+    from nutgraf.library.remembering import Remembering
     from nutgraf.library.searching import Searching
     from nutgraf.model.article import Article, ArticleRow, Link
     from nutgraf.model.marks import Span
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
 class Articles:
     """Reading articles, and what the user does with them; every change can be undone."""
 
-    def __init__(self, store: Store, search: Searching) -> None:
+    def __init__(self, store: Store, search: Searching, remembering: Remembering) -> None:
         self._store = store
         self._search = search
+        self._remembering = remembering
 
     def get(self, article_id: int) -> Article:
         """One article with its newest text; raises NotFound."""
-        return self._store.articles.get(article_id)
+        return self._remembering.placed(self._store.articles.get(article_id))
 
     def links(self, article: Article) -> tuple[Link, ...]:
         """Where the article's words lead that were links where it was read, in order."""
@@ -97,7 +99,7 @@ class Articles:
 
     def remember_position(self, article_id: int, offset: int) -> None:
         """Where the page was left, as a character offset; not part of undo."""
-        self._store.reading.remember(article_id, offset)
+        self._remembering.leave(article_id, offset)
 
     def next_unread(self, ids: Sequence[int], after: int) -> int | None:
         """The first unread article behind the position `after` of a list of ids, else before it."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from nutgraf.config import Config
+from nutgraf.errors import ArchiveError
 from nutgraf.library.articles import Articles
+from nutgraf.library.remembering import Remembering
 from nutgraf.library.searching import Searching
 from nutgraf.model.progress import AddStatus, ignore, never
 from nutgraf.paths import archive_path, sample_articles
@@ -46,7 +49,8 @@ class Library:
         self._store = Store(archive_path(path))
         self.path = self._store.path
         self.search = Searching(self._store)
-        self.articles = Articles(self._store, self.search)
+        self._remembering = Remembering(self._store)
+        self.articles = Articles(self._store, self.search, self._remembering)
 
     @cached_property
     def marks(self) -> Marks:
@@ -186,14 +190,22 @@ class Library:
 
     def setting(self, name: str, default: Setting = None) -> Setting:
         """A small thing remembered between sessions."""
-        return self._store.settings.get(name, default)
+        return self._remembering.setting(name, default)
 
     def remember(self, name: str, value: Setting) -> None:
-        """Remember a small thing between sessions; None forgets it."""
-        self._store.settings.set(name, value)
+        """Remember a small thing between sessions; None forgets it. It is written by `note_down`, or at the end."""
+        self._remembering.remember(name, value)
+
+    def note_down(self, patience: float = 0) -> None:
+        """Write what is to be remembered; where something else is written for longer than that, the next call does."""
+        self._remembering.write(patience)
+
+    def hurry(self, seconds: float) -> None:
+        """Let changes that are made on this thread wait for other writers no longer; ArchiveLocked tells of it."""
+        self._store.connections.hurry(seconds)
 
     def changed_elsewhere(self) -> bool:
-        """Whether another process has written to the archive since the last call."""
+        """Whether another process, or another thread of this one, has written to the archive since the last call."""
         return self._store.changed_elsewhere()
 
     def tend(self) -> Path | None:
@@ -212,6 +224,8 @@ class Library:
         if "deepening" in self.__dict__:
             self.deepening.stop()
         self.search.close()
+        with suppress(ArchiveError):  # what is the user's own was saved, or refused, before
+            self._remembering.write()
         self._store.close()
 
     def __enter__(self) -> Self:

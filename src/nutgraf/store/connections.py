@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nutgraf.errors import ArchiveDamaged, ArchiveError, ArchiveLocked
-from nutgraf.store.lock import ProcessLock
+from nutgraf.store.lock import WAIT_SECONDS, ProcessLock
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -30,6 +30,8 @@ class Connections:
         self.lock = ProcessLock(path)
         self._guard = threading.RLock()
         self._local = threading.local()
+        self._hurried: dict[int, float] = {}
+        """Threads that wait for other writers no longer than so many seconds."""
         self._readers: list[sqlite3.Connection] = []
         self._writer: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
@@ -37,23 +39,62 @@ class Connections:
         self.wrote = False
         """Whether anything was written through these connections."""
 
+    def hurry(self, seconds: float) -> None:
+        """From now on let this thread wait for other writers no longer than that, then raise ArchiveLocked."""
+        self._hurried[threading.get_ident()] = seconds
+
     @contextmanager
-    def write(self) -> Iterator[sqlite3.Connection]:
-        """A transaction (`BEGIN IMMEDIATE` … `COMMIT`) on the writer; one inside another joins it."""
-        with self._guard, self.lock.held(), translated(self.path):
+    def write(self, patience: float | None = None) -> Iterator[sqlite3.Connection]:
+        """A transaction (`BEGIN IMMEDIATE` … `COMMIT`) on the writer; one inside another joins it.
+
+        `patience` are the seconds to wait for other writers in the place of those that this thread has.
+        """
+        with self._turn(patience) as seconds, translated(self.path):
             writer = self.writer()
             if writer.in_transaction:
                 yield writer
                 return
             self._look_for_file()
+            writer.execute(f"PRAGMA busy_timeout = {min(seconds, _BUSY_SECONDS) * 1000:.0f}")
             writer.execute("BEGIN IMMEDIATE")
             self.wrote = True
+            up_to_date = self._has_seen_all()
             try:
                 yield writer
             except BaseException:
                 writer.rollback()
                 raise
             writer.commit()
+            if up_to_date:
+                self._local.seen = data_version(self.read())
+
+    def changed_elsewhere(self) -> bool:
+        """Whether anybody but this thread has written since its last call; False at the first."""
+        is_first, changed = self._seen is None, not self._has_seen_all()
+        self._local.seen = data_version(self.read())
+        return changed and not is_first
+
+    @contextmanager
+    def _turn(self, patience: float | None) -> Iterator[float]:
+        """Before all threads of this process, then before all processes; the seconds that were to be waited at most."""
+        if patience is None:
+            patience = self._hurried.get(threading.get_ident(), WAIT_SECONDS)
+        if not self._guard.acquire(timeout=patience):
+            raise self.lock.busy(patience)
+        try:
+            with self.lock.held(patience):
+                yield patience
+        finally:
+            self._guard.release()
+
+    @property
+    def _seen(self) -> int | None:
+        """The version of the archive that this thread knows; null before it has asked for one."""
+        return getattr(self._local, "seen", None)
+
+    def _has_seen_all(self) -> bool:
+        """Whether nobody has written anything that this thread has not been told of."""
+        return self._seen is not None and self._seen == data_version(self.read())
 
     def read(self) -> sqlite3.Connection:
         """This thread's read-only connection."""

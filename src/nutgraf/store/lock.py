@@ -32,10 +32,10 @@ class ProcessLock:
         """When the lock was held last."""
 
     @contextmanager
-    def held(self) -> Iterator[None]:
-        """Hold the lock; calls of one owner nest. Raises ArchiveLocked after `WAIT_SECONDS`."""
+    def held(self, patience: float = WAIT_SECONDS) -> Iterator[None]:
+        """Hold the lock; calls of one owner nest. Raises ArchiveLocked after so many seconds."""
         if self._depth == 0:
-            self._acquire()
+            self._acquire(patience)
         self._depth += 1
         try:
             yield
@@ -51,7 +51,19 @@ class ProcessLock:
             os.close(self._file)
             self._file = None
 
-    def _acquire(self) -> None:
+    def busy(self, patience: float) -> ArchiveLocked:
+        """What those are told who have waited in vain for so many seconds."""
+        if patience < WAIT_SECONDS:
+            return ArchiveLocked(
+                "The archive is busy: something else is being written to it.",
+                hint="Nothing was lost; do it again in a moment.",
+            )
+        return ArchiveLocked(
+            f"{self._archive} is in use by another process that does not let go.",
+            hint="Wait until it has finished, or end it.",
+        )
+
+    def _acquire(self, patience: float) -> None:
         if self._file is None:
             try:
                 self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
@@ -61,14 +73,11 @@ class ProcessLock:
                     hint="Choose another place with --archive.",
                 ) from error
         self._let_others_in()
-        give_up = time.monotonic() + WAIT_SECONDS
+        give_up = time.monotonic() + patience
         pause = 0.001
         while not _try_lock(self._file):
             if time.monotonic() > give_up:
-                raise ArchiveLocked(
-                    f"{self._archive} is in use by another process that does not let go.",
-                    hint="Wait until it has finished, or end it.",
-                )
+                raise self.busy(patience)
             time.sleep(pause)
             pause = min(pause * 2, _LOOK_AGAIN)
         self._since = time.monotonic()

@@ -8,7 +8,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from nutgraf.store.articles import ArticleTable
-from nutgraf.store.connections import data_version
 from nutgraf.store.decisions import SavedSearchTable, VerdictTable
 from nutgraf.store.journal import Journal
 from nutgraf.store.marks import MarkTable
@@ -39,7 +38,7 @@ class Store:
         self.settings = SettingTable(self.connections)
         self.verdicts = VerdictTable(self.connections)
         self.saved = SavedSearchTable(self.connections)
-        self._data_version = self._version()
+        self.changed_elsewhere()  # from here on
 
     @cached_property
     def corrections(self) -> CorrectionTable:
@@ -63,9 +62,8 @@ class Store:
         return FeedTable(self.connections, self.articles)
 
     def changed_elsewhere(self) -> bool:
-        """Whether another connection has written since the last call."""
-        seen, self._data_version = self._data_version, self._version()
-        return seen != self._data_version
+        """Whether anybody but this thread has written since the last call."""
+        return self.connections.changed_elsewhere()
 
     @property
     def wrote(self) -> bool:
@@ -86,6 +84,3 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-    def _version(self) -> int:
-        return data_version(self.connections.read())

@@ -19,7 +19,7 @@ from nutgraf.tui.harmless import Harmless, pasted
 from nutgraf.tui.jobs import Latest
 from nutgraf.tui.keymap import Keymap
 from nutgraf.tui.screens.base import STYLES, CommandScreen
-from nutgraf.tui.screens.reader import ReaderScreen
+from nutgraf.tui.screens.reader import LAST_PATIENCE, ReaderScreen
 from nutgraf.tui.theme import ANSI, INK, register, role_variables
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from nutgraf.library.library import Library
     from nutgraf.tui.keymap import Stroke
 
+_PATIENCE = 0.1
+"""Seconds for which a key may wait for another program that writes to the archive."""
 _PREPARE_AFTER = 0.05
 """Seconds after the first paint in which the keys that were typed before it are answered."""
 _REFINING = 0.7
@@ -128,6 +130,7 @@ class NutgrafApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the cursor where it is asked for, and wait for the first paint."""
+        self.library.hurry(_PATIENCE)
         self.app_resume_signal.subscribe(self, self._draw_again)
         if self.start.cursor:
             self._show_terminal_cursor()
@@ -194,6 +197,7 @@ class NutgrafApp(App[None]):
         """Leave; the reader as it is now is what the next start shows first."""
         if self.settled and self.screen is self.reader:
             self.left = self.reader.drawn()
+        self.library.hurry(LAST_PATIENCE)
         super().exit(result, return_code, message)
 
     def troubled(self, error: NutgrafError) -> None:

@@ -154,7 +154,9 @@ class ListingActions(Part):
         self.reader.viewing.stand()
 
     def look_elsewhere(self) -> None:
-        """See whether another process has written to the archive."""
+        """See whether another process has written to the archive, and write down what waits to be."""
+        self.reader.reading.mark_opened()
+        self.library.note_down()
         if self.library.changed_elsewhere():
             self.renew()
 

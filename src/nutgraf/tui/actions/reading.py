@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from nutgraf.errors import NotFound
+from nutgraf.errors import ArchiveLocked, NotFound
 from nutgraf.model.marks import Claim, Figure, MarkKind, Span
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
@@ -42,6 +43,8 @@ class ReadingActions(Part):
         self.finding = False
         """True while matches are marked."""
         self._judged: dict[MarkPlace, Judgement] = {}
+        self._opened: list[int] = []
+        """Articles that were opened, and are still to be marked as read."""
         self._start = start
         self._waiting: Timer | None = None
 
@@ -216,8 +219,17 @@ class ReadingActions(Part):
         """What is opened counts as read."""
         (row,) = self.library.articles.rows([article_id]) or (None,)
         if self.library.config.mark_read and row is not None and not row.read:
-            self.library.articles.mark_read([article_id])
-            self.reader.listing.changed([article_id])
+            self._opened.append(article_id)
+            self.mark_opened()
+
+    def mark_opened(self) -> None:
+        """Mark what was opened; where something else is being written, nobody has to wait, as the next call does it."""
+        opened = self._opened
+        if opened:
+            with suppress(ArchiveLocked):
+                self.library.articles.mark_read(opened)
+                self._opened = []
+                self.reader.listing.changed(opened)
 
     def _show_current(self) -> None:
         """Show the article under the list's cursor, without marking it read."""

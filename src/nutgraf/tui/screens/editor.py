@@ -84,8 +84,8 @@ class EditorScreen(FloatingScreen[None]):
     def do(self, command: str, argument: str) -> None:
         """Save, go on in the user's own editor, or close."""
         if command == "editor.save":
-            self._stop_keeping()
             self._save(self.text_area.text)
+            self._stop_keeping()
             self._keeper = None
             self.finish(None)
         elif command == "editor.external":

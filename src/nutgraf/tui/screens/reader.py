@@ -63,6 +63,8 @@ if TYPE_CHECKING:
     from nutgraf.tui.keymap import Stroke
 
 
+LAST_PATIENCE = 1.0
+"""Seconds for which leaving waits for another program that writes to the archive."""
 _TEND_AFTER = 3.0
 """Seconds after the start in which nothing but the user has the machine."""
 
@@ -159,11 +161,13 @@ class ReaderScreen(WholeScreen):
     def on_unmount(self) -> None:
         """Leave everything as it is for the next time, and end what runs."""
         for end in (
+            self.reading.mark_opened,
             self.reading.leave,
             self.viewing.keep,
             self.listing.close,
             self.adding.close,
             self.tending.close,
+            lambda: self.library.note_down(LAST_PATIENCE),
         ):
             self.guard(end)
 
