@@ -103,3 +103,26 @@ def test_marks_follow_what_is_undone(library: Library) -> None:
     oldest = library.history.all_changes(9)[-1]
     library.history.undo_to(oldest.id)
     assert library.marks.of(1).figures[0].state is MarkState.FOUND
+
+
+def test_a_mass_change_is_undone_and_done_again_row_by_row(library: Library) -> None:
+    for number in range(2, 40):
+        builders.stored(library._store, builders.document(f"Text {number}.", origin=f"/{number}"))
+    ids = range(1, 40)
+    library.articles.mark_read([5, 9])
+    library.articles.star([7])
+    library.articles.mark_read(ids)
+    library.tags.add(ids, ["all"])
+    assert library.articles.all_read(ids)
+    assert not library.articles.all_starred(ids)
+    library.history.undo()
+    assert library.tags.common([1]) == ()
+    library.history.undo()
+    assert library.articles.next_unread(ids, 3) == 6
+    assert library.articles.next_unread([5, 9, 2], 0) == 2
+    assert library.articles.next_unread([5, 9], 0) is None
+    assert library.articles.all_starred([7])
+    library.history.redo()
+    library.history.redo()
+    assert library.articles.all_read(ids)
+    assert library.tags.common(ids) == ("all",)

@@ -28,6 +28,15 @@ def test_tags_count_what_they_are_on(tagged: Library) -> None:
     assert tagged.tags.preview("fuel").articles == 2
 
 
+def test_what_several_articles_have_in_common_and_what_is_not_there(tagged: Library) -> None:
+    assert tagged.tags.common([1]) == ("court/appeal", "fuel", "health")
+    assert tagged.tags.common([2, 1]) == ("court/appeal", "fuel")
+    assert tagged.tags.common([]) == ()
+    with pytest.raises(NotFound, match="no article 77"):
+        tagged.tags.add([1, 77], ["new"])
+    assert "new" not in {tag.name for tag in tagged.tags.all()}
+
+
 def test_completion_forgives(tagged: Library) -> None:
     assert tagged.tags.complete("#fu")[0] == "fuel"
     assert tagged.tags.complete("haelth")[0] == "health"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from nutgraf.library.library import Library
 from nutgraf.model.marks import Span
+from nutgraf.tui.actions import part
 from nutgraf.tui.screens.notes import NotesScreen
 from tests.tui.shell import Reading, reading
 
@@ -32,6 +35,21 @@ async def test_chosen_articles_are_starred_after_asking_and_undone_at_once(
         assert "Starred 3 articles; u undoes it." in it.foot
         await it.press("u")
         assert not library.articles.counts().starred
+
+
+async def test_very_many_are_told_of_before_they_are_changed(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(part, "_MOMENT", 2)
+    async with reading(library) as it:
+        told: list[str] = []
+        monkeypatch.setattr(it.reader, "say", told.append)
+        await it.press("1", "A", "y")
+        assert told == [
+            f"Changing {it.reader.list.count} articles …",
+            f"Marked as read: {it.reader.list.count} articles; u undoes it.",
+        ]
+        assert not library.articles.counts().unread
 
 
 async def test_one_article_is_starred_without_a_question(library: Library) -> None:

@@ -146,6 +146,17 @@ async def test_a_query_typed_into_the_filter_box_narrows_the_list(library: Libra
         assert "pumps 1" in it.text.splitlines()[0]
 
 
+async def test_the_page_shows_what_the_filtered_list_stands_at(library: Library) -> None:
+    async with reading(library) as it:
+        await it.press("enter", "1")
+        first = it.reader.list.current
+        it.reader.listing.narrow("dam")
+        found = it.reader.list.current
+        assert found not in (None, first)
+        open_now = it.reader.reading
+        await it.until(lambda: open_now.article is not None and open_now.article.id == found)
+
+
 async def test_the_list_is_sorted_from_a_menu_and_stays_at_its_article(library: Library) -> None:
     async with reading(library) as it:
         await it.press("j", "j")

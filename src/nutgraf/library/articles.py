@@ -103,14 +103,16 @@ class Articles:
 
     def next_unread(self, ids: Sequence[int], after: int) -> int | None:
         """The first unread article behind the position `after` of a list of ids, else before it."""
-        for start in range(0, len(ids), 200):
-            turned = [
-                ids[(after + 1 + start + i) % len(ids)] for i in range(min(200, len(ids) - start))
-            ]
-            for row in self.rows(turned):
-                if not row.read:
-                    return row.id
-        return None
+        turned = (ids[(after + 1 + i) % len(ids)] for i in range(len(ids)))
+        return self._store.reading.first_without(turned, "read")
+
+    def all_read(self, ids: Sequence[int]) -> bool:
+        """Whether every one of these articles is read."""
+        return self._store.reading.first_without(ids, "read") is None
+
+    def all_starred(self, ids: Sequence[int]) -> bool:
+        """Whether every one of these articles has a star."""
+        return self._store.reading.first_without(ids, "starred") is None
 
 
 def _without_hidden(query: str) -> str:

@@ -27,6 +27,10 @@ class Tags:
         """The names used last, newest first."""
         return self._store.tags.recent(limit)
 
+    def common(self, articles: Sequence[int]) -> tuple[str, ...]:
+        """The tags that all of these articles have, by name."""
+        return self._store.tags.common(articles)
+
     def complete(self, typed: str, limit: int = 9) -> list[str]:
         """The tags that fit what was typed, best first; the recent ones where nothing was."""
         wanted = typed.strip().lstrip("#").casefold()
@@ -118,9 +122,8 @@ class Tags:
 
     def _sorted(self, things: Sequence[int | str]) -> tuple[list[int], list[str]]:
         """Articles and notes apart; raises NotFound for what is not there."""
-        articles = [
-            self._store.articles.get(thing).id for thing in things if isinstance(thing, int)
-        ]
+        articles = [thing for thing in things if isinstance(thing, int)]
+        self._store.articles.require(articles)
         notes = [self._store.notes.get(thing).id for thing in things if isinstance(thing, str)]
         return articles, notes
 

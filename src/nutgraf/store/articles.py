@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -64,6 +64,10 @@ class Counts:
     noted: int
 
 
+def _not_there(article_id: int) -> NotFound:
+    return NotFound(f"There is no article {article_id}.", hint="`nutgraf list` shows them.")
+
+
 class ArticleTable:
     """Reads and writes articles, versions, blocks and sources."""
 
@@ -75,8 +79,21 @@ class ArticleTable:
         connection = self._connections.read()
         row = connection.execute(rows.ARTICLE + " WHERE a.id = ?", (article_id,)).fetchone()
         if row is None:
-            raise NotFound(f"There is no article {article_id}.", hint="`nutgraf list` shows them.")
+            raise _not_there(article_id)
         return rows.article(row, self.blocks(row[1]))
+
+    def require(self, ids: Iterable[int]) -> None:
+        """Raise NotFound for the first of these ids that is no article's."""
+        row = (
+            self._connections.read()
+            .execute(
+                "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM articles) LIMIT 1",
+                (listed(ids),),
+            )
+            .fetchone()
+        )
+        if row is not None:
+            raise _not_there(row[0])
 
     def blocks(self, version_id: int) -> tuple[Block, ...]:
         """The blocks of a version, in order."""

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from typing import Any
 
 from nutgraf.model.changes import Change
@@ -137,16 +138,15 @@ class Journal:
             if change is None:
                 return None
             connection.execute("PRAGMA defer_foreign_keys = ON")
+            there, back = ("before", "after") if undone else ("after", "before")
             rows = connection.execute(
-                f'SELECT "table", before, after FROM change_rows WHERE change_id = ?'
+                f'SELECT "table", {there}, {back} FROM change_rows WHERE change_id = ?'
                 f" ORDER BY id {'ASC' if undone else 'DESC'}",
                 (change[0],),
             ).fetchall()
-            for table, before, after in rows:
-                if undone:
-                    _put(connection, table, before, after)
-                else:
-                    _put(connection, table, after, before)
+            for (table, gone), same in groupby(rows, key=lambda row: (row[0], row[2] is None)):
+                images = [json.loads(old if gone else new) for _, old, new in same]
+                (_take_away if gone else _put)(connection, table, images)
             connection.execute("UPDATE changes SET undone = 1 - undone WHERE id = ?", (change[0],))
             return Change(*change)
 
@@ -180,21 +180,30 @@ def _recording(connection: sqlite3.Connection) -> int | None:
     return change_id
 
 
-def _put(connection: sqlite3.Connection, table: str, old: str | None, new: str | None) -> None:
-    """Replace the row `old` by the row `new`; either may be missing."""
-    keys = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[5]]
-    if new is None:
-        row = json.loads(old or "{}")
-        where = " AND ".join(f'"{key}" = ?' for key in keys)
-        connection.execute(f"DELETE FROM {table} WHERE {where}", [row[key] for key in keys])
-        return
-    row = json.loads(new)
-    columns = ", ".join(f'"{name}"' for name in row)
-    places = ", ".join("?" for _ in row)
-    updates = ", ".join(f'"{name}" = excluded."{name}"' for name in row if name not in keys)
-    conflict = f"DO UPDATE SET {updates}" if updates else "DO NOTHING"
-    key_list = ", ".join(f'"{key}"' for key in keys)
-    connection.execute(
-        f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT ({key_list}) {conflict}",
-        list(row.values()),
+def _keys(connection: sqlite3.Connection, table: str) -> list[str]:
+    """The columns of a table's primary key."""
+    return [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[5]]
+
+
+def _take_away(connection: sqlite3.Connection, table: str, rows: list[dict[str, Any]]) -> None:
+    """Delete rows."""
+    keys = _keys(connection, table)
+    where = " AND ".join(f'"{key}" = ?' for key in keys)
+    connection.executemany(
+        f"DELETE FROM {table} WHERE {where}", [[row[key] for key in keys] for row in rows]
     )
+
+
+def _put(connection: sqlite3.Connection, table: str, rows: list[dict[str, Any]]) -> None:
+    """Make rows as they were; rows of before a schema step may lack its columns."""
+    keys = _keys(connection, table)
+    key_list = ", ".join(f'"{key}"' for key in keys)
+    for names, alike in groupby(rows, key=tuple):
+        columns = ", ".join(f'"{name}"' for name in names)
+        places = ", ".join("?" for _ in names)
+        updates = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name not in keys)
+        conflict = f"DO UPDATE SET {updates}" if updates else "DO NOTHING"
+        connection.executemany(
+            f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT ({key_list}) {conflict}",
+            [list(row.values()) for row in alike],
+        )

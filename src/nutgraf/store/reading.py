@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Literal
 
 from nutgraf.store.clock import now
+from nutgraf.store.conditions import listed
 from nutgraf.store.connections import Connections
 from nutgraf.store.journal import Journal
 
 Flag = Literal["read", "starred", "archived"]
 
 Setting = str | int | float | bool | list[str] | None
+
+
+_TOGETHER = 2_000
+"""Articles that are looked at in one statement."""
 
 
 class ReadingTable:
@@ -30,6 +36,19 @@ class ReadingTable:
                 f" DO UPDATE SET {flag} = excluded.{flag} WHERE {flag} <> excluded.{flag}",
                 [(article_id, int(value)) for article_id in ids],
             )
+
+    def first_without(self, ids: Iterable[int], flag: Flag) -> int | None:
+        """The first of these articles that has not this flag; None where all have it."""
+        connection = self._connections.read()
+        for some in _in_parts(ids):
+            row = connection.execute(
+                "SELECT l.value FROM json_each(?) l LEFT JOIN reading r ON r.article_id = l.value"
+                f" WHERE coalesce(r.{flag}, 0) = 0 ORDER BY l.key LIMIT 1",
+                (listed(some),),
+            ).fetchone()
+            if row is not None:
+                return int(row[0])
+        return None
 
     def remember(self, article_id: int, offset: int) -> None:
         """Where an article was left."""
@@ -68,3 +87,10 @@ class SettingTable:
                 " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 (name, json.dumps(value, ensure_ascii=False)),
             )
+
+
+def _in_parts(ids: Iterable[int]) -> Iterator[tuple[int, ...]]:
+    """The ids in their order, so many at a time."""
+    rest = iter(ids)
+    while some := tuple(islice(rest, _TOGETHER)):
+        yield some

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from nutgraf.errors import NotFound, UsageError
 from nutgraf.model.notes import Tag
 from nutgraf.store.clock import now
+from nutgraf.store.conditions import LISTED, listed
 from nutgraf.store.connections import Connections
 
 _TAG = """
@@ -71,6 +72,16 @@ class TagTable:
             "SELECT name FROM tags WHERE used <> '' ORDER BY used DESC, id DESC LIMIT ?", (limit,)
         )
         return [row[0] for row in found]
+
+    def common(self, articles: Sequence[int]) -> tuple[str, ...]:
+        """The names that all of these articles have, by name."""
+        found = self._connections.read().execute(
+            "SELECT name FROM tags t JOIN article_tags a ON a.tag_id = t.id"
+            f" WHERE a.article_id IN {LISTED} GROUP BY t.id HAVING count(*) = ?"
+            ' ORDER BY t."key"',
+            (listed(articles), len(set(articles))),
+        )
+        return tuple(name for (name,) in found)
 
     def ensure(self, connection: sqlite3.Connection, name: str) -> int:
         """The id of a tag, made if it is new."""

@@ -266,7 +266,9 @@ class AnnotatingActions(Part):
         elif things is not None:
             self.reader.ask(
                 TagPicker(self.library.tags, f"Tag {what}", have),
-                lambda change: self._retag(things, change.add, change.remove),
+                lambda change: self.at_work(
+                    len(things), lambda: self._retag(things, change.add, change.remove)
+                ),
             )
 
     def _taggable(self) -> tuple[list[int | str] | Span | None, tuple[str, ...], str]:
@@ -280,10 +282,8 @@ class AnnotatingActions(Part):
         ids = reader.listing.targets()
         if not ids:
             return None, (), ""
-        rows = self.library.articles.rows(ids)
-        common = set.intersection(*(set(row.tags) for row in rows)) if rows else set()
         what = "the article" if len(ids) == 1 else f"{len(ids):,} articles"
-        return list(ids), tuple(sorted(common)), what
+        return list(ids), self.library.tags.common(ids), what
 
     def _retag(
         self, things: list[int | str] | Span, add: Sequence[str], remove: Sequence[str]

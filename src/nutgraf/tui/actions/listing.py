@@ -131,8 +131,8 @@ class ListingActions(Part):
             self.reader.say(f"{error.message} {error.hint}".strip(), trouble=True)
         self.reader.list.empty = self._empty()
         self.reader.list.show(message.ids, current=self._wanted())
+        self.reader.reading.listed(first=self._first)
         self._first = False
-        self.reader.reading.listed()
         self.reader.viewing.stand()
 
     def count(self) -> None:
@@ -293,8 +293,7 @@ class ListingActions(Part):
     def _toggle_read(self) -> None:
         """Read becomes unread if all of them are read; else all become read."""
         ids = self.targets()
-        rows = self.library.articles.rows(ids)
-        read = not all(row.read for row in rows)
+        read = not self.library.articles.all_read(ids)
         told = "Marked as read:" if read else "Marked as unread:"
 
         def mark() -> None:
@@ -306,8 +305,7 @@ class ListingActions(Part):
     def _toggle_star(self) -> None:
         """Take the stars away if all of them have one; else star all."""
         ids = self.targets()
-        rows = self.library.articles.rows(ids)
-        starred = not all(row.starred for row in rows)
+        starred = not self.library.articles.all_starred(ids)
         question = "Star {}?" if starred else "Take the stars off {}?"
 
         def star() -> None:
@@ -344,24 +342,19 @@ class ListingActions(Part):
 
         if len(ids) > 1:
             number = question.format(f"{len(ids):,} articles")
-            self.reader.confirm(ConfirmScreen(number), done)
+            self.reader.confirm(ConfirmScreen(number), lambda: self.at_work(len(ids), done))
         elif ids:
             work()
 
     def _read_all(self) -> None:
         """Mark the whole list read, after asking."""
-        from nutgraf.tui.screens.confirm import ConfirmScreen
+        ids = tuple(self.reader.list.ids)
 
-        rows = list(self.reader.list.ids)
-        if rows:
-            sentence = f"Mark {counted(len(rows), 'article')} as read?"
-            self.reader.confirm(ConfirmScreen(sentence), lambda: self._mark_all(rows))
+        def mark() -> None:
+            self.library.articles.mark_read(ids)
+            self.changed()
 
-    def _mark_all(self, ids: list[int]) -> None:
-        """Mark all of them read."""
-        self.library.articles.mark_read(ids)
-        self.changed()
-        self._told("Marked as read:", len(ids))
+        self._with_many("Mark {} as read?", ids, mark, "Marked as read:")
 
     def _told(self, what: str, number: int) -> None:
         """Say what was done, and how to take it back."""

@@ -106,10 +106,13 @@ class ReadingActions(Part):
         told = ("What stands in an article", f"is listed here: {keymap.shown(fills)} brings one.")
         self.reader.inspector.show(tuple(Hint(line) for line in told))
 
-    def listed(self) -> None:
-        """The list has changed: the cursor goes to the open article, or the first row is shown."""
+    def listed(self, *, first: bool) -> None:
+        """The list has changed: while it has the keys its row is shown; the first one leaves what was left open."""
         rows = self.reader.list
-        if self.article is None and rows.ids:
+        opened = None if self.article is None else self.article.id
+        if rows.ids and (
+            opened is None or (not first and rows.has_focus and rows.current != opened)
+        ):
             self.preview()
         elif self.article is None:
             self.show_nothing()
