@@ -107,7 +107,6 @@ class ChangesScreen(CommandScreen["bool | None"]):
 
     def on_mount(self) -> None:
         """Show the changes, with the newest that stands under the cursor."""
-        super().on_mount()
         for widget in (self.rows, self.top_bar, self.footer):
             widget.glyphs = self.nutgraf.glyphs
         self.rows.focus()

@@ -71,7 +71,6 @@ class CommandLine(FloatingScreen[tuple[str, str] | None]):
 
     def on_mount(self) -> None:
         """Take the keys."""
-        super().on_mount()
         bind_commands(self._input, self.nutgraf, Context.ENTRY)
         self._input.focus()
 

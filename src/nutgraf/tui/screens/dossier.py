@@ -59,7 +59,6 @@ class DossierScreen(CommandScreen["Jump | None"]):
 
     def on_mount(self) -> None:
         """Show it."""
-        super().on_mount()
         for widget in (self.rows, self.top_bar, self.footer):
             widget.glyphs = self.nutgraf.glyphs
         self.rows.today = self.nutgraf.reader.list.today

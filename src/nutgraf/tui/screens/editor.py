@@ -66,7 +66,6 @@ class EditorScreen(FloatingScreen[None]):
 
     def on_mount(self) -> None:
         """Lie over the lower part of the region; a small terminal gives all it has."""
-        super().on_mount()
         bind_commands(self.text_area, self.nutgraf, Context.EDITOR)
         self._place()
         self.text_area.cursor_blink = False

@@ -59,7 +59,6 @@ class EntityPicker(FloatingScreen["Entity | None"]):
 
     def on_mount(self) -> None:
         """Offer what looks alike."""
-        super().on_mount()
         bind_commands(self._input, self.nutgraf, Context.CHOOSING)
         self.rows.glyphs = self.nutgraf.glyphs
         self.rows.can_focus = False

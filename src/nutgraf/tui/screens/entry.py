@@ -68,7 +68,6 @@ class EntryScreen(FloatingScreen[str | None]):
 
     def on_mount(self) -> None:
         """Take the keys."""
-        super().on_mount()
         bind_commands(self._input, self.nutgraf, Context.ENTRY)
         self._input.focus()
 

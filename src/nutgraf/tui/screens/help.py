@@ -119,7 +119,6 @@ class HelpScreen(FloatingScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show everything."""
-        super().on_mount()
         bind_commands(self._input, self.nutgraf, Context.HELP)
         self._rows.glyphs = self.nutgraf.glyphs
         self._rows.can_focus = False

@@ -77,7 +77,6 @@ class LedgerView(CommandScreen[Jump | None]):
 
     def on_mount(self) -> None:
         """Make the list, and stand on the row that was left."""
-        super().on_mount()
         bind_commands(self, self.nutgraf, *self.contexts())
         bind_commands(self._input, self.nutgraf, Context.ENTRY)
         for widget in (self.rows, self.top_bar, self.footer, self._heading):

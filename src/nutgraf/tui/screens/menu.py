@@ -92,7 +92,6 @@ class MenuScreen(FloatingScreen[str | None]):
 
     def on_mount(self) -> None:
         """Stand on the row that holds now."""
-        super().on_mount()
         self.rows.glyphs = self.nutgraf.glyphs
         self.rows.styles.height = min(len(self.rows.items), _MOST_ROWS)
         lit = [index for index, item in enumerate(self.rows.items) if item.lit]

@@ -47,7 +47,6 @@ class MergeScreen(FloatingScreen["Pair | None"]):
 
     def on_mount(self) -> None:
         """Show both."""
-        super().on_mount()
         self._show()
 
     def do(self, command: str, argument: str) -> None:

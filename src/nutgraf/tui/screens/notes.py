@@ -81,7 +81,6 @@ class NotesScreen(CommandScreen["Note | None"]):
 
     def on_mount(self) -> None:
         """Show the notes, at the row that was left."""
-        super().on_mount()
         bind_commands(self._input, self.nutgraf, Context.ENTRY)
         for widget in (self.cards, self.top_bar, self.footer):
             widget.glyphs = self.nutgraf.glyphs

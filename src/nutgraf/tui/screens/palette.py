@@ -124,7 +124,6 @@ class PaletteScreen(FloatingScreen["str | None"]):
 
     def on_mount(self) -> None:
         """Show all of them."""
-        super().on_mount()
         bind_commands(self._input, self.nutgraf, Context.HELP)
         self.rows.glyphs = self.nutgraf.glyphs
         self.rows.can_focus = False

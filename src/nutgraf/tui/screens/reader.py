@@ -132,7 +132,6 @@ class ReaderScreen(WholeScreen):
 
     def on_mount(self) -> None:
         """Take the keys, and show what was shown when the reader was left."""
-        super().on_mount()
         app = self.nutgraf
         bind_commands(self.list, app, Context.LIST)
         bind_commands(self.inspector, app, Context.INSPECTOR)

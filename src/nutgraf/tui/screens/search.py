@@ -106,7 +106,6 @@ class SearchScreen(FloatingScreen[Found | None]):
 
     def on_mount(self) -> None:
         """Take the keys, and answer what is there already."""
-        super().on_mount()
         bind_commands(self._input, self.nutgraf, Context.SEARCH)
         self.results.glyphs = self._preview.glyphs = self.nutgraf.glyphs
         self.results.can_focus = self._preview.can_focus = False

@@ -104,7 +104,6 @@ class TagPicker(FloatingScreen[TagChange | None]):
 
     def on_mount(self) -> None:
         """Offer the recent ones."""
-        super().on_mount()
         bind_commands(self._input, self.nutgraf, Context.PICKER)
         self.rows.glyphs = self.nutgraf.glyphs
         self.rows.can_focus = False

@@ -85,7 +85,6 @@ class TagsScreen(FloatingScreen[str | None]):
 
     def on_mount(self) -> None:
         """Read the tags."""
-        super().on_mount()
         self.table.glyphs = self.nutgraf.glyphs
         self._read()
         self.table.focus()

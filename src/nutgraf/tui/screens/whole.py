@@ -25,7 +25,6 @@ class WholeScreen(CommandScreen[None]):
 
     def on_mount(self) -> None:
         """Look from the beginning as the width asks for; Textual would lay out once without."""
-        super().on_mount()
         breakpoints = self.app.HORIZONTAL_BREAKPOINTS or []
         fitting = self._get_breakpoint_classes(self.app.size.width, breakpoints)
         self.add_class(*fitting, update=False)

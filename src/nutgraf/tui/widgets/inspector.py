@@ -78,7 +78,6 @@ class Inspector(RowsView):
     def on_resize(self) -> None:
         """Notes take more lines where they are narrow."""
         self._lay_out()
-        super().on_resize()
 
     def _lay_out(self) -> None:
         """Give every note the lines that it takes."""

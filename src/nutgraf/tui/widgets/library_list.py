@@ -141,7 +141,6 @@ class LibraryList(ChoosingRows[int]):
     def on_resize(self) -> None:
         """Rows are higher where they are narrow."""
         self._measure()
-        super().on_resize()
 
     def _measure(self) -> None:
         """Choose the height of a row, keeping the first row in sight at the top."""
