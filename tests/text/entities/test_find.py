@@ -219,6 +219,16 @@ def test_credits_name_people(text: str, expected: str) -> None:
         ("Shona Reid left. Sunni Arab towns burnt.", ["Shona Reid", "Sunni", "Arab"]),
         ("Its convener, A Vijayan, left. It was Plan A Monday.", ["A Vijayan"]),
         ("Kenya Red Cross and NHS Highland came.", ["Kenya Red Cross", "NHS Highland"]),
+        ("It fell to Rs 412 a share, or R400m, on the N7.", ["N7"]),
+        (
+            "FC Goa won at Pandit Jawaharlal Nehru Stadium.",
+            ["FC Goa", "Pandit Jawaharlal Nehru Stadium"],
+        ),
+        ("The seamer Will Latham-Jones bowled.", ["Will Latham-Jones"]),
+        ("Mid Yorkshire Teaching Trust left.", ["Mid Yorkshire Teaching Trust"]),
+        ("Dale Hutchens, R-Owensboro, left on D-Day.", ["Dale Hutchens", "Owensboro", "D-Day"]),
+        ("Brokerage Kestrel Securities left.", ["Kestrel Securities"]),
+        ("Now Brown & Daughters supplies shops.", ["Brown & Daughters"]),
     ],
 )
 def test_where_names_begin_and_end(text: str, expected: list[str]) -> None:
@@ -234,6 +244,8 @@ def test_where_names_begin_and_end(text: str, expected: list[str]) -> None:
         ("The sheriff of Pima County left.", "place: Pima County"),
         ("The road between Rookhope and Ireshopeburn shut.", "place: Ireshopeburn"),
         ("Ann Lee, of Bulwell, left.", "place: Bulwell"),
+        ("It was on Patrick Street.", "place: Patrick Street"),
+        ("Economists at Nedbank left.", "organisation: Nedbank"),
     ],
 )
 def test_kinds_by_what_stands_beside(text: str, expected: str) -> None:

@@ -6,6 +6,8 @@ from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.frame import Frame
 
 _IRREGULAR_PLURALS = frozenset({"children", "men", "women", "people", "police"})
+_ALONE = frozenset({"these", "those", "many", "most", "others", "few", "both", "some", "all"})
+"""Words that stand for a plural noun: these include."""
 _FARTHEST = 40
 """Tokens that are looked at to find the verb of a clause."""
 
@@ -62,7 +64,9 @@ def _present_is_finite(frame: Frame, token: int) -> bool:
     if frame.kinds[token] & kind.THIRD:
         if before & (kind.PRON | kind.WH):
             return word not in {"they", "we", "i", "you"}
-        if before & ~(kind.CAP | kind.BASE | kind.THIRD) or is_plural_noun(frame, subject):
+        numbered = before & kind.NUM and subject and frame.kinds[subject - 1] & kind.CAP
+        noun = numbered or not before & ~(kind.CAP | kind.BASE | kind.THIRD)
+        if not noun or is_plural_noun(frame, subject):
             return False
         governed = (
             bool(before & kind.BASE)
@@ -71,6 +75,8 @@ def _present_is_finite(frame: Frame, token: int) -> bool:
         )
         return goes_on and not governed
     if word in {"they", "we", "i", "you", "who", "people", "police"}:
+        return True
+    if word in _ALONE and frame.kinds[token] & kind.VERB_ONLY:
         return True
     return goes_on and is_plural_noun(frame, subject) and not before & ~(kind.CAP | kind.THIRD)
 

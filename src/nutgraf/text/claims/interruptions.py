@@ -33,7 +33,8 @@ def rest_after(setting: Setting, complete: bool) -> list[Span]:
         return [content_span(frame, first, edge)] if _goes_on(frame, first, edge) else []
     if frame.lower[first] in {"who", "whose", "citing", "according"} or edge - first < 2:
         return []
-    return [content_span(frame, first, edge)] if has_verb(frame, first, edge) else []
+    verb = frame.is_at(first, kind.BASE | kind.THIRD | kind.VERB_ONLY)
+    return [content_span(frame, first, edge)] if verb or has_verb(frame, first, edge) else []
 
 
 def _goes_on(frame: Frame, first: int, edge: int) -> bool:

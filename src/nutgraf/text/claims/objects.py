@@ -142,6 +142,8 @@ def _is_deed(setting: Setting) -> bool:
 def _accuses(setting: Setting) -> bool:
     """Somebody is accused of something, or blamed for it, or it is blamed on somebody."""
     frame, start = setting.frame, setting.cue.stop
+    if setting.cue.word.lemma == "blame" and frame.quoted[start] >= 0:
+        return True
     if not _begins_object(frame, start):
         return False
     markers = {"of"} if setting.cue.word.lemma == "accuse" else {"for", "on"}

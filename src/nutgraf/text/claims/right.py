@@ -10,6 +10,7 @@ from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.phrases import after_noun_phrase
 from nutgraf.text.claims.quoted import quotations_from, verb_follows
 from nutgraf.text.claims.setting import Setting
+from nutgraf.text.claims.vocabulary import HEADLESS_NOUNS
 from nutgraf.text.wordlists import sections
 
 Found = tuple[str, list[Span]]
@@ -108,6 +109,8 @@ def _that_clause(setting: Setting) -> Found | None:
     that = _that_token(frame, setting.after)
     if setting.cue.has("k") or that + 2 >= len(frame) or frame.word(that + 1) in _TIMES:
         return None
+    if that - 1 > setting.cue.stop and frame.word(that - 1) in HEADLESS_NOUNS:
+        return None  # hit back at claims that: they are somebody else's
     if setting.cue.has("e") and not setting.speaks() and not _it_found(setting):
         return None
     if setting.cue.has("ot") and clause_verb(frame, that + 1, len(frame)) < 0:

@@ -10,6 +10,10 @@ from nutgraf.text.claims.nounphrase import leftwards
 from nutgraf.text.claims.trimming import trimmed
 from nutgraf.text.claims.vocabulary import can_speak
 
+_REASONS = frozenset({"because", "as", "since", "after", "when", "while", "before"})
+_FARTHEST = 16
+"""Tokens of a relative clause, and of the reason that it gives."""
+
 
 def subject_before(frame: Frame, first: int) -> Subject | None:
     """The subject whose cue begins at the token `first`."""
@@ -20,7 +24,24 @@ def subject_before(frame: Frame, first: int) -> Subject | None:
         return _antecedent(frame, token)
     if frame.is_at(token, kind.COMMA | kind.DASH):
         return past_apposition(frame, token)
-    return plain(frame, token) or _past_adverbial(frame, token)
+    return _past_reason(frame, token) or plain(frame, token) or _past_adverbial(frame, token)
+
+
+def _past_reason(frame: Frame, token: int) -> Subject | None:
+    """The subject before a relative clause that gives a reason: two men who hid as they owed rent | said."""
+    _, boundary = leftwards(frame, token)
+    if not frame.is_at(boundary, kind.AUX | kind.PRON) and not frame.is_at(
+        boundary, kind.PAST | kind.ED
+    ):
+        return None
+    reason = range(boundary, max(0, boundary - _FARTHEST), -1)
+    begins = next((t for t in reason if frame.word(t) in _REASONS), -1)
+    for who in range(begins - 1, max(0, begins - _FARTHEST), -1):
+        if frame.quoted[who] >= 0 or frame.is_at(who, kind.BREAK):
+            return None
+        if frame.word(who) == "who":
+            return _antecedent(frame, who)
+    return None
 
 
 def _past_adverbial(frame: Frame, token: int) -> Subject | None:

@@ -35,7 +35,7 @@ def beside_unknown(text: str, candidate: Candidate, before: str, lexicon: Lexico
         last == "f "
         and before.endswith(", of ")
         and text[candidate.end : candidate.end + 1] in ",."
-    ):
+    ) or last in {"R-", "D-"}:
         yield "place-home"
     elif last == "e ":
         yield from _after_article(text, candidate, before)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import EntityKind
+from nutgraf.text.entities.amounts import is_money
 from nutgraf.text.entities.context import CLOSING, says_follows
 from nutgraf.text.entities.joining import Joiner
 from nutgraf.text.entities.lexicon import is_common, is_first_name, is_plural_acronym, is_surname
 from nutgraf.text.entities.titles import is_honorific, title_end
-from nutgraf.text.wordlists import sections
 
 if TYPE_CHECKING:
     from nutgraf.text.entities.lexicon import Lexicon
@@ -19,6 +19,17 @@ _CAPTIONS = frozenset(
     {"Image", "Images", "Photo", "Photos", "Picture", "Pictures", "Video", "Videos", "File"}
 )
 """Words before a credit; a name goes on after them only inside it, as in "Motion Picture Academy"."""
+_KINDS = frozenset(
+    {"brokerage", "broker", "retailer", "carmaker", "automaker", "lender", "insurer", "housebuilder", "builder",
+     "rival", "supermarket", "grocer", "drugmaker", "chipmaker", "miner", "regulator", "watchdog", "charity",
+     "operator", "supplier", "developer", "publisher", "bookmaker", "consultancy", "contractor", "startup"}
+)  # fmt: skip
+"""Words that stand before a firm's name without belonging to it."""
+_VENUES = frozenset(
+    {"Stadium", "Airport", "Hospital", "University", "College", "Boulevard", "Avenue", "Highway", "Museum",
+     "Foundation", "Memorial", "Institute", "Library", "Arena", "Academy"}
+)  # fmt: skip
+"""Last words of what is called after a person with a title."""
 _FAMILY = frozenset({"Sen", "Shah", "Bishop", "King", "Dean", "Khan", "Shaikh", "Sheikh", "Sultan"})
 """Titles that are family names at least as often after a word that nobody knows."""
 _LONGEST_NAME = 6
@@ -55,7 +66,7 @@ class Boundaries:
         """Whether a common word has its capital here only because of where it stands."""
         scan = self._scan
         word = scan.words[at]
-        counted = is_plural_acronym(word) or (word[-1].isdigit() and _is_amount(word))
+        counted = is_plural_acronym(word) or is_money(scan.text, scan.ends[at], word)
         if counted or self._is_caption(at, stop):
             return True
         if word in self._lexicon.organisations["not-acronyms"]:
@@ -87,10 +98,10 @@ class Boundaries:
         scan, lexicon = self._scan, self._lexicon
         word, following = scan.words[at], scan.words[at + 1]
         if self.known_end(at + 1, stop) > at + 1:
-            return False
+            return word in lexicon.places["directions"] or word == "Mid"
         if is_first_name(word):
             return not is_common(following) or following in lexicon.heads
-        if scan.headline[at]:
+        if scan.headline[at] or self._is_kind(word):
             return False
         if word in lexicon.openers:
             return True
@@ -99,9 +110,17 @@ class Boundaries:
             last += 1
         return scan.words[last] in lexicon.heads
 
+    def _is_kind(self, word: str) -> bool:
+        """Whether a word at the start of a sentence says what is named: "Brokerage | Kestrel Securities"."""
+        if word in self._lexicon.organisations["anywhere"] or word in self._lexicon.openers:
+            return False
+        return word.lower() in _KINDS
+
     def title_belongs(self, at: int, title: int, stop: int) -> bool:
         """Whether the title's words begin a name such as "General Motors", "Justice Department"."""
         scan, lexicon = self._scan, self._lexicon
+        if self._names_venue(at, title, stop):
+            return True
         if title >= stop or scan.joints[title - 1] != " " or is_honorific(lexicon, scan.words[at]):
             return False
         if scan.words[at] in {"King", "Queen", "Prince", "Princess"}:
@@ -119,6 +138,15 @@ class Boundaries:
             if word in lexicon.places["heads"] or scan.joints[index] != " ":
                 return False
         return False
+
+    def _names_venue(self, at: int, title: int, stop: int) -> bool:
+        """Whether a place is named after whoever has the title: "Pandit Nehru Stadium"."""
+        scan, last = self._scan, title
+        while last + 1 < stop and scan.joints[last] == " ":
+            last += 1
+        return (
+            last > title and last < stop and scan.words[last] in _VENUES and not scan.headline[at]
+        )
 
     def end(self, at: int, end: int, stop: int) -> int:
         """Where the name that begins at `at`, and reaches to `end` at least, ends."""
@@ -249,14 +277,6 @@ class Boundaries:
         places, word = self._lexicon.places, self._scan.words[here]
         wide = word in places["countries"] or word in places["regions"]
         return wide and self._scan.slice(at, here) in self._lexicon.towns
-
-
-def _is_amount(word: str) -> bool:
-    """Whether it is a currency's code glued to an amount: "GBP79 million"."""
-    code = word.rstrip("0123456789")
-    short = code == "COP" and len(word) < 6  # the climate conference, not the peso of Colombia
-    money = code in {"US", "Rs", "RM", "KSh", "Ksh", "Tk"} or code in sections("figures/currencies")
-    return code != word and money and not short
 
 
 def _is_acronym(word: str) -> bool:

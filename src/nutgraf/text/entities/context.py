@@ -26,6 +26,15 @@ _FIRM = re.compile(r"(?:['’]s)? (?:CEO|chief executive|shareholders|subsidiary
 _NO_NOUN = re.compile(r"[,.;:)]| (?:is|was|had|has|will|and|sank|left|sailed|docked)\b")
 _RIGHT_BEFORE = frozenset({"river", "township", "suburb", "hamlet"})
 """Kinds of places that stand before the name without "of"."""
+_ON = frozenset({"on", "in", "off", "along", "near", "at", "of", "down", "up", "onto", "into"})
+_STREETS = frozenset(
+    {"Street", "Road", "Avenue", "Lane", "Drive", "Boulevard", "Terrace", "Row", "Square"}
+)
+_STAFF = frozenset(
+    {"analyst", "analysts", "economist", "economists", "strategist", "strategists", "trader", "traders",
+     "broker", "brokers", "lawyer", "lawyers", "researchers", "executives", "employees", "engineers"}
+)  # fmt: skip
+"""Who works "at" a firm, and hardly ever in a town."""
 _NO_PLACE = (["according", "to"], ["published", "in"])
 _NO_FIRMS = frozenset({EntityKind.PLACE, EntityKind.GROUP})
 """Kinds of known names that officials, companies and articles stand beside as well."""
@@ -112,6 +121,10 @@ class Surroundings:
             yield from _by_word(word)
         if word == "at" and len(candidate.words) > 1 and candidate.known is None:
             yield "organisation-at"
+        if word == "at" and candidate.known is None and words[0].lower() in _STAFF:
+            yield "organisation-staff"
+        if word in _ON and candidate.words[-1] in _STREETS and len(candidate.words) > 1:
+            yield "place-street"
         if word == "from" and words[0].lower() in self._lexicon.titles["roles"]:
             yield "place-origin"
         kinds = self._lexicon.context["place-kinds"]

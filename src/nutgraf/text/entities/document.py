@@ -128,6 +128,8 @@ class Article:
         if len(candidate.words) > 1:
             if evidence.inside > 1 or not _KEEP.isdisjoint(rules):
                 return False
+            if "organisation-ampersand" in rules and any(map(is_surname, candidate.words)):
+                return False  # "Brown & Daughters"
             return all(map(is_common, candidate.words))
         word = candidate.words[0]
         if not _KEEP_ALONE.isdisjoint(rules):

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 _HYPHEN = re.compile(r"[-‑]")
 
 
+_PARTIES = frozenset({"R", "D"})
+"""What stands before a lawmaker's state or town: "R-Owensboro"."""
+_NO_SEATS = frozenset({"Day", "Mark", "Type", "Notice", "Box", "Kaipo"})
+
+
 def hyphenated(start: int, word: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and text of each part of a hyphenated word that may be a name or belong to one."""
     parts = _HYPHEN.split(word)
@@ -21,7 +26,7 @@ def hyphenated(start: int, word: str) -> Iterator[tuple[int, int, str]]:
     if len(parts) > 1 and (parts[0] in entries("joining", "prefixes") or len(parts[0]) == 1):
         if parts[1][:1].islower():
             return
-        if len(parts[0]) > 1:
+        if len(parts[0]) > 1 or (parts[0] in _PARTIES and parts[1] not in _NO_SEATS):
             start += len(parts[0]) + 1
             parts = parts[1:]
     apart = len(parts) > 1 and (all(map(_is_name, parts)) or _is_branch(parts))

@@ -96,10 +96,12 @@ class Cutter:
     def _is_initial(self, at: int, stop: int) -> bool:
         """Whether an initial without a stop stands here, and no article: the convener, | A Vijayan."""
         scan = self._scan
-        alone = scan.words[at] == "A" and not scan.initial[at] and not scan.headline[at]
-        if not alone or at + 1 >= stop or scan.joints[at] != " ":
+        inner = not scan.initial[at] and not scan.headline[at]
+        if not inner or at + 1 >= stop or scan.joints[at] != " " or scan.joints[at - 1] == " ":
             return False
-        return scan.joints[at - 1] != " " and not is_common(scan.words[at + 1])
+        if scan.words[at] == "Will":  # seamer | Will Latham
+            return scan.words[at + 1] not in self._lexicon.function
+        return scan.words[at] == "A" and not is_common(scan.words[at + 1])
 
     def _is_family_name(self, at: int, stop: int) -> bool:
         """Whether the title that stands here is a family name of the article: Tom King left. | King sang."""

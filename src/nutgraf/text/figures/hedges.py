@@ -59,6 +59,7 @@ _SAID_OF = re.compile(
     r"\b(?:what|much|little|nothing|something|anything|everything|more|things|being|been|be|is|are|was|were)"
     r"(?: (?:he|she|they|i|we|you|to|has|have|had|was|is|[a-z]+ly)){0,3} (?:say|says|said) \Z"
 )
+_TAKEN = frozenset({"arrested", "charged", "sued"})
 PREPOSITIONS = _OF_PLACE | {"over", "under", "around", "about"}
 """Hedges that are prepositions before small counts, spans of time and topics of talk."""
 
@@ -150,6 +151,8 @@ def _is_hedge(page: Page, phrase: str, begin: int, form: FigureForm, value: floa
     if before in _SAYS:
         # "police said about 200 people came", but "what was said about 200 people"
         return not _SAID_OF.search(page.before(begin))
+    if before in _TAKEN and phrase in {"about", "around"} and value >= 10:
+        return True  # "arrested about 200 men", but "arrested over two posts"
     return not listed(before, "no hedge behind")
 
 
