@@ -15,11 +15,11 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from nutgraf.model.exported import FileStatus
 from nutgraf.library.exporting import export, stream
 from nutgraf.library.library import Library
 from nutgraf.library.marking import analysed
 from nutgraf.model.article import Document, SourceKind
+from nutgraf.model.exported import FileStatus
 from nutgraf.model.marks import Analysis
 from nutgraf.model.notes import Note, TargetKind
 from nutgraf.model.progress import Progress

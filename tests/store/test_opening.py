@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 from sqlite_utils import Database
 
+from nutgraf.cli.context import Context
 from nutgraf.errors import (
     ArchiveDamaged,
     ArchiveError,
@@ -120,6 +121,19 @@ def test_an_old_archive_is_backed_up_and_then_migrated(
         tables = {r[0] for r in store.connections.read().execute("SELECT name FROM sqlite_schema")}
         assert "article_search" in tables
     assert [backup.name.endswith("before-upgrade.nutgraf") for backup in backups(path)] == [True]
+
+
+def test_the_command_line_tells_of_an_old_archive_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "old.nutgraf"
+    archive_before("005_reasons", path, monkeypatch)
+    for told in (
+        f"nutgraf: {path} is of an older Nutgraf; it is copied and brought up to date.\n",
+        "",
+    ):
+        with Context(path).library():
+            assert capsys.readouterr().err == told
 
 
 def test_marks_are_the_same_after_their_reasons_got_a_table(

@@ -65,12 +65,20 @@ class Context:
         """The open archive; after something was written it is tended, and hooks that failed are told."""
         from nutgraf.library.library import Library
 
-        with Library.open(self.archive, self.config) as library:
+        with Library.open(self.archive, self.config, _tell_upgrade) as library:
             yield library
             if library.wrote:
                 library.tend()
             for failure in library.hooks.failures:
                 print(failure, file=sys.stderr)
+
+
+def _tell_upgrade(path: Path) -> None:
+    """A large archive takes a minute."""
+    print(
+        f"nutgraf: {path} is of an older Nutgraf; it is copied and brought up to date.",
+        file=sys.stderr,
+    )
 
 
 def speak_utf8() -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from nutgraf.library.tags import Tags
     from nutgraf.model.notes import Note
     from nutgraf.model.progress import Added, Cancelled, OnProgress
+    from nutgraf.store.opening import OnUpgrade
     from nutgraf.store.reading import Setting
 
 
@@ -43,10 +44,15 @@ class Library:
     Each part is made when it is first asked for: the reader's first screen needs few of them.
     """
 
-    def __init__(self, path: Path | None = None, config: Config | None = None) -> None:
+    def __init__(
+        self,
+        path: Path | None = None,
+        config: Config | None = None,
+        on_upgrade: OnUpgrade | None = None,
+    ) -> None:
         """Open or create an archive; raises ArchiveError and its children."""
         self.config = config or Config()
-        self._store = Store(archive_path(path))
+        self._store = Store(archive_path(path), on_upgrade)
         self.path = self._store.path
         self.search = Searching(self._store)
         self._remembering = Remembering(self._store)
@@ -150,9 +156,14 @@ class Library:
         return Remarking(self._store)
 
     @classmethod
-    def open(cls, path: Path | None = None, config: Config | None = None) -> Self:
-        """Open or create an archive: the named one, else the user's own."""
-        return cls(path, config)
+    def open(
+        cls,
+        path: Path | None = None,
+        config: Config | None = None,
+        on_upgrade: OnUpgrade | None = None,
+    ) -> Self:
+        """Open or create an archive: the named one, else the user's own; `on_upgrade` is told of an older one."""
+        return cls(path, config, on_upgrade)
 
     def add(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 from nutgraf.errors import ArchiveDamaged, ArchiveError, ArchiveTooNew, NotAnArchive
@@ -18,7 +19,11 @@ APPLICATION_ID = 0x4E757467
 _MAGIC = b"SQLite format 3\x00"
 
 
-def open_connections(path: Path) -> Connections:
+OnUpgrade = Callable[[Path], None]
+"""Told of an archive before it is brought up to date, which takes a minute for one of a gigabyte."""
+
+
+def open_connections(path: Path, on_upgrade: OnUpgrade | None = None) -> Connections:
     """The connections to an archive, made if it is not there, migrated if it is of an older Nutgraf.
 
     Raises NotAnArchive, ArchiveTooNew, ArchiveDamaged, ArchiveLocked or ArchiveError; the file is then untouched.
@@ -30,7 +35,7 @@ def open_connections(path: Path) -> Connections:
             if not path.exists() or path.stat().st_size == 0:
                 _create(connections)
             elif _pending(connections):
-                _upgrade(connections)
+                _upgrade(connections, on_upgrade)
     except BaseException:
         connections.close()
         raise
@@ -116,9 +121,11 @@ def _applied(connection: sqlite3.Connection) -> set[str]:
         raise
 
 
-def _upgrade(connections: Connections) -> None:
+def _upgrade(connections: Connections, on_upgrade: OnUpgrade | None) -> None:
     with connections.lock.held():
         if _pending(connections):
+            if on_upgrade is not None:
+                on_upgrade(connections.path)
             back_up(connections.path, reason="before-upgrade")
             _migrate(connections)
 

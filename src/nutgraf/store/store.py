@@ -12,7 +12,7 @@ from nutgraf.store.decisions import SavedSearchTable, VerdictTable
 from nutgraf.store.journal import Journal
 from nutgraf.store.marks import MarkTable
 from nutgraf.store.notes import NoteTable
-from nutgraf.store.opening import open_connections
+from nutgraf.store.opening import OnUpgrade, open_connections
 from nutgraf.store.reading import ReadingTable, SettingTable
 from nutgraf.store.tags import TagTable
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 class Store:
     """An open archive; a context manager that closes it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, on_upgrade: OnUpgrade | None = None) -> None:
         """Open or create the archive; raises ArchiveError and its children, leaving the file untouched."""
         self.path = path
-        self.connections = open_connections(path)
+        self.connections = open_connections(path, on_upgrade)
         self.journal = Journal(self.connections)
         self.articles = ArticleTable(self.connections)
         self.marks = MarkTable(self.connections)
