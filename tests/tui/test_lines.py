@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -189,3 +191,12 @@ async def test_grey_mode_applies() -> None:
         assert style.color is not None
         assert style.color.triplet is not None
         assert len(set(style.color.triplet)) == 1
+
+
+def test_what_is_cut_fits_where_vowel_signs_have_cells_of_their_own() -> None:
+    words = "प्रधानमंत्री ने मंगलवार को कहा"
+    for width in range(40):
+        kept = cut(words, width)
+        signs = sum(unicodedata.category(sign) == "Mc" for sign in kept)
+        assert cells(kept) + signs <= width
+    assert cut(words, 60) == words

@@ -21,6 +21,7 @@ from textual.strip import Strip
 from nutgraf.tui.glyphs import UNICODE, Glyphs
 from nutgraf.tui.palette import Palette
 from nutgraf.tui.steady import steady
+from nutgraf.tui.widths import own_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,11 +59,12 @@ def cells(text: str) -> int:
 
 
 def cut(text: str, width: int, ellipsis: str = "…") -> str:
-    """The text in at most so many cells, cut between characters and with an ellipsis."""
+    """The text in at most so many cells on any terminal, cut between characters and with an ellipsis."""
     if width <= 0:
         return ""
     text = drawable(text)
-    if cells(text) <= width:
+    may_grow = own_cells(text)
+    if cells(text) + may_grow <= width:
         return text
     room = width - cells(ellipsis)
     if room < 0:
@@ -70,10 +72,11 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
     if text.isascii():
         return text[:room].rstrip() + ellipsis
     kept, used = 0, 0
-    for _, end, size in split_graphemes(text)[0]:
-        if used + size > room:
+    for start, end, size in split_graphemes(text)[0]:
+        grown = size + own_cells(text, start, end) if may_grow else size
+        if used + grown > room:
             break
-        kept, used = end, used + size
+        kept, used = end, used + grown
     return text[:kept].rstrip() + ellipsis
 
 

@@ -152,10 +152,12 @@ class ViewingActions(Part):
         if context is Context.LIST and chosen:
             return context, "SELECTED", counted(chosen, "article")
         mark = self._hovered or (reader.page.mark_at_cursor if reader.page.has_focus else None)
+        page, colours, glyphs = reader.page, self.library.config.colours, self.app.glyphs
+        link = page.link_at_cursor or ""
         if mark is None:
-            return context, "", reader.page.link_at_cursor or ""
-        page, colours = reader.page, self.library.config.colours
-        return context, "", describe(mark, page.analysis, self.app.glyphs, page.notes, colours)
+            return context, "", link
+        told = describe(mark, page.analysis, glyphs, page.notes, colours)
+        return context, "", f"{link} {glyphs.dot} {told}" if link else told
 
     def _position(self) -> str:
         """The place in the list, and in the article."""

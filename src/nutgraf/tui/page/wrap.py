@@ -20,6 +20,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, split_graphemes
 
 from nutgraf.model.marks import Span
+from nutgraf.tui.widths import own_cells
 
 
 class Grapheme(NamedTuple):
@@ -43,8 +44,6 @@ _CONJUNCT = re.compile(
 """Consonants of India's scripts that a virama makes one."""
 _AM = frozenset("\u0e33\u0eb3")
 """Vowels of Thai and Lao that stand over the letter before and after it."""
-_OWN_CELL = re.compile("[\u0900-\u109f\u1700-\u1cff\ua800-\uabff\U00011000-\U00011fff]")
-"""Scripts with vowel signs that take no cell by some tables and one by others."""
 _NEVER_FIRST = frozenset(
     "、。，．・：；？！）」』】〉》〕］｝”’ー…‥%％々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 )
@@ -178,7 +177,7 @@ def _wrapped(text: str, start: int, end: int, width: int) -> list[Span]:
     gap: Span | None = None
     """Where the line could end, and where the next would begin."""
     before = Grapheme(start, start, 0)
-    has_vowel_signs = _OWN_CELL.search(text, start, end) is not None
+    may_grow = own_cells(text, start, end) > 0
     for each in graphemes(text, start, end):
         blank = text[each.start : each.end] == " "
         if blank and each.start == begin:
@@ -189,24 +188,19 @@ def _wrapped(text: str, start: int, end: int, width: int) -> list[Span]:
             gap = Span(each.start, each.end)
         elif not blank and not after_blank and _breakable(text, before, each):
             gap = Span(each.start, each.start)
-        cells = each.cells + (_uncertain(text, each.start, each.end) if has_vowel_signs else 0)
+        cells = each.cells + (own_cells(text, each.start, each.end) if may_grow else 0)
         while not blank and used + cells > width and each.start > begin:
             cut = gap or Span(each.start, each.start)
             lines.append(Span(begin, cut.start))
             begin, gap = _after_blanks(text, cut.end, each.start), None
             used = cell_len(text[begin : each.start])
-            used += _uncertain(text, begin, each.start) if has_vowel_signs else 0
+            used += own_cells(text, begin, each.start) if may_grow else 0
         used += cells
         before = each
     last = begin + len(text[begin:end].rstrip(" "))
     if last > begin:
         lines.append(Span(begin, last))
     return lines
-
-
-def _uncertain(text: str, start: int, end: int) -> int:
-    """How many cells more than it has a range may take on terminals with other tables."""
-    return sum(unicodedata.category(sign) == "Mc" for sign in text[start:end])
 
 
 def _after_blanks(text: str, offset: int, limit: int) -> int:
