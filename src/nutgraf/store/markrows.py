@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from enum import StrEnum
+from typing import TypeVar
 
 from nutgraf.model.marks import (
     Claim,
@@ -23,6 +25,16 @@ from nutgraf.model.marks import (
 )
 from nutgraf.store.rows import Row
 
+_Member = TypeVar("_Member", bound=StrEnum)
+
+
+def _members(kinds: type[_Member]) -> dict[str, _Member]:
+    """The members of an enumeration by value: to ask the class is slow, and an article has thousands of marks."""
+    return {member.value: member for member in kinds}
+
+
+_STATES, _KINDS = _members(MarkState), _members(EntityKind)
+_HEDGES, _FORMS = _members(Hedge), _members(FigureForm)
 _MARK = 'm.id, m.start, m."end", r.engine, r.rule, r.grounds, r.state'
 _OF_MARK = "x JOIN marks m ON m.id = x.mark_id JOIN reasons r ON r.id = m.reason_id"
 
@@ -56,14 +68,16 @@ def select_marks(connection: sqlite3.Connection, where: str) -> Iterator[Mark]:
     yield from map(mention_of, connection.execute(f"{MENTIONS} WHERE {where}"))
     yield from map(figure_of, connection.execute(f"{FIGURES} WHERE {where}"))
     for row in connection.execute(f"{_CLAIMS_WITH_TEXT} WHERE {where}"):
-        yield _claim(row, json.loads(row[19]), ())
+        said = zip(json.loads(row[15]), json.loads(row[19]), strict=True)
+        content = (Quote(start=start, end=end, text=text) for (start, end), text in said)
+        yield _claim(row, tuple(content), ())
 
 
 def mention_of(row: Row) -> Mention:
     """The mention of a row of `MENTIONS`."""
     return Mention(
         id=row[0], start=row[1], end=row[2], engine=row[3], rule=row[4], grounds=row[5],
-        state=MarkState(row[6]), text=row[7], kind=EntityKind(row[8]), name=row[9], entity=row[10],
+        state=_STATES[row[6]], text=row[7], kind=_KINDS[row[8]], name=row[9], entity=row[10],
     )  # fmt: skip
 
 
@@ -71,26 +85,27 @@ def figure_of(row: Row) -> Figure:
     """The figure of a row of `FIGURES`."""
     return Figure(
         id=row[0], start=row[1], end=row[2], engine=row[3], rule=row[4], grounds=row[5],
-        state=MarkState(row[6]), text=row[7], low=row[8], high=row[9], hedge=Hedge(row[10]),
-        form=FigureForm(row[11]), unit=row[12], counted=row[13], action=row[14], when=row[15],
+        state=_STATES[row[6]], text=row[7], low=row[8], high=row[9], hedge=_HEDGES[row[10]],
+        form=_FORMS[row[11]], unit=row[12], counted=row[13], action=row[14], when=row[15],
     )  # fmt: skip
 
 
 def claim_of(row: Row, text: str, disputes: tuple[int, ...]) -> Claim:
     """The claim of a row of `CLAIMS`, in an article of this text."""
-    return _claim(row, [text[start:end] for start, end in json.loads(row[15])], disputes)
+    content = (
+        Quote(start=start, end=end, text=text[start:end]) for start, end in json.loads(row[15])
+    )
+    return _claim(row, tuple(content), disputes)
 
 
-def _claim(row: Row, said: list[str], disputes: tuple[int, ...]) -> Claim:
+def _claim(row: Row, content: tuple[Quote, ...], disputes: tuple[int, ...]) -> Claim:
     speaker = None
     if row[7] is not None:
         speaker = Speaker(
             start=row[7], end=row[8], text=row[9], name=row[10], kind=SpeakerKind(row[11])
         )
-    ranges = json.loads(row[15])
-    content = tuple(Quote(start=s, end=e, text=t) for (s, e), t in zip(ranges, said, strict=True))
     return Claim(
-        id=row[0], engine=row[3], rule=row[4], grounds=row[5], state=MarkState(row[6]),
+        id=row[0], engine=row[3], rule=row[4], grounds=row[5], state=_STATES[row[6]],
         speaker=speaker, cue=Quote(start=row[12], end=row[13], text=row[14]),
         content=content,
         form=ClaimForm(row[16]), stance=Stance(row[17]), when=row[18], disputes=disputes,

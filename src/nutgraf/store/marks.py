@@ -26,7 +26,8 @@ OUTDATED = "outdated"
 
 _FIGURES = f"{FIGURES} WHERE m.article_id = ?"
 _CLAIMS = f"{CLAIMS} WHERE m.article_id = ?"
-_IN_ORDER = " ORDER BY m.start, m.id"
+_IN_ORDER = " ORDER BY m.start, m.kind, m.id"
+"""As the index has them: marks of one kind by their start and their number."""
 
 _OUTDATED = """FROM articles a LEFT JOIN analyses n ON n.article_id = a.id
     WHERE (n.article_id IS NULL OR n.version_id <> a.version_id OR (n.engine_version <> :version
@@ -216,12 +217,12 @@ class MarkTable:
     @staticmethod
     def _mentions(connection: sqlite3.Connection, article_id: int) -> tuple[Mention, ...]:
         found = connection.execute(f"{MENTIONS} WHERE m.article_id = ?{_IN_ORDER}", (article_id,))
-        return tuple(map(mention_of, found))
+        return tuple(map(mention_of, found.fetchall()))
 
     @staticmethod
     def _figures(connection: sqlite3.Connection, article_id: int) -> tuple[Figure, ...]:
         found = connection.execute(_FIGURES + _IN_ORDER, (article_id,))
-        return tuple(map(figure_of, found))
+        return tuple(map(figure_of, found.fetchall()))
 
     @staticmethod
     def _claims(connection: sqlite3.Connection, article_id: int, text: str) -> tuple[Claim, ...]:

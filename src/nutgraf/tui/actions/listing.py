@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from nutgraf.errors import NutgrafError
+from nutgraf.errors import ArchiveError, NutgrafError
 from nutgraf.model.wording import counted
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
@@ -155,8 +156,9 @@ class ListingActions(Part):
 
     def look_elsewhere(self) -> None:
         """See whether another process has written to the archive, and write down what waits to be."""
-        self.reader.reading.mark_opened()
-        self.library.note_down()
+        with suppress(ArchiveError):  # why not was told when it was first tried
+            self.reader.reading.mark_opened()
+            self.library.note_down()
         if self.library.changed_elsewhere():
             self.renew()
 

@@ -151,10 +151,15 @@ def notes_on(thing: Thing, notes: Iterable[Note]) -> list[Note]:
     if isinstance(thing, Note):
         return []
     target = TargetKind.FIGURE if isinstance(thing, Figure) else TargetKind.CLAIM
-    return [note for span, note in noted(notes) if note.target is target and _are_one(span, thing)]
+    return [note for span, note in noted(notes) if note.target is target and are_one(span, thing)]
 
 
-def _are_one(span: Span, thing: Figure | Claim) -> bool:
+def spans_noted(notes: Iterable[Note], target: TargetKind) -> list[Span]:
+    """Where the notes on figures stand, or those on claims."""
+    return [span for span, note in noted(notes) if note.target is target]
+
+
+def are_one(span: Span, thing: Figure | Claim) -> bool:
     """Whether a note's passage is that of a mark, however exactly it was taken."""
     return span.start < thing.end and thing.start < span.end
 

@@ -69,11 +69,20 @@ class Inspector(RowsView):
         """Other rows; the cursor starts at the first, or stays by its number."""
         self._given = rows
         self._lay_out()
-        values = [value_of(row.figure, self.glyphs) for row in rows if isinstance(row, FigureRow)]
-        self._widest = max(_VALUE, *map(cells, values)) if values else _VALUE
+        self._widest = self._widest_of(rows)
         self.reset(self.cursor if keep else 0)
         if not keep:
             self.jump_to(0)
+
+    def _widest_of(self, rows: tuple[Row, ...]) -> int:
+        """Cells of the widest value, as far as the column can grow."""
+        widest = _VALUE
+        for row in rows:
+            if widest >= _VALUE_MOST:
+                break
+            if isinstance(row, FigureRow):
+                widest = max(widest, cells(value_of(row.figure, self.glyphs)))
+        return widest
 
     def on_resize(self) -> None:
         """Notes take more lines where they are narrow."""

@@ -9,8 +9,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.model.marks import Claim, EntityKind, Figure, MarkKind, Mention, Span, Stance, Verdict
-from nutgraf.model.notes import Note, NoteState
-from nutgraf.tui.page.marks import notes_on
+from nutgraf.model.notes import Note, NoteState, TargetKind
+from nutgraf.tui.page.marks import are_one, spans_noted
 from nutgraf.tui.page.wrap import wrap
 
 if TYPE_CHECKING:
@@ -48,19 +48,29 @@ class FigureRow(NamedTuple):
 
     figure: Figure
     verdict: Verdict | None
-    context: str = ""
-    """The words before it, where nothing is known of what is counted."""
+    text: str = ""
+    """Of the article."""
     noted: bool = False
+
+    @property
+    def context(self) -> str:
+        """The words before it, where nothing is known of what is counted; looked up for those that are seen."""
+        figure = self.figure
+        return "" if figure.counted or figure.action else words_before(self.text, figure.start)
 
 
 class ClaimRow(NamedTuple):
     """The content of a claim."""
 
     claim: Claim
-    content: str
     disputed: bool
     verdict: Verdict | None
     noted: bool = False
+
+    @property
+    def content(self) -> str:
+        """What was said, on one line."""
+        return " … ".join(" ".join(part.text.split()) for part in self.claim.content)
 
 
 class SpeakerRow(NamedTuple):
@@ -117,12 +127,13 @@ def inspector_rows(
     entities = _entities(analysis.entities, {note.entity for note in notes if note.entity})
     if entities:
         rows += [Heading("entities", len(entities)), *entities, Blank()]
+    noted = spans_noted(notes, TargetKind.FIGURE)
     figures = [
         FigureRow(
             figure,
-            verdicts.get((MarkKind.FIGURE, figure.start, figure.end)),
-            "" if figure.counted or figure.action else words_before(text, figure.start),
-            bool(notes_on(figure, notes)),
+            verdicts.get((MarkKind.FIGURE, figure.start, figure.end)) if verdicts else None,
+            text,
+            any(are_one(span, figure) for span in noted),
         )
         for figure in analysis.figures
     ]
@@ -199,7 +210,7 @@ def _entities(mentions: Iterable[Mention], noted: Collection[int]) -> list[Entit
     for mention in mentions:
         grouped[mention.kind, mention.name].append(mention)
     rows = [
-        EntityRow(name, kind, tuple(found), any(each.entity in noted for each in found))
+        EntityRow(name, kind, tuple(found), any(each.entity in noted for each in found if noted))
         for (kind, name), found in grouped.items()
     ]
     return sorted(rows, key=lambda r: (_KIND_ORDER[r.kind], -len(r.mentions), r.mentions[0].start))
@@ -211,21 +222,21 @@ def _claims(
     """Two rows a claim in the order of the text, but that a disputed one is followed by its opposite."""
     disputed = {index for index, claim in enumerate(claims) if claim.disputes}
     disputed |= {other for claim in claims for other in claim.disputes}
+    noted = spans_noted(notes, TargetKind.CLAIM)
     told: set[int] = set()
     for index, claim in enumerate(claims):
         for number in (index, *claim.disputes):
             if number not in told:
                 told.add(number)
-                yield from _claim(claims[number], number in disputed, verdicts, notes)
+                yield from _claim(claims[number], number in disputed, verdicts, noted)
 
 
 def _claim(
-    claim: Claim, disputed: bool, verdicts: Mapping[Place, Verdict], notes: Sequence[Note]
+    claim: Claim, disputed: bool, verdicts: Mapping[Place, Verdict], noted: Sequence[Span]
 ) -> Iterable[Row]:
     """The two rows of a claim."""
-    content = " … ".join(" ".join(part.text.split()) for part in claim.content)
-    place = (MarkKind.CLAIM, claim.start, claim.end)
-    yield ClaimRow(claim, content, disputed, verdicts.get(place), bool(notes_on(claim, notes)))
+    verdict = verdicts.get((MarkKind.CLAIM, claim.start, claim.end)) if verdicts else None
+    yield ClaimRow(claim, disputed, verdict, any(are_one(span, claim) for span in noted))
     yield SpeakerRow(claim)
 
 
