@@ -12,9 +12,8 @@ from nutgraf.errors import UsageError
 from nutgraf.export.readers.decisions import correction_of
 from nutgraf.export.shapes import correction_object
 from nutgraf.library.library import Library
-from nutgraf.model.corrections import CorrectionAction
+from nutgraf.model.corrections import BY_HAND, CorrectionAction
 from nutgraf.model.marks import Claim, EntityKind, Figure, Hedge, MarkKind, MarkState, Mention, Span
-from nutgraf.text.byhand import BY_HAND
 from tests import builders
 
 TEXT = (
@@ -121,6 +120,31 @@ def test_a_claim_is_marked_and_judged(archive: Library) -> None:
     _again(archive)
     (kept,) = [c for c in archive.marks.of(1).claims if c.content == draft.content]
     assert (kept.speaker, kept.state) == (None, MarkState.CORRECTED)
+
+
+def test_a_claim_beside_another_of_the_same_cue_is_decided_on_by_itself(archive: Library) -> None:
+    """Both were said by one verb: what is decided on one leaves the other alone."""
+    text = "The keeper said that it was rotten, and that nobody had looked after it for years."
+    builders.stored(archive._store, builders.document(text, "Third", "/3"))
+    with archive._store.connections.write() as connection:
+        archive._remarking.now(connection, [3])
+    (found,) = archive.marks.of(3).claims
+    start = text.index("nobody")
+    draft = archive.marks.proposed(3, MarkKind.CLAIM, Span(start, len(text) - 1))
+    assert isinstance(draft, Claim)
+    archive.corrections.add(3, replace(draft, cue=found.cue))
+    for decide in ("fix", "dismiss", "never"):
+        (made,) = [c for c in archive.marks.of(3).claims if c.rule == BY_HAND]
+        if decide == "fix":
+            archive.corrections.fix(3, made, replace(made, speaker=None))
+        else:
+            archive.corrections.dismiss(3, made, everywhere=decide == "never")
+            archive.history.undo()
+        (other,) = [c for c in archive.marks.of(3).claims if c.rule != BY_HAND]
+        assert other.speaker == found.speaker
+    archive.corrections.dismiss(3, found)
+    (left,) = archive.marks.of(3).claims
+    assert (left.rule, left.speaker) == (BY_HAND, None)
 
 
 def test_marked_twice_it_is_there_once(archive: Library) -> None:

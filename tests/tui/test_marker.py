@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from nutgraf.library.library import Library
+from nutgraf.model.corrections import BY_HAND
 from nutgraf.model.marks import EntityKind, Span
-from nutgraf.text.byhand import BY_HAND
 from tests.tui.shell import Reading, reading
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from nutgraf.library.marking import Remarking
-from nutgraf.model.corrections import Correction, CorrectionAction
-from nutgraf.model.marks import Claim, Entity, EntityKind, Figure, Mark, MarkKind, Mention
+from nutgraf.model.corrections import BY_HAND, Correction, CorrectionAction
+from nutgraf.model.marks import Claim, Entity, EntityKind, Figure, Mark, MarkKind, Mention, Quote
 from nutgraf.store.foreseeing import foresee, recase
 from nutgraf.store.marks import entity_id, fold
 from nutgraf.store.store import Store
@@ -16,6 +16,8 @@ from nutgraf.text.canonical import clipped
 
 AT_ONCE = 40
 """Articles that are marked anew before a decision returns; the others follow when marks are renewed."""
+_LABELLED = 60
+"""Characters of a mark in the name of a change."""
 
 
 class Corrections:
@@ -27,7 +29,7 @@ class Corrections:
 
     def add(self, article_id: int, mark: Mark, *, everywhere: bool = False) -> None:
         """The program has missed a mark; a name is then marked wherever it is printed, if that is wanted."""
-        said = mark.content[0] if isinstance(mark, Claim) else mark
+        said = _printed(replace(mark, rule=BY_HAND))
         here = Correction(
             action=CorrectionAction.ADD,
             layer=_layer(mark),
@@ -42,7 +44,9 @@ class Corrections:
             # The place that was pointed at is marked even inside a longer name.
             decisions.insert(0, replace(here, article=None, start=None, end=None))
         where = " everywhere" if everywhere else ""
-        self._record(f"“{clipped(said.text, 60)}” marked as {here.layer.value}{where}", decisions)
+        self._record(
+            f"“{clipped(said.text, _LABELLED)}” marked as {here.layer.value}{where}", decisions
+        )
 
     def accept(self, article_id: int, mark: Mark) -> None:
         """The mark is right as it stands."""
@@ -51,6 +55,8 @@ class Corrections:
 
     def dismiss(self, article_id: int, mark: Mark, *, everywhere: bool = False) -> None:
         """It is no mark: not at this place, or nowhere this text is printed."""
+        if isinstance(mark, Claim) and mark.rule == BY_HAND:
+            everywhere = False  # what somebody said once is printed nowhere else
         decision = _about(CorrectionAction.DISMISS, mark, None if everywhere else article_id)
         self._make("dismissed everywhere" if everywhere else "dismissed", mark, decision)
 
@@ -131,8 +137,7 @@ class Corrections:
         self._store.corrections.prune_aliases(connection, names)
 
     def _make(self, verb: str, mark: Mark, decision: Correction) -> None:
-        printed = mark.cue.text if isinstance(mark, Claim) else mark.text
-        self._record(f"“{printed}” {verb}", [decision])
+        self._record(f"“{clipped(_printed(mark).text, _LABELLED)}” {verb}", [decision])
 
     def _rename(
         self,
@@ -168,7 +173,7 @@ class Corrections:
 
 def _about(action: CorrectionAction, mark: Mark, article_id: int | None) -> Correction:
     """A decision on one place of an article, or on a text everywhere."""
-    printed = mark.cue if isinstance(mark, Claim) else mark
+    printed = _printed(mark)
     here = article_id is not None
     return Correction(
         action=action,
@@ -178,6 +183,13 @@ def _about(action: CorrectionAction, mark: Mark, article_id: int | None) -> Corr
         start=printed.start if here else None,
         end=printed.end if here else None,
     )
+
+
+def _printed(mark: Mark) -> Mention | Figure | Quote:
+    """What a mark is recognised by: of a claim its cue, of one made by hand what was said."""
+    if not isinstance(mark, Claim):
+        return mark
+    return mark.content[0] if mark.rule == BY_HAND else mark.cue
 
 
 def _layer(mark: Mark) -> MarkKind:

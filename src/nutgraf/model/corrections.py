@@ -7,12 +7,17 @@ from enum import StrEnum
 
 from nutgraf.model.marks import EntityKind, Mark, MarkKind
 
+BY_HAND = "by-hand"
+"""The rule of a mark that the user made."""
+USER = "user"
+"""The engine of such a mark."""
+
 
 class CorrectionAction(StrEnum):
     """What the user did with a mark."""
 
     ADD = "add"
-    """The program has missed it: of a claim `match` is what was said, not its cue."""
+    """The program has missed it."""
     DISMISS = "dismiss"
     """It is no mark: nothing is marked there, or by that text, any more."""
     ACCEPT = "accept"
@@ -40,7 +45,10 @@ class Correction:
     action: CorrectionAction
     layer: MarkKind
     match: str
-    """The mark's text as printed (of a claim its cue), or the entity's canonical name."""
+    """The mark's text as printed, or the entity's canonical name.
+
+    Of a claim it is the cue; of one made by hand what was said, as others may have the same cue.
+    """
     article: int | None = None
     """The only article it holds for; null: everywhere."""
     start: int | None = None

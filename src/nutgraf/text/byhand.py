@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from nutgraf.model.corrections import BY_HAND, USER
 from nutgraf.model.marks import (
     Claim,
     ClaimForm,
@@ -26,11 +27,6 @@ from nutgraf.text.figures.find import find_figures
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
-
-BY_HAND = "by-hand"
-"""The rule of a mark that the user made."""
-USER = "user"
-"""The engine of such a mark."""
 
 _OPENING, _CLOSING = "\"'“‘«„", "\"'”’»“"
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nutgraf.model.corrections import Correction, CorrectionAction
+from nutgraf.model.corrections import BY_HAND, Correction, CorrectionAction
 from nutgraf.model.marks import Analysis, Claim, Figure, MarkKind, MarkState, Mention
 from nutgraf.text.byhand import printed_at
 from nutgraf.text.entities.lexicon import fold
@@ -158,8 +158,6 @@ class _Claims:
         """Carries out one decision."""
         meant = [n for n, claim in self._claims.items() if _is_meant_claim(claim, correction)]
         if isinstance(correction.mark, Claim):
-            for same in meant[1:]:
-                del self._claims[same]
             number = meant[0] if meant else max(self._claims, default=-1) + 1
             disputes = self._claims[number].disputes if meant else ()
             mark = replace(correction.mark, state=_state(correction), disputes=disputes)
@@ -199,7 +197,9 @@ class _Claims:
 
 def _is_meant_claim(claim: Claim, correction: Correction) -> bool:
     """Whether the decision is about this claim."""
-    if correction.action is CorrectionAction.ADD:
+    if correction.action is CorrectionAction.ADD or (
+        claim.rule == BY_HAND and correction.start is not None
+    ):
         return any(
             (part.start, part.end) == (correction.start, correction.end) for part in claim.content
         )

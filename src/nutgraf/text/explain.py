@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nutgraf.model.corrections import BY_HAND
 from nutgraf.model.marks import Claim, Figure, Hedge, Mark, MarkState, Mention
-from nutgraf.text.byhand import BY_HAND
 from nutgraf.text.claims.rules import RULES as CLAIM_RULES
 from nutgraf.text.entities.rules import RULES as ENTITY_RULES
 from nutgraf.text.figures.rules import RULES as FIGURE_RULES
