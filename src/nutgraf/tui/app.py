@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
-from textual.app import App
 from textual.filter import Monochrome, NoColor
 
 from nutgraf.errors import NutgrafError, UsageError, WordsElsewhere
 from nutgraf.tui.command_table import BY_ID
 from nutgraf.tui.commands import Context
+from nutgraf.tui.displaying import DisplayingApp
 from nutgraf.tui.glyphs import GLYPHS
 from nutgraf.tui.harmless import Harmless, pasted
 from nutgraf.tui.jobs import Latest
@@ -21,11 +21,13 @@ from nutgraf.tui.keymap import Keymap
 from nutgraf.tui.screens.base import STYLES, CommandScreen
 from nutgraf.tui.screens.reader import LAST_PATIENCE, ReaderScreen
 from nutgraf.tui.theme import ANSI, INK, register, role_variables
+from nutgraf.tui.toasts import Toasts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import RenderableType
+    from textual.app import App
     from textual.filter import LineFilter
 
     from nutgraf.library.library import Library
@@ -39,6 +41,8 @@ _REFINING = 0.7
 """Seconds in which a second key can refine what the first one has done already."""
 REFINED = "refined"
 """Argument of a command whose first key has run a shorter one, which it replaces."""
+_FAR = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
+"""What tells of a line that may be slow: there, what lies behind a box is not drawn anew to dim it."""
 _SHOW_CURSOR = "\x1b[?25h"
 _HARMLESS = Harmless()
 
@@ -57,7 +61,7 @@ class Start:
     """Begin with the tour."""
 
 
-class NutgrafApp(App[None]):
+class NutgrafApp(DisplayingApp):
     """The reader."""
 
     TITLE = "nutgraf"
@@ -73,6 +77,7 @@ class NutgrafApp(App[None]):
         self, library: Library, start: Start | None = None, *, ascii_only: bool = False
     ) -> None:
         super().__init__()
+        self._notifications = Toasts()
         self.library = library
         self.start = start or Start()
         config = library.config
@@ -80,6 +85,7 @@ class NutgrafApp(App[None]):
         self.glyphs = GLYPHS[glyphs]
         self.keymap, self.key_problems = Keymap.of(config.preset, config.keys)
         self.set_class(glyphs == "ascii", "-ascii")
+        self.set_class(any(name in os.environ for name in _FAR), "-far")
         self._answering: Latest | None = None
         self._background: Latest | None = None
         self._pressed: Stroke = ()
@@ -244,7 +250,7 @@ class NutgrafApp(App[None]):
 
     def _draw_again(self, _: object) -> None:
         """The terminal is ours again, and empty."""
-        self.refresh(layout=True)
+        self.redraw()
         if self.start.cursor:
             self._show_terminal_cursor()
 

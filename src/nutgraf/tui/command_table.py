@@ -258,6 +258,8 @@ _VIEWING = (
     Command("layer.all", ("\\ *",), "all layers", "Show all marks", (_ALL,), "View"),
     Command("view.theme", ("\\ t",), "theme", "Choose the colours", (_ALL,), "View", (), "",
             "theme"),
+    Command("view.redraw", ("ctrl+l",), "redraw", "Draw the whole screen anew, where something else has written on it",
+            (_ALL,), "View"),
     Command("view.density", ("\\ d",), "density", "Two-line cards or one line a row in the library",
             (_ALL,), "View"),
 )  # fmt: skip

@@ -32,7 +32,6 @@ _NEWSBOAT: Mapping[str, tuple[str, ...]] = {
     "find.previous": ("P",),
     "app.quit": ("Q", "ctrl+q"),
     "go.unread": ("g u", "L"),
-    "view.density": ("\\ d", "ctrl+l"),
 }
 """For hands that know newsboat: n and p through the unread, N for read, A for all, Q out."""
 

@@ -22,16 +22,21 @@ class Outlet:
 
     def __init__(self, stream: IO[str]) -> None:
         self._stream = stream
+        self._taken = 0
+        self.shown = 0
+        """Characters that the terminal has taken."""
 
     def write(self, text: str) -> None:
         """Draw."""
         with suppress(OSError, ValueError):
             self._stream.write(text)
+        self._taken += len(text)
 
     def flush(self) -> None:
         """Draw what is waiting."""
         with suppress(OSError, ValueError):
             self._stream.flush()
+        self.shown = self._taken
 
     def fileno(self) -> int:
         """The number of its file."""
@@ -49,7 +54,9 @@ class TakingOver(LinuxDriver):
         charset = named_charset(os.environ)
         if charset not in (UTF_8, "ascii"):  # Python, too, takes the locale C for one of UTF-8
             drawn_on.reconfigure(encoding=charset, errors="as-wide")
-        self._file: Any = Outlet(drawn_on)
+        self._outlet = Outlet(drawn_on)
+        self._file: Any = self._outlet
+        self._sent = 0
         for number in (signal.SIGTERM, signal.SIGHUP):
             if signal.getsignal(number) is launch.end:
                 signal.signal(number, self._end)
@@ -63,7 +70,13 @@ class TakingOver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write to the terminal; switching to the alternate screen again would empty it."""
         if not (launch.terminal.shown and data == launch.ENTER):
+            self._sent += len(data)
             super().write(data)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the terminal has not taken yet all that was written."""
+        return self._sent != self._outlet.shown
 
     def run_input_thread(self) -> None:
         """Read keys; bytes that are no UTF-8 are none, and a terminal that has been closed ends the reader."""

@@ -50,6 +50,7 @@ class ViewingActions(Part):
             "view.wider": plain(lambda: self._resize(self.reader.page.wider())),
             "view.narrower": plain(lambda: self._resize(self.reader.page.narrower())),
             "view.density": plain(self._density),
+            "view.redraw": plain(self.app.redraw),
             **{f"layer.{layer.value}": plain(partial(self._switch, layer)) for layer in Layer},
             "layer.none": plain(lambda: self._show_layers(frozenset())),
             "layer.all": plain(lambda: self._show_layers(ALL_LAYERS)),
@@ -181,9 +182,9 @@ class ViewingActions(Part):
         self.go_to(_PANES[place % len(_PANES)])
 
     def _at(self, pane: str, *, styled: bool = True) -> None:
-        """Show which pane has the keys; the style sheet does the rest, unless all is about to be styled anyway."""
+        """Show which pane has the keys; the style sheet does the rest, where that pane is to be alone."""
         classes = {f"-at-{name}": name == pane for name in _PANES}
-        self.reader.update_classes(classes, update=styled)
+        self.reader.update_classes(classes, update=styled and self.reader.has_class("-narrow"))
 
     def _zen(self) -> None:
         """The article alone, and back."""
