@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
+from nutgraf.tui.turning import turn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,26 +18,17 @@ class UndoingActions(Part):
     def actions(self) -> Mapping[str, Action]:
         """Undo, redo, changes."""
         return {
-            "history.undo": plain(self.undo),
-            "history.redo": plain(self.redo),
+            "history.undo": plain(lambda: self._turn("history.undo")),
+            "history.redo": plain(lambda: self._turn("history.redo")),
             "go.changes": plain(self._changes),
         }
 
-    def undo(self) -> None:
-        """Take the newest change back."""
-        label = self.library.history.undo()
-        self._told("Undone", label, "There is nothing to undo.")
-
-    def redo(self) -> None:
-        """Do the oldest undone change again."""
-        label = self.library.history.redo()
-        self._told("Done again", label, "There is nothing to do again.")
-
-    def _told(self, what: str, label: str | None, nothing: str) -> None:
-        """Show everything anew, and say what was undone."""
-        if label is not None:
+    def _turn(self, command: str) -> None:
+        """Undo or redo: show everything anew, and say what it was."""
+        turned = turn(self.library.history, command)
+        if turned.changed:
             self.reader.listing.renew()
-        self.reader.say(f"{what}: {label}." if label is not None else nothing)
+        self.reader.say(turned.told)
 
     def _changes(self) -> None:
         """List what was changed; undo down to one, or do it again."""

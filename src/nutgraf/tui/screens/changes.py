@@ -11,11 +11,12 @@ from textual.widgets import Static
 
 from nutgraf.tui.commands import Context
 from nutgraf.tui.lines import cells, cut, strip_of
-from nutgraf.tui.screens.base import CommandScreen
 from nutgraf.tui.screens.confirm import ConfirmScreen
+from nutgraf.tui.screens.full import FullScreen
 from nutgraf.tui.screens.menu import move_rows
-from nutgraf.tui.widgets.bars import Bar, BarClicked, Run
-from nutgraf.tui.widgets.footer import Footer, Standing
+from nutgraf.tui.turning import turn, turned
+from nutgraf.tui.widgets.bars import Run
+from nutgraf.tui.widgets.footer import Standing
 from nutgraf.tui.widgets.rows import RowChosen, RowMoved, RowsView
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from nutgraf.library.library import Library
     from nutgraf.model.changes import Change
+    from nutgraf.tui.turning import Turn
 
 _MOST = 2_000
 """Changes that are listed."""
@@ -84,19 +86,17 @@ class ChangeRows(RowsView):
         return [strip_of(segments, width, palette.base + wash)]
 
 
-class ChangesScreen(CommandScreen["bool | None"]):
+class ChangesScreen(FullScreen["bool | None"]):
     """The history of changes; gives back whether anything was undone or done again."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.CHANGES,)
+    BACK = "changes.close"
 
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
         self._touched = False
-        self._message = ""
         self.rows = ChangeRows(id="rows")
-        self.top_bar = Bar(id="top")
-        self.footer = Footer(id="foot")
 
     def compose(self) -> ComposeResult:
         """The list, and what the change under the cursor did."""
@@ -107,54 +107,43 @@ class ChangesScreen(CommandScreen["bool | None"]):
 
     def on_mount(self) -> None:
         """Show the changes, with the newest that stands under the cursor."""
-        for widget in (self.rows, self.top_bar, self.footer):
-            widget.glyphs = self.nutgraf.glyphs
+        self.rows.glyphs = self.nutgraf.glyphs
         self.rows.focus()
         self._read()
 
     def do(self, command: str, argument: str) -> None:
         """Move, undo, do again, close."""
-        self._message = ""
-        history = self._library.history
         actions: Mapping[str, Callable[[], object]] = {
             "changes.undo_to": self._ask,
             "changes.close": lambda: self.finish(self._touched),
-            "history.undo": lambda: self._turned("Undone", history.undo()),
-            "history.redo": lambda: self._turned("Done again", history.redo()),
-            "help.open": self._help,
-            "palette.open": self.app.action_command_palette,
-            "app.quit": self.app.exit,
+            **self.everywhere(),
         }
         if command.startswith("move."):
             move_rows(self.rows, command)
+        elif command.startswith("history."):
+            self._show(turn(self._library.history, command))
         elif command in actions:
             actions[command]()
-        self._stand()
-
-    def say(self, message: str, *, trouble: bool = False) -> None:
-        """Tell one sentence in the footer until the next key."""
-        self._message = message
-        self._stand(trouble=trouble)
 
     @on(RowMoved)
     def moved(self) -> None:
         """Show what the change did."""
         self._preview()
-        self._stand()
+        self.stand()
 
     @on(RowChosen)
     def chosen(self) -> None:
         """A click asks."""
         self.perform("changes.undo_to")
 
-    @on(BarClicked)
-    def bar_clicked(self, message: BarClicked) -> None:
-        """A click on a bar is the key."""
-        self.perform(message.command)
+    def heading(self) -> list[Run]:
+        """How many changes there are."""
+        return [Run(f"  Changes of the last 30 days {self.rows.count:,}", "body")]
 
-    def fitted(self) -> None:
-        """The bars leave out what does not fit."""
-        self._stand()
+    def standing(self) -> Standing:
+        """Which of them is under the cursor."""
+        count = self.rows.count
+        return Standing(position=f"{self.rows.cursor + 1:,}/{count:,}" if count else "")
 
     def _read(self) -> None:
         """Read the changes; the cursor stands on the newest that is not undone."""
@@ -162,7 +151,7 @@ class ChangesScreen(CommandScreen["bool | None"]):
         undone = sum(change.undone for change in self.rows.changes)
         self.rows.reset(min(undone, max(0, self.rows.count - 1)))
         self._preview()
-        self._stand()
+        self.stand()
 
     def _preview(self) -> None:
         """What the change under the cursor did."""
@@ -192,39 +181,10 @@ class ChangesScreen(CommandScreen["bool | None"]):
         """Undo down to it, or do again up to it."""
         history = self._library.history
         labels = history.redo_to(change.id) if change.undone else history.undo_to(change.id)
-        verb = "Done again" if change.undone else "Undone"
-        told = labels[-1] if labels else None
-        if len(labels) > 1:
-            told = f"{len(labels):,} changes, the last of them {told}"
-        self._turned(verb, told)
+        self._show(turned(labels, undo=not change.undone))
 
-    def _turned(self, verb: str, told: str | None) -> None:
+    def _show(self, turned: Turn) -> None:
         """Show the list as it is now, and say what was done."""
-        self._touched = self._touched or told is not None
+        self._touched = self._touched or turned.changed
         self._read()
-        self.say(f"{verb}: {told}." if told else "There is nothing to undo.")
-
-    def _stand(self, *, trouble: bool = False) -> None:
-        """Bring the bars up to date."""
-        if not self.is_attached:
-            return
-        keymap, glyphs = self.nutgraf.keymap, self.nutgraf.glyphs
-        left = [Run(f" {glyphs.logo} ", "accented", True), Run("nutgraf ", "body", True)]
-        left.append(Run(f"  Changes of the last 30 days {self.rows.count:,}", "body"))
-        back = Run(f"{keymap.shown('changes.close')} back ", "muted", False, "changes.close")
-        self.top_bar.put(left, [back])
-        place = f"{self.rows.cursor + 1:,}/{self.rows.count:,}" if self.rows.count else ""
-        self.footer.show(
-            Standing(
-                keys=keymap.footer(Context.CHANGES),
-                message=self._message,
-                trouble=trouble,
-                position=place,
-            )
-        )
-
-    def _help(self) -> None:
-        """Show the keys."""
-        from nutgraf.tui.screens.help import HelpScreen
-
-        self.ask(HelpScreen(self.contexts()), self.perform)
+        self.say(turned.told)

@@ -15,13 +15,13 @@ from nutgraf.model.wording import counted
 from nutgraf.tui.commands import Context
 from nutgraf.tui.corrector import Corrector
 from nutgraf.tui.days import days
-from nutgraf.tui.screens.base import CommandScreen
+from nutgraf.tui.screens.full import FullScreen
 from nutgraf.tui.screens.ledger_lists import Jump
 from nutgraf.tui.screens.menu import move_rows
-from nutgraf.tui.widgets.bars import Bar, BarClicked, Run
+from nutgraf.tui.turning import turn
+from nutgraf.tui.widgets.bars import Run
 from nutgraf.tui.widgets.dossier_rows import DossierRows, dossier_rows
-from nutgraf.tui.widgets.footer import Footer, Standing
-from nutgraf.tui.widgets.rows import RowChosen, RowMoved
+from nutgraf.tui.widgets.rows import RowChosen
 from nutgraf.tui.widgets.signs import kind_sign
 
 if TYPE_CHECKING:
@@ -34,10 +34,11 @@ if TYPE_CHECKING:
     from nutgraf.tui.screens.ledger_lists import LedgerState
 
 
-class DossierScreen(CommandScreen["Jump | None"]):
+class DossierScreen(FullScreen["Jump | None"]):
     """One entity; gives back where to jump to."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.DOSSIER,)
+    BACK = "dossier.close"
 
     def __init__(self, library: Library, entity: int, state: LedgerState) -> None:
         super().__init__()
@@ -45,9 +46,6 @@ class DossierScreen(CommandScreen["Jump | None"]):
         self._state = state
         self._dossier = library.ledgers.dossier(entity)
         self.rows = DossierRows(id="rows")
-        self.top_bar = Bar(id="top")
-        self.footer = Footer(id="foot")
-        self._message = ""
         self._corrector = Corrector(self, library, self._corrected, self._move)
 
     def compose(self) -> ComposeResult:
@@ -59,15 +57,13 @@ class DossierScreen(CommandScreen["Jump | None"]):
 
     def on_mount(self) -> None:
         """Show it."""
-        for widget in (self.rows, self.top_bar, self.footer):
-            widget.glyphs = self.nutgraf.glyphs
+        self.rows.glyphs = self.nutgraf.glyphs
         self.rows.today = self.nutgraf.reader.list.today
         self.rows.focus()
         self._show()
 
     def do(self, command: str, argument: str) -> None:
         """Jump, correct, write, close."""
-        self._message = ""
         entity, row = self._dossier.entity, self.rows.current
         actions: Mapping[str, Callable[[], object]] = {
             "dossier.close": self._close,
@@ -79,44 +75,26 @@ class DossierScreen(CommandScreen["Jump | None"]):
             "entity.articles": lambda: self._leave("list.filter", f'entity:"{entity.name}"'),
             "mark.fix": lambda: self._corrector.fix_entity(entity),
             "mark.never": lambda: self._corrector.never_entity(entity),
-            "history.undo": lambda: self._turn_back("Undone", self._library.history.undo()),
-            "history.redo": lambda: self._turn_back("Done again", self._library.history.redo()),
-            "help.open": self._help,
-            "palette.open": self.app.action_command_palette,
-            "app.quit": self.app.exit,
+            **self.everywhere(),
         }
         if command.startswith("move."):
             move_rows(self.rows, command)
+        elif command.startswith("history."):
+            self._renew(turn(self._library.history, command).told)
         elif command == "mark.dismiss":
             if isinstance(row, Listed):
                 self._corrector.dismiss(row.article, row.mark)
         elif command in actions:
             actions[command]()
-        self._stand()
-
-    def say(self, message: str, *, trouble: bool = False) -> None:
-        """Tell one sentence in the footer until the next key."""
-        self._message = message
-        self._stand(trouble=trouble)
-
-    @on(RowMoved)
-    def moved(self) -> None:
-        """The footer counts along."""
-        self._stand()
 
     @on(RowChosen)
     def chosen(self) -> None:
         """A click jumps."""
         self.perform("ledger.open")
 
-    @on(BarClicked)
-    def bar_clicked(self, message: BarClicked) -> None:
-        """A click on a bar is the key."""
-        self.perform(message.command)
-
-    def fitted(self) -> None:
-        """The bars leave out what does not fit."""
-        self._stand()
+    def heading(self) -> list[Run]:
+        """Whose dossier it is."""
+        return [Run(f"  Dossier {self.nutgraf.glyphs.dot} {self._dossier.entity.name}", "body")]
 
     def _show(self) -> None:
         """Everything anew, with the cursor where it is."""
@@ -135,19 +113,7 @@ class DossierScreen(CommandScreen["Jump | None"]):
         )
         key = self.nutgraf.keymap.shown("note.add")
         self.rows.show(dossier_rows(dossier, key))
-        self._stand()
-
-    def _stand(self, *, trouble: bool = False) -> None:
-        """Bring the bars up to date."""
-        if not self.is_attached:
-            return
-        keymap, glyphs = self.nutgraf.keymap, self.nutgraf.glyphs
-        left = [Run(f" {glyphs.logo} ", "accented", True), Run("nutgraf ", "body", True)]
-        left.append(Run(f"  Dossier {glyphs.dot} {self._dossier.entity.name}", "body"))
-        back = Run(f"{keymap.shown('dossier.close')} back ", "muted", False, "dossier.close")
-        self.top_bar.put(left, [back])
-        keys = keymap.footer(Context.DOSSIER)
-        self.footer.show(Standing(keys=keys, message=self._message, trouble=trouble))
+        self.stand()
 
     def _close(self) -> None:
         """Back to where it was opened from."""
@@ -195,10 +161,6 @@ class DossierScreen(CommandScreen["Jump | None"]):
         """Something was decided."""
         self._renew(told)
 
-    def _turn_back(self, verb: str, label: str | None) -> None:
-        """Undo or redo."""
-        self._renew(f"{verb}: {label}." if label else "There is nothing to undo.")
-
     def _renew(self, told: str) -> None:
         """Read the dossier anew; an entity that has become another one is left."""
         self._state.changed = True
@@ -212,9 +174,3 @@ class DossierScreen(CommandScreen["Jump | None"]):
             self._show()
         else:
             self._close()
-
-    def _help(self) -> None:
-        """Show the keys."""
-        from nutgraf.tui.screens.help import HelpScreen
-
-        self.ask(HelpScreen(self.contexts()), self.perform)

@@ -13,7 +13,7 @@ from nutgraf.tui.corrector import Corrector
 from nutgraf.tui.screens.ledger_lists import COMMANDS, LEAVING, NEXT, ORDER_NAMES, Jump
 from nutgraf.tui.screens.ledger_view import LedgerView
 from nutgraf.tui.screens.menu import Item, MenuScreen, move_rows
-from nutgraf.tui.widgets.bars import BarClicked
+from nutgraf.tui.turning import turn
 from nutgraf.tui.widgets.rows import RowChosen
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from nutgraf.library.library import Library
     from nutgraf.tui.screens.ledger_lists import LedgerState
+    from nutgraf.tui.turning import Turn
 
 
 class LedgerScreen(LedgerView):
@@ -32,29 +33,24 @@ class LedgerScreen(LedgerView):
 
     def do(self, command: str, argument: str) -> None:
         """Jump, filter, order, correct, close."""
-        self._message = ""
         row = self.rows.current
         if command.startswith("move."):
             move_rows(self.rows, command)
+        elif command.startswith("history."):
+            self._turned(turn(self._library.history, command))
+        elif command in LEAVING:
+            self._leave(Jump(0, Span(0, 0), (command, "")))
         elif command in self._plain():
             self._plain()[command]()
         elif isinstance(row, Entity) and command in _ON_ENTITIES:
             _ON_ENTITIES[command](self, row)
         elif isinstance(row, Listed) and command in _ON_MARKS:
             _ON_MARKS[command](self, row)
-        else:
-            self._elsewhere(command)
-        self._stand()
 
     @on(RowChosen)
     def chosen(self) -> None:
         """A click jumps, or opens the dossier."""
         self.perform("entity.open" if self.kind is MarkKind.ENTITY else "ledger.open")
-
-    @on(BarClicked)
-    def bar_clicked(self, message: BarClicked) -> None:
-        """A click on a bar is the key."""
-        self.perform(message.command)
 
     def _plain(self) -> Mapping[str, Callable[[], object]]:
         """What is done with the list as a whole."""
@@ -64,8 +60,7 @@ class LedgerScreen(LedgerView):
             "ledger.filter": self._input.focus,
             "ledger.sort": self._choose_order,
             "ledger.turn": lambda: self._leave(Jump(0, Span(0, 0), (NEXT[self.kind], ""))),
-            "history.undo": lambda: self._turn_back("Undone", self._library.history.undo()),
-            "history.redo": lambda: self._turn_back("Done again", self._library.history.redo()),
+            **self.everywhere(),
         }
 
     def _close(self) -> None:
@@ -94,12 +89,12 @@ class LedgerScreen(LedgerView):
         self._library.remember(f"order_{self.kind.value}", order)
         self._read()
 
-    def _turn_back(self, verb: str, label: str | None) -> None:
-        """Undo or redo."""
-        if label is not None:
-            self.state.changed = True
-            self._read(cursor=self.rows.cursor)
-        self.say(f"{verb}: {label}." if label else "There is nothing to undo.")
+    def _turned(self, turned: Turn) -> None:
+        """Something was undone or done again, or there was nothing."""
+        if turned.changed:
+            self._corrected(turned.told)
+        else:
+            self.say(turned.told)
 
     def _corrected(self, told: str) -> None:
         """Something was decided: show the list as it is now."""
@@ -155,19 +150,6 @@ class LedgerScreen(LedgerView):
     def _note_entity(self, entity: Entity) -> None:
         """Write a note on an entity."""
         self.nutgraf.reader.drafting.on_entity(entity, self._corrected)
-
-    def _elsewhere(self, command: str) -> None:
-        """Help, palette, search, quit; another of the lists."""
-        if command == "help.open":
-            from nutgraf.tui.screens.help import HelpScreen
-
-            self.ask(HelpScreen(self.contexts()), self.perform)
-        elif command == "palette.open":
-            self.app.action_command_palette()
-        elif command == "app.quit":
-            self.app.exit()
-        elif command in LEAVING:
-            self._leave(Jump(0, Span(0, 0), (command, "")))
 
 
 _ON_ENTITIES: Mapping[str, Callable[[LedgerScreen, Entity], object]] = {

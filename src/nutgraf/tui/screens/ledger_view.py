@@ -13,10 +13,11 @@ from nutgraf.model.marks import MarkKind
 from nutgraf.tui.commands import Context
 from nutgraf.tui.jobs import Latest
 from nutgraf.tui.messages import LedgerMade
-from nutgraf.tui.screens.base import CommandScreen, bind_commands
+from nutgraf.tui.screens.base import bind_commands
+from nutgraf.tui.screens.full import FullScreen
 from nutgraf.tui.screens.ledger_lists import COMMANDS, HINTS, ORDER_NAMES, TITLES, Jump, MarkRows
 from nutgraf.tui.widgets.bars import Bar, Run
-from nutgraf.tui.widgets.footer import Footer, Standing
+from nutgraf.tui.widgets.footer import Standing
 from nutgraf.tui.widgets.ledger_rows import (
     LedgerRows,
     entity_columns,
@@ -42,8 +43,10 @@ _FIRST = 200
 """Rows of a longer list that are shown while the rest is on its way."""
 
 
-class LedgerView(CommandScreen[Jump | None]):
+class LedgerView(FullScreen[Jump | None]):
     """One list; what is done with it is its subclass's."""
+
+    BACK = "ledger.close"
 
     def __init__(self, library: Library, kind: MarkKind, state: LedgerState) -> None:
         super().__init__()
@@ -57,14 +60,11 @@ class LedgerView(CommandScreen[Jump | None]):
         self._input = Input(state.query, HINTS[kind])
         self._heading = Bar(id="heading")
         self.rows = LedgerRows(lines=2 if kind is MarkKind.CLAIM else 1, id="rows")
-        self.top_bar = Bar(id="top")
-        self.footer = Footer(id="foot")
         self._latest: Latest | None = None
         self._number = 0
         self._small = library.articles.counts().all <= _AT_ONCE
         self._closed = False
         self._waiting = False
-        self._message = ""
 
     def compose(self) -> ComposeResult:
         """Filter, names of the columns, rows, the passage of the row under the cursor."""
@@ -79,8 +79,7 @@ class LedgerView(CommandScreen[Jump | None]):
         """Make the list, and stand on the row that was left."""
         bind_commands(self, self.nutgraf, *self.contexts())
         bind_commands(self._input, self.nutgraf, Context.ENTRY)
-        for widget in (self.rows, self.top_bar, self.footer, self._heading):
-            widget.glyphs = self.nutgraf.glyphs
+        self.rows.glyphs = self._heading.glyphs = self.nutgraf.glyphs
         self._heading.display = self.kind is not MarkKind.CLAIM
         self.rows.today = self.nutgraf.reader.list.today
         self.rows.focus()
@@ -95,11 +94,6 @@ class LedgerView(CommandScreen[Jump | None]):
     def contexts(self) -> tuple[Context, ...]:
         """Entities have keys of their own."""
         return (Context.ENTITIES if self.kind is MarkKind.ENTITY else Context.LEDGER,)
-
-    def say(self, message: str, *, trouble: bool = False) -> None:
-        """Tell one sentence in the footer until the next key."""
-        self._message = message
-        self._stand(trouble=trouble)
 
     def on_key(self, event: Key) -> None:
         """From the filter, arrows and Enter go to the rows."""
@@ -125,7 +119,7 @@ class LedgerView(CommandScreen[Jump | None]):
     def moved(self) -> None:
         """Show the passage."""
         self._show_passage()
-        self._stand()
+        self.stand()
 
     def on_resize(self) -> None:
         """A low screen has no room for a passage."""
@@ -135,11 +129,11 @@ class LedgerView(CommandScreen[Jump | None]):
     def fitted(self) -> None:
         """The columns and bars follow the width, and so does the passage."""
         self._show_passage()
-        self._stand()
+        self.stand()
 
     def on_descendant_focus(self) -> None:
         """The footer shows the keys of what has them."""
-        self._stand()
+        self.stand()
 
     def _read(self, *, cursor: int = 0) -> None:
         """Ask for the list; a large archive answers a moment later."""
@@ -170,7 +164,7 @@ class LedgerView(CommandScreen[Jump | None]):
             self._latest = Latest("ledger", self._library.ledgers.interrupt)
         self._waiting = True
         self._latest.submit(work, self)
-        self._stand()
+        self.stand()
 
     def _rows(self, query: str, sort: str, limit: int | None = None) -> Rows | None:
         """The rows that a query means; None where they were called off."""
@@ -185,7 +179,7 @@ class LedgerView(CommandScreen[Jump | None]):
         self.rows.empty = error.message if error is not None else self._none()
         self.rows.show(rows if rows is not None else MarkRows((), lambda _: []), cursor)
         self._show_passage()
-        self._stand()
+        self.stand()
 
     def _none(self) -> str:
         """What stands in the place of rows."""
@@ -206,30 +200,32 @@ class LedgerView(CommandScreen[Jump | None]):
         else:
             box.update("", layout=False)
 
-    def _stand(self, *, trouble: bool = False) -> None:
-        """Bring the bars up to date."""
-        if not self.is_attached:
-            return
-        count, keymap, glyphs = self.rows.count, self.nutgraf.keymap, self.nutgraf.glyphs
-        left = [Run(f" {glyphs.logo} ", "accented", True), Run("nutgraf ", "body", True)]
+    def heading(self) -> list[Run]:
+        """All lists, this one lit and counted."""
+        runs = []
         for kind, title in TITLES.items():
-            number = f" {count:,}" if kind is self.kind else ""
+            number = f" {self.rows.count:,}" if kind is self.kind else ""
             role = "body" if kind is self.kind else "muted"
-            left.append(Run(f"  {title}{number}", role, kind is self.kind, COMMANDS[kind]))
-        back = Run(f"{keymap.shown('ledger.close')} back ", "muted", False, "ledger.close")
-        order = Run(f"{ORDER_NAMES[self.state.sort]}  ", "muted", False, "ledger.sort")
-        self.top_bar.put(left, [order, back])
-        width = self.rows.size.width - 1
-        columns = entity_columns(width) if self.kind is MarkKind.ENTITY else figure_columns(width)
-        self._heading.put([Run(heading(columns, width), "muted")], [])
-        place = (
-            f"{self.rows.cursor + 1:,}/{count:,}" if count else f"no {TITLES[self.kind].lower()}"
-        )
-        self.footer.show(
-            Standing(
-                keys=keymap.footer(self.contexts()[0]),
-                message=self._message,
-                trouble=trouble,
-                position=f"looking {glyphs.ellipsis}" if self._waiting else place,
-            )
-        )
+            runs.append(Run(f"  {title}{number}", role, kind is self.kind, COMMANDS[kind]))
+        return runs
+
+    def options(self) -> list[Run]:
+        """The order."""
+        return [Run(f"{ORDER_NAMES[self.state.sort]}  ", command="ledger.sort")]
+
+    def standing(self) -> Standing:
+        """Which row is under the cursor."""
+        if self._waiting:
+            return Standing(position=f"looking {self.nutgraf.glyphs.ellipsis}")
+        count = self.rows.count
+        none = f"no {TITLES[self.kind].lower()}"
+        return Standing(position=f"{self.rows.cursor + 1:,}/{count:,}" if count else none)
+
+    def stand(self) -> None:
+        """Bring the lines up to date, and the names of the columns."""
+        super().stand()
+        if self.is_attached:
+            width = self.rows.size.width - 1
+            entities = self.kind is MarkKind.ENTITY
+            columns = entity_columns(width) if entities else figure_columns(width)
+            self._heading.put([Run(heading(columns, width))], [])

@@ -16,12 +16,14 @@ from nutgraf.model.wording import counted
 from nutgraf.tui.clipboard import copy
 from nutgraf.tui.commands import Context
 from nutgraf.tui.copying import FORMS, passage_as
-from nutgraf.tui.screens.base import CommandScreen, bind_commands
+from nutgraf.tui.screens.base import bind_commands
+from nutgraf.tui.screens.full import FullScreen
 from nutgraf.tui.screens.many_notes import ManyNotes
 from nutgraf.tui.screens.menu import Item, MenuScreen, move_rows
 from nutgraf.tui.screens.tag_picker import TagChange, TagPicker
-from nutgraf.tui.widgets.bars import Bar, BarClicked, Run
-from nutgraf.tui.widgets.footer import Footer, Standing
+from nutgraf.tui.turning import turn
+from nutgraf.tui.widgets.bars import Run
+from nutgraf.tui.widgets.footer import Standing
 from nutgraf.tui.widgets.note_cards import NoteCards
 from nutgraf.tui.widgets.rows import RowChosen, RowMoved
 
@@ -51,10 +53,11 @@ def in_full(note: Note, colours: Mapping[str, str]) -> Content:
     return Content("\n\n").join(Content.assemble(part) for part in shown)
 
 
-class NotesScreen(CommandScreen["Note | None"]):
+class NotesScreen(FullScreen["Note | None"]):
     """The notes view; gives back the note to jump to."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.NOTES,)
+    BACK = "notes.close"
 
     def __init__(self, library: Library, query: str = "") -> None:
         super().__init__()
@@ -66,8 +69,6 @@ class NotesScreen(CommandScreen["Note | None"]):
         )
         self.cards = NoteCards(id="cards")
         self._many = ManyNotes(self, library, self._read)
-        self.top_bar = Bar(id="top")
-        self.footer = Footer(id="foot")
 
     def compose(self) -> ComposeResult:
         """Filter, cards, the whole note beside them."""
@@ -82,8 +83,7 @@ class NotesScreen(CommandScreen["Note | None"]):
     def on_mount(self) -> None:
         """Show the notes, at the row that was left."""
         bind_commands(self._input, self.nutgraf, Context.ENTRY)
-        for widget in (self.cards, self.top_bar, self.footer):
-            widget.glyphs = self.nutgraf.glyphs
+        self.cards.glyphs = self.nutgraf.glyphs
         self.cards.focus()
         at = self._library.setting("notes_row", 0)
         self.cards.cursor = at if isinstance(at, int) else 0
@@ -99,7 +99,9 @@ class NotesScreen(CommandScreen["Note | None"]):
         elif command == "notes.filter":
             self._input.focus()
         elif command.startswith("history."):
-            self._turn_back(command)
+            told = turn(self._library.history, command).told
+            self._read()
+            self.say(told)
         elif command in ("list.select", "list.select_all"):
             self._choose(command)
         elif self._many_chosen() and self._many.perform(command, self.cards.targets()):
@@ -121,7 +123,7 @@ class NotesScreen(CommandScreen["Note | None"]):
             self.cards.toggle_chosen()
         else:
             self.cards.choose_all()
-        self._stand()
+        self.stand()
 
     def _many_chosen(self) -> bool:
         """Whether an action is meant for several notes."""
@@ -155,18 +157,9 @@ class NotesScreen(CommandScreen["Note | None"]):
 
             open_menu(self)
 
-    @on(BarClicked)
-    def bar_clicked(self, message: BarClicked) -> None:
-        """A click on the footer is the key."""
-        self.perform(message.command)
-
     def on_descendant_focus(self) -> None:
         """The footer shows the keys of what has them."""
-        self._stand()
-
-    def fitted(self) -> None:
-        """The bars leave out what does not fit."""
-        self._stand()
+        self.stand()
 
     def _read(self) -> None:
         """Read the notes that match the filter."""
@@ -182,7 +175,7 @@ class NotesScreen(CommandScreen["Note | None"]):
             self.cards.empty = "No note matches the filter." if query.strip() else no_notes
         self.cards.show(notes)
         self._show_whole()
-        self._stand()
+        self.stand()
 
     def _show_whole(self) -> None:
         """The note under the cursor, in full."""
@@ -190,18 +183,17 @@ class NotesScreen(CommandScreen["Note | None"]):
         whole = Content("") if note is None else in_full(note, self._library.config.colours)
         self.query_one("#whole", Static).update(whole)
 
-    def _stand(self) -> None:
-        """Bring the footer up to date."""
-        place = f"{self.cards.cursor + 1:,}/{self.cards.count:,}" if self.cards.notes else "0 notes"
-        keymap, sign = self.nutgraf.keymap, self.nutgraf.glyphs.logo
-        left = [Run(f" {sign} ", "accented", True), Run("nutgraf ", "body", True)]
-        left.append(Run(f"  Notes {self.cards.count:,}", "body"))
-        self.top_bar.put(left, [Run(f"{keymap.shown('notes.close')} back ", command="notes.close")])
-        keys = keymap.footer(Context.NOTES)
-        chosen = len(self.cards.chosen)
-        about = counted(chosen, "note")
-        badge = ("SELECTED", about) if chosen else ("", "")
-        self.footer.show(Standing(keys=keys, badge=badge[0], about=badge[1], position=place))
+    def heading(self) -> list[Run]:
+        """How many notes there are."""
+        return [Run(f"  Notes {self.cards.count:,}", "body")]
+
+    def standing(self) -> Standing:
+        """Which note is under the cursor, and how many are chosen."""
+        count, chosen = self.cards.count, len(self.cards.chosen)
+        place = f"{self.cards.cursor + 1:,}/{count:,}" if count else "0 notes"
+        if not chosen:
+            return Standing(position=place)
+        return Standing(badge="SELECTED", about=counted(chosen, "note"), position=place)
 
     def _close(self, command: str) -> None:
         """Out of the filter, or out of the view."""
@@ -210,7 +202,7 @@ class NotesScreen(CommandScreen["Note | None"]):
         elif self.cards.chosen:
             self.cards.chosen.clear()
             self.cards.forget()
-            self._stand()
+            self.stand()
         else:
             self._leave(None)
 
@@ -219,15 +211,6 @@ class NotesScreen(CommandScreen["Note | None"]):
         self._library.remember("notes_query", self._input.value)
         self._library.remember("notes_row", self.cards.cursor)
         self.finish(note)
-
-    def _turn_back(self, command: str) -> None:
-        """Undo or redo."""
-        history = self._library.history
-        label = history.undo() if command == "history.undo" else history.redo()
-        verb = "Undone" if command == "history.undo" else "Done again"
-        again = "undo" if command == "history.undo" else "do again"
-        self.say(f"{verb}: {label}." if label else f"There is nothing to {again}.")
-        self._read()
 
     def _edit(self, note: Note) -> None:
         """Edit the note."""
@@ -300,15 +283,10 @@ class NotesScreen(CommandScreen["Note | None"]):
         self.say("Copied.")
 
     def _elsewhere(self, command: str) -> None:
-        """Help, palette, search, quit."""
-        if command == "help.open":
-            from nutgraf.tui.screens.help import HelpScreen
-
-            self.ask(HelpScreen(self.contexts()), self.perform)
-        elif command == "palette.open":
-            self.app.action_command_palette()
-        elif command == "app.quit":
-            self.app.exit()
+        """Help, palette, quit; what leaves the notes."""
+        everywhere = self.everywhere()
+        if command in everywhere:
+            everywhere[command]()
         elif command in ("search.open", "list.export", "line.open"):
             self._leave(None)
             self.app.call_later(self.nutgraf.run_command, command)

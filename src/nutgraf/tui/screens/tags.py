@@ -17,6 +17,7 @@ from nutgraf.tui.screens.base import FloatingScreen
 from nutgraf.tui.screens.confirm import ConfirmScreen
 from nutgraf.tui.screens.entry import EntryScreen
 from nutgraf.tui.screens.menu import Item, MenuScreen, move_rows
+from nutgraf.tui.turning import turn
 from nutgraf.tui.widgets.rows import RowChosen, RowsView
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ class TagsScreen(FloatingScreen[str | None]):
         if command == "float.close":
             self.finish(None)
         elif command in ("history.undo", "history.redo"):
-            self._turn_back(command)
+            self.say(turn(self._library.history, command).told)
+            self._read()
         elif command == "help.open":
             from nutgraf.tui.screens.help import HelpScreen
 
@@ -103,14 +105,6 @@ class TagsScreen(FloatingScreen[str | None]):
             move_rows(self.table, command)
         elif self.table.current is not None:
             self._care(command, self.table.current)
-
-    def _turn_back(self, command: str) -> None:
-        """Undo or redo."""
-        history, undo = self._library.history, command == "history.undo"
-        label = history.undo() if undo else history.redo()
-        nothing = f"There is nothing to {'undo' if undo else 'do again'}."
-        self.say(f"{'Undone' if undo else 'Done again'}: {label}." if label else nothing)
-        self._read()
 
     @on(RowChosen)
     def chosen(self) -> None:
