@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import faulthandler
 import gc
 import json
 import sys
@@ -28,6 +29,8 @@ from tests.tui.monkey_run import Run, fill, let_loose
 
 LONG = 1_000_000
 """Characters of the longest article."""
+_HANGS = 600.0
+"""Seconds for a twentieth of the tricks, after which it is told where the reader hangs, and the run ends."""
 _SHOWN = 8
 """Screens that are named, the most visited first."""
 
@@ -53,11 +56,12 @@ def measured(seed: int, tricks: int, long: int) -> dict[str, Any]:
         fill(template, archive, long=long)
         began = time.process_time()
         try:
-            asyncio.run(let_loose(archive, run, tricks, painted=True))
+            asyncio.run(let_loose(archive, run, tricks, painted=True, alive=_wait))
         except (Exception, AssertionError) as error:
             broken.append(_told(error))
             print("the last:", *run.told, broken[-1], sep="\n", file=sys.stderr)
         seconds = time.process_time() - began
+        faulthandler.cancel_dump_traceback_later()
         gc.collect()
     return {"bench": "monkey", **_figures(run), "exceptions": len(broken), "what broke": broken,
             "tricks a CPU second": round(run.tricks / seconds)}  # fmt: skip
@@ -80,6 +84,11 @@ def _figures(run: Run) -> dict[str, Any]:
         "contexts": f"{len(tally.contexts)}/{len(Context)}",
         "screens": dict(tally.screens.most_common(_SHOWN)),
     }
+
+
+def _wait() -> None:
+    """Wait for the next sign of life."""
+    faulthandler.dump_traceback_later(_HANGS, exit=True)
 
 
 def _told(error: BaseException) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,8 +61,18 @@ def fill(template: Path, archive: Path, *, long: int) -> None:
     hostile.fill(archive, long=long)
 
 
-async def let_loose(archive: Path, run: Run, tricks: int, *, painted: bool) -> None:
-    """Do so many things to an archive in a folder of its own; whatever breaks is raised."""
+async def let_loose(
+    archive: Path,
+    run: Run,
+    tricks: int,
+    *,
+    painted: bool,
+    alive: Callable[[], object] = lambda: None,
+) -> None:
+    """Do so many things to an archive in a folder of its own; whatever breaks is raised.
+
+    `alive` is called twenty times on the way: where it is called no more, the reader hangs.
+    """
     before = made_by_the_user(archive)
     forbidden = set(TAKING_AWAY)
     config = Config(preset=run.preset, engine="rules")
@@ -70,12 +81,15 @@ async def let_loose(archive: Path, run: Run, tricks: int, *, painted: bool) -> N
         async with reading(library, painted=painted) as it:
             monkey = Monkey(it, run.seed, run.tally, run.told)
             for _ in range(_CHECKS):
+                alive()
                 await monkey.play(tricks // (2 * _CHECKS))
                 there = {note.id for note in library.notes.all()}
                 run.lost |= known - there
                 known |= there
             forbidden.clear()
-            await monkey.play(tricks - run.tricks)
+            for piece in range(_CHECKS, 0, -1):
+                alive()
+                await monkey.play((tricks - run.tricks) // piece)
     _turn_back(archive, run, before)
 
 

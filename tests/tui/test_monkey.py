@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.tui.monkey_run import Run, fill, let_loose
 
-TRICKS = 200
+TRICKS = 300
 SEED = 1
 
 
