@@ -40,7 +40,10 @@ MEASURED = [
     ("The number of injured was unchanged at [112].", "injured"),
     ("The deal, worth [about $4.6bn], was signed on Monday.", "deal"),
     ("The vaccine was [94%] effective.", "vaccine"),
+    ("The price index, the bank's favourite measure, rose by [2.1%].", "price index"),
+    ("Employment grew, and profits rose [5%] in May.", "profits"),
     # as before
+    ("Unemployment averaged 4.4 per cent and fell to [4.1 per cent].", "Unemployment"),
     ("Inflation reached 5.1 per cent, up from [4.6 per cent] in January.", "Inflation"),
     ("Net profit rose 14% to [$1.3 billion].", "Net profit"),
     # ages
@@ -56,6 +59,9 @@ UNSAID = [
     "The true figure was [closer to $44 million].",
     "They had to reply within [48 hours].",
     "The candidate took [29%].",
+    "Prices in countries that use the euro fell by [2%].",
+    "The polling station opened [35 minutes] late.",
+    "It rose over the previous quarter to reach [7.6%].",
     "Sales rose in the last [five months] of her life.",
 ]
 

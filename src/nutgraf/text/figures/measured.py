@@ -56,7 +56,7 @@ _BEHIND = re.compile(r" ([a-z]+)")
 _IN_STATE = re.compile(r" in ([a-z]+)")
 _JOINT = re.compile(r" (?:by|to|from|at) \Z")
 _ARTICLE = re.compile(r"\b(?:an?|the) \Z")
-_IS = re.compile(r" (?:is|are|was|were|be|been)\Z")
+_SHARES_SUBJECT = re.compile(r"(?:,? and|,? but| before| then)\Z")
 _THEIRS = re.compile(r"['’]s?(?= )")
 
 
@@ -85,7 +85,7 @@ def _measured(page: Page, draft: Draft, previous: Draft | None) -> Span | None:
     return (
         found
         or _by_somebody(page, draft)
-        or _by_verb(page, draft)
+        or _by_verb(page, draft, previous)
         or _as_before(page, draft, previous)
     )
 
@@ -186,20 +186,23 @@ def _verb_before() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<verb>,?(?: {any_of(listed('between'))}| [a-z]+ly){{0,5}} (?:{any_of(listed('verb'))}"
         rf"|(?P<lasts>{any_of(listed('lasting verb'))})"
-        rf"|(?:{rose}|{fell})(?: [a-z]+ly| slightly| further| again)?(?: by| to| from| at)?))"
+        rf"|(?P<changes>{rose}|{fell})(?: [a-z]+ly| slightly| further| again)?(?: by| to| from| at)?))"
         r"(?: an? (?:[a-z]+ )?(?:rate|pace|average|record|total) of)?(?: [a-z]+ly)? \Z"
     )
 
 
-def _by_verb(page: Page, draft: Draft) -> Span | None:
-    """`annual inflation reached 5.1%`, `the trial lasted three weeks`."""
+def _by_verb(page: Page, draft: Draft, previous: Draft | None) -> Span | None:
+    """`annual inflation reached 5.1%`, `averaged 4.4% and fell to 4.1%`, `the trial lasted three weeks`."""
     before = page.before(draft.start, _REACH)
     match = _verb_before().search(before)
     if not match or (match["lasts"] and draft.form is not FigureForm.DURATION):
         return None
-    if _IS.search(match["verb"]) and _stands_apart(page, draft):
+    if not (match["changes"] or match["lasts"]) and _stands_apart(page, draft):
         return None
-    return subject(page, draft.start - len(before) + match.start("verb"))
+    start = draft.start - len(before) + match.start("verb")
+    if _SHARES_SUBJECT.search(page.before(start, 12)) and previous is not None:
+        return previous.measured if previous.form is draft.form else None
+    return None if match["verb"].startswith(" to ") else subject(page, start)
 
 
 def _stands_apart(page: Page, draft: Draft) -> bool:

@@ -47,7 +47,8 @@ def _parts_company(page: Page, first: Quantity, second: Quantity) -> bool:
     if _SAME_CHANGE.search(before):
         return True
     if first.form is FigureForm.CARDINAL and second.form is FigureForm.PERCENT:
-        return False
+        # "fell by 6,000 to 3.4%"
+        return before.endswith(" by ") and first.low > second.high
     words = words_before(page, first.start, 6)
     while words and listed(words[-1], "between change and amount"):
         if listed(words.pop(), "change"):

@@ -30,7 +30,7 @@ _UNIT_AFTER = re.compile(
 )
 _VOTES = re.compile(
     r"(?P<counted> (?:votes?|goals?|sets|games|frames|matches|runs|tries))?(?: in favou?r)?,?"
-    r" (?:to|against) (?P<second>\d{1,3}(?:,\d{3})*|[a-z]+)(?: votes?)?(?![a-z\d-])"
+    r" (?:to|against) (?P<second>\d{1,3}(?:,\d{3})*|[a-z]+)(?: votes?)?(?![a-z\d%-]|[.,]\d)"
 )
 _BETWEEN_TEAMS = re.compile(r" [A-Z][a-z]{3,}(?![a-z])")
 _TEAM_BEFORE = re.compile(

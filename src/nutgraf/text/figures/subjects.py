@@ -24,7 +24,7 @@ _REACH = 130
 """Characters before a verb in which its subject stands."""
 _WORD = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+)*'?")
 _INSERTED = re.compile(
-    r"(?<=\w), (?:which|who|whose|where|due|including|excluding|once|already) [^,;:\"“”()]{2,70}\Z"
+    r"(?<=\w), (?:which|who|whose|where|the|an?|due|including|excluding|once|already) [^,;:\"“”()]{2,70}\Z"
 )
 _OPENS_CLAUSE = frozenset(
     {
@@ -53,6 +53,8 @@ def subject(page: Page, end: int) -> Span | None:
     words = run_before(page, end)
     written = [page.low[slice(*word)] for word in words]
     first = _clause(written)
+    if written[first : first + 1] and written[first] in _ADDS:
+        first += 1
     if written[first : first + 1] and written[first] in _WHEN:
         first += 2
     if first >= len(written) or written[first] in listed("no subject"):
@@ -76,10 +78,14 @@ def thing(page: Page, end: int) -> Span | None:
         if outer < first - 1 and outer and written[outer - 1] in _DETERMINERS:
             return name_of(page, words[outer:], article=True)
     determined = first > 0 and written[first - 1] in _DETERMINERS
-    if not determined and not _is_plural_noun(written[-1]) and len(written) - first < 2:
-        return None
-    if not determined and written[-1] not in listed("sized") and not _is_plural_noun(written[-1]):
-        return None
+    if not determined and not _is_plural_noun(written[-1]):
+        sized = written[-1] in listed("sized") and len(written) - first > 1
+        return name_of(page, words[first:]) if sized else None
+    for index in range(len(written) - 1, first, -1):
+        if determined and written[index].endswith("ed") and _is_plural_noun(written[-1]):
+            # "the twister packed wind gusts"
+            first, determined = min(index + 1, len(written) - 1), False
+            break
     return name_of(page, words[max(first, len(words) - LONGEST) :], article=determined)
 
 
@@ -129,14 +135,12 @@ def name_of(page: Page, words: Sequence[Span], *, article: bool = False) -> Span
         opened = index == first or written[index - 1] in _JOINTS | _DETERMINERS
         if (_is_verb(written[index]) and not opened) or written[index] in _stops():
             return None
-    if (
-        _is_verb(written[first])
-        and not article
-        and end - first > 1
-        and written[first + 1] not in _JOINTS
-    ):
+    if not article and end - first > 1 and written[first] in entries("figures/counted", "verb"):
+        if written[first + 1] in _DETERMINERS:
+            # "countries that use the euro fell"
+            return None
         # "promised to cap increases"
-        first += 1
+        first += _is_verb(written[first]) and written[first + 1] not in _JOINTS
     return Span(words[first].start, words[end - 1].end)
 
 
