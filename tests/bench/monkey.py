@@ -88,7 +88,8 @@ def _figures(run: Run) -> dict[str, Any]:
 
 def _wait() -> None:
     """Wait for the next sign of life."""
-    faulthandler.dump_traceback_later(_HANGS, exit=True)
+    # While the reader runs it has the standard error that Python knows.
+    faulthandler.dump_traceback_later(_HANGS, exit=True, file=sys.__stderr__ or 2)
 
 
 def _told(error: BaseException) -> str:
@@ -104,12 +105,12 @@ def _overheard() -> Iterator[list[str]]:
     def hear(about: Any) -> None:
         if about.exc_value is not None:
             heard.append(_told(about.exc_value))
-            print(heard[-1], file=sys.stderr)
+            print(heard[-1], file=sys.__stderr__)
 
     def hear_task(_: asyncio.AbstractEventLoop, about: dict[str, Any]) -> None:
         error = about.get("exception")
         heard.append(about["message"] if error is None else _told(error))
-        print(heard[-1], file=sys.stderr)
+        print(heard[-1], file=sys.__stderr__)
 
     with (
         patch.object(threading, "excepthook", hear),
