@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.1
 """Seconds for which a key may wait for another program that writes to the archive."""
+_YOUNG = 20_000
+"""Values made before the collector looks at them: by its own measure it would do so a dozen times for one article."""
 _PREPARE_AFTER = 0.05
 """Seconds after the first paint in which the keys that were typed before it are answered."""
 _REFINING = 0.7
@@ -270,6 +272,7 @@ class NutgrafApp(DisplayingApp):
         """After the first paint: what is there now will stay, so the collector need not look at it."""
         if not gc.isenabled():
             gc.freeze()
+            gc.set_threshold(_YOUNG)
             gc.enable()
         for problem in self.key_problems:
             self.notify(problem, title="Keys", severity="warning", markup=False, timeout=15)

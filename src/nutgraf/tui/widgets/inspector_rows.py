@@ -199,9 +199,10 @@ def checked(verdicts: Iterable[Verdict | None]) -> tuple[int, int]:
 
 def _heading(name: str, verdicts: Sequence[Verdict | None]) -> Heading:
     """A heading that tells how far the checking is, once it has begun."""
+    if not any(verdicts):
+        return Heading(name, len(verdicts))
     done, total = checked(verdicts)
-    begun = any(verdict is not None for verdict in verdicts)
-    return Heading(name, total, f"{done} of {total} checked" if begun else "")
+    return Heading(name, total, f"{done} of {total} checked")
 
 
 def _entities(mentions: Iterable[Mention], noted: Collection[int]) -> list[EntityRow]:
