@@ -59,6 +59,7 @@ def bundle_object(bundle: ArticleBundle) -> Object:
             "tags": list(article.tags),
             "text": article.text,
             "blocks": [[b.kind.value, b.start, b.end, b.credit] for b in article.blocks],
+            "links": [[link.start, link.end, link.url] for link in bundle.links],
             "verdicts": [judgement_object(v) for v in bundle.verdicts],
             "corrections": [correction_object(c) for c in bundle.corrections],
             "marks": analysis_object(bundle.analysis),

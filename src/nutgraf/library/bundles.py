@@ -117,6 +117,7 @@ class Bundles:
             analysis = self._store.marks.of(article_id, article.text)
         return ArticleBundle(
             article=article,
+            links=self._store.articles.links(article.version) if depth is Depth.WHOLE else (),
             notes=tuple(sorted(notes, key=_place)),
             analysis=analysis,
             corrections=self._corrections(article_id) if depth is Depth.WHOLE else (),

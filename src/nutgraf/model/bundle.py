@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nutgraf.model.article import Article
+from nutgraf.model.article import Article, Link
 from nutgraf.model.corrections import Correction
 from nutgraf.model.marks import Analysis, Entity, Judgement
 from nutgraf.model.notes import Note
@@ -18,6 +18,8 @@ class ArticleBundle:
 
     article: Article
     """Of notes without an article a stand-in with id 0 that holds what is known: title and address."""
+    links: tuple[Link, ...] = ()
+    """Where words of the text lead; only where all of the article is exported."""
     notes: tuple[Note, ...] = ()
     """In the order of the text; those on the whole article last."""
     analysis: Analysis = NO_ANALYSIS

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from nutgraf.model.article import Article, ArticleRow, Block, Document
+from nutgraf.model.article import Article, ArticleRow, Block, Document, Link
 from nutgraf.model.feeds import Feed, Refreshed
 from nutgraf.model.marks import Analysis, Claim, Entity, Figure, Mark, Mention, Quote
 from nutgraf.model.notes import Note, Tag
@@ -95,13 +95,18 @@ def analysis_shape(article: Document | Article, analysis: Analysis) -> Shape:
 
 
 def article_shape(
-    article: Article, row: ArticleRow, analysis: Analysis, notes: Sequence[Note]
+    article: Article,
+    row: ArticleRow,
+    analysis: Analysis,
+    notes: Sequence[Note],
+    links: Sequence[Link] = (),
 ) -> Shape:
     """The one object of `show --json`."""
     return {
         **row_shape(row),
         "author": article.author,
         **analysis_shape(article, analysis),
+        "links": [{"start": link.start, "end": link.end, "url": link.url} for link in links],
         "notes": [note_shape(note) for note in notes],
     }
 

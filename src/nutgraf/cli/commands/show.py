@@ -29,7 +29,8 @@ def command(context: Context, article_id: int, form: str) -> None:
             click.echo(f"{_head(article)}\n\n{marked(article.text, analysis)}")
             return
         row = library.articles.rows([article_id])[0]
-        print_json(article_shape(article, row, analysis, library.notes.of_article(article_id)))
+        notes, links = library.notes.of_article(article_id), library.articles.links(article)
+        print_json(article_shape(article, row, analysis, notes, links))
 
 
 def marked(text: str, analysis: Analysis) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from nutgraf.export.json_format import FORMAT
+from nutgraf.export.links import safe_url
 from nutgraf.export.readers.decisions import correction_of, judgement_of
 from nutgraf.export.readers.imported import (
     ImportedArticle,
@@ -31,9 +33,13 @@ from nutgraf.export.readers.values import (
     time_of,
     url_of,
 )
-from nutgraf.model.article import Block, BlockKind, Document
+from nutgraf.model.article import Block, BlockKind, Document, Link
 from nutgraf.model.marks import EntityKind
 from nutgraf.model.notes import NoteState, Tag, TargetKind
+
+_MAIL = re.compile(r"mailto:[\w.+-]{1,64}@[\w.-]{1,250}")
+_LONGEST_URL = 2_000
+_MOST_LINKS = 500
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -108,6 +114,7 @@ def _stored(row: int, told: dict[str, Any], named: Named) -> ImportedArticle:
         title=named.title,
         text=text,
         blocks=blocks,
+        links=_links(told.get("links"), text),
         date=date.fromisoformat(published) if published else None,
         author=named.author or None,
         outlet=line_of(told.get("source")) or None,
@@ -125,6 +132,18 @@ def _stored(row: int, told: dict[str, Any], named: Named) -> ImportedArticle:
         archived=told.get("archived") is True,
         position=number_of(told.get("position")) or 0,
     )
+
+
+def _links(told: object, text: str) -> tuple[Link, ...]:
+    """The links that stand somewhere in the text and lead to the web or to mail; others are let go."""
+    found: list[Link] = []
+    for one in told if isinstance(told, list) else ():
+        match one:
+            case [int(start), int(end), str(url)] if 0 <= start < end <= len(text):
+                apart = not found or start >= found[-1].end
+                if apart and (safe_url(url) or _MAIL.fullmatch(url)) and len(url) <= _LONGEST_URL:
+                    found.append(Link(start, end, url))
+    return tuple(found[:_MOST_LINKS])
 
 
 def _fits(text: str, blocks: Sequence[Block]) -> bool:
