@@ -1,7 +1,8 @@
 """`python -m tests.bench reader [--articles N] [--beside N]`: the whole reader on a real terminal, against its goals.
 
-Every figure is taken from outside: from a key to the last byte of the answer, CPU time from the system's own account
-of the process. In the list the next key comes before the article under the cursor is shown, as while a key is held.
+Every figure is taken from outside: from a key to the last byte of the answer, the bytes of all of it, CPU time from
+the system's own account of the process. In the list the next key comes before the article under the cursor is shown,
+as while a key is held.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ GOALS: Mapping[str, Mapping[str, float]] = {
     "article down": KEY,
     "article page down": KEY,
     "inspector down": KEY,
+    "idle": {"bytes": 0},
     "CPU of a key at 150x45": {"cpu_ms": 3},
     "opening 100 KB, 5,000 marks": {"p50_ms": 50},
     "opening 1 MB, 5,000 marks": {"p50_ms": 200},
@@ -80,6 +82,9 @@ def _reading(home: Path, articles: int, keys: int) -> None:
     terminal = Terminal(_command(home / "large.nutgraf"), environment=compiled(home))
     terminal.wait_for(MARKER)
     terminal.settle(1.0)
+    before = terminal.bytes
+    terminal.settle(3.0)
+    _print("idle", bytes=terminal.bytes - before)
     _keys(terminal, "list down", b"j", keys)
     _keys(terminal, "list page down", b" ", keys)
     _memory(terminal, home)
@@ -209,8 +214,13 @@ def _answered(terminal: Terminal, keys: bytes, quiet: float) -> list[float]:
 
 
 def _keys(terminal: Terminal, what: str, key: bytes, count: int) -> None:
-    """Press a key many times, each after the answer to the one before."""
-    _timed(what, [ms for _ in range(count) for ms in _answered(terminal, key, _HELD)])
+    """Press a key many times, each after the answer to the one before; how long that takes, how much is written."""
+    taken, sent = [], []
+    for _ in range(count):
+        before = terminal.bytes
+        taken += _answered(terminal, key, _HELD)
+        sent.append(terminal.bytes - before)
+    _timed(what, taken, p50_bytes=middle(sent), p95_bytes=percentile(sent, 0.95))
 
 
 def _timed(what: str, taken: Sequence[float], **more: float) -> None:
