@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,19 @@ def test_a_folder_in_the_home_folder_is_added(archive: Path, home: Path) -> None
     with Library.open(archive) as library:
         (added,) = library.add(["~/news"])
         assert added.status is AddStatus.ADDED
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be taken away there")
+def test_where_the_current_folder_was_taken_away_a_name_is_told_as_missing(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with Library.open(archive) as library:
+        (added,) = library.add(["story.txt"])
+        assert added.status is AddStatus.FAILED
 
 
 @pytest.mark.parametrize("path", [NOBODY, "~", "x" * 5_000, "no\0thing"])

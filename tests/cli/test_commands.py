@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import sqlite3
@@ -336,6 +337,23 @@ def test_export_and_import_carry_notes_to_another_archive(
     assert run("--archive", other, "import", everything).code == 0
     (there,) = run("--archive", other, "note", "list", "--json").rows
     assert (there["id"], there["body"], there["tags"]) == (note, "check", ["dam"])
+
+
+class _Full(io.StringIO):
+    """A file on a disk that takes nothing more."""
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_output_that_no_disk_takes_is_one_sentence(
+    run: Run, dam: Path, monkeypatch: pytest.MonkeyPatch, form: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("sys.stdout", _Full())
+    ran = run("list", *form)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "nutgraf: The output cannot be written: No space left on device.\n"
 
 
 def test_export_to_a_folder_says_what_it_did_and_does_it_once(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import sys
 from collections.abc import Sequence
@@ -42,6 +43,10 @@ COMMANDS = {
     "completion": "Print what makes a shell complete commands.",
 }
 """Every command with its one-line help; each stands in a module of `cli.commands` of its name."""
+
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO})
+"""What a disk says that takes nothing more; the archive's own is told by the store."""
 
 
 class LazyGroup(click.Group):
@@ -93,6 +98,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     debug = "--debug" in (sys.argv if arguments is None else arguments)
     try:
         code = cli.main(arguments, prog_name="nutgraf", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except NutgrafError as error:
         tell(error, debug)
         sys.exit(exit_code(error))
@@ -105,4 +112,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # Whoever read our output has seen enough; Python must not complain about it while it exits.
         sys.stdout = None
         sys.exit(ExitCode.OK)
+    except OSError as error:
+        if debug or error.errno not in _NO_ROOM:
+            raise
+        sys.stdout = None
+        print(f"nutgraf: The output cannot be written: {error.strerror}.", file=sys.stderr)
+        sys.exit(ExitCode.NOTHING)
     sys.exit(code if isinstance(code, int) else ExitCode.OK)

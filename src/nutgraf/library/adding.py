@@ -202,7 +202,15 @@ def _items(sources: Sequence[str], on_error: Callable[[SourceError], None]) -> I
             for file in files_in(folder, on_error):
                 yield _file(file, str(file), SourceKind.FOLDER, name, str(folder))
         else:
-            yield _file(path, source, SourceKind.SINGLE, path.absolute().parent.name)
+            yield _file(path, source, SourceKind.SINGLE, _folder_name(path))
+
+
+def _folder_name(path: Path) -> str:
+    """The name of the folder that a file is in; where the current folder was taken away, what of it was typed."""
+    try:
+        return path.absolute().parent.name
+    except FileNotFoundError:
+        return path.parent.name
 
 
 def _file(path: Path, name: str, kind: SourceKind, source: str, location: str = "") -> Item:
