@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from nutgraf.errors import ArchiveError
+from nutgraf.store import connections
 from nutgraf.store.check import problems, repair
 from nutgraf.store.store import Store
 from tests.builders import stored
@@ -63,6 +66,25 @@ def test_nothing_is_written_to_a_file_that_was_taken_away_or_replaced(
     kept.replace(archive)
     note = put(store, note_on(1))
     assert store.notes.ids() == [note.id]
+
+
+@pytest.mark.parametrize(
+    ("said", "free", "told"),
+    [
+        ("database or disk is full", 9, "There is no room left"),
+        ("disk I/O error", 0, "There is no room left"),
+        ("disk I/O error", 9, "cannot be used"),
+        ("attempt to write a readonly database", 9, "read-only, or its folder is"),
+        ("unable to open database file", 9, "cannot be used"),
+    ],
+)
+def test_what_sqlite_says_of_the_disk_is_told_so_that_it_can_be_mended(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, said: str, free: int, told: str
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+    error = connections.told(sqlite3.OperationalError(said), tmp_path / "archive.nutgraf")
+    assert isinstance(error, ArchiveError)
+    assert told in error.message
 
 
 def test_a_whole_archive_has_no_problems(store: Store) -> None:
