@@ -70,6 +70,15 @@ def test_a_claim_has_the_nearest_cue_and_speaker(
     assert claim.stance is stance
 
 
+def test_a_whole_sentence_is_read_as_the_rules_read_it() -> None:
+    text = "Mayor Jana Dravska denied on Monday that the town had been warned."
+    claim = claim_at(text, Span(0, len(text)), sentences(text))
+    assert claim.speaker is not None
+    assert (claim.speaker.text, claim.cue.text) == ("Mayor Jana Dravska", "denied")
+    assert claim.content[0].text == "the town had been warned"
+    assert (claim.rule, claim.engine, claim.stance) == ("by-hand", "user", Stance.DENIAL)
+
+
 def test_quotation_marks_are_no_part_of_what_was_said() -> None:
     claim = claim_at(TEXT, _span("“We were never told.”"), sentences(TEXT))
     assert (claim.content[0].text, claim.form) == ("We were never told.", ClaimForm.DIRECT)

@@ -44,6 +44,8 @@ READER = (
     Scene("palette", ("ctrl+p",)),
     Scene("palette_searched", ("ctrl+p", *"wrte"), state=True),
     Scene("visual", (")", ")", "V")),
+    Scene("marking", ("V", "M"), ("escape", "escape"), state=True),
+    Scene("marking_claim", ("V", "M", "3"), ("escape", "escape"), state=True),
     Scene("here", (_RIGHT_BUTTON,)),
     Scene("note", ("a",)),
     Scene("discard", ("a", *"Why twice?", "escape"), ("y",), state=True),

@@ -20,6 +20,7 @@ from nutgraf.model.marks import (
     Speaker,
     Stance,
 )
+from nutgraf.text.claims.find import find_claims
 from nutgraf.text.claims.lexicon import lexicon
 from nutgraf.text.entities.find import find_mentions
 from nutgraf.text.figures.find import find_figures
@@ -104,18 +105,23 @@ def figure_at(
 def claim_at(
     text: str, span: Span, sentences: Sequence[Span], mentions: Sequence[Mention] = ()
 ) -> Claim:
-    """The range as what somebody said, by whoever stands nearest to the nearest verb of saying in its sentence."""
+    """The range as a claim: as the rules read it where it has a speaker or a cue in it, else as what was said.
+
+    Then the cue is the nearest verb of saying in its sentence, the speaker whoever stands nearest to that.
+    """
+    read = next(iter(find_claims(text, [span], mentions=mentions)), None)
+    if read is not None and span.start <= read.start and read.end <= span.end:
+        return replace(read, rule=BY_HAND, grounds="", engine=USER, disputes=())
     around = next((s for s in sentences if s.start <= span.start < s.end), span)
     sentence = Span(around.start, max(around.end, span.end))
     content = _unquoted(text, span)
     cue, stance = _cue(text, sentence, content)
+    direct = content != span or _is_quoted(text, span)
     return Claim(
         speaker=_speaker(sentence, content, cue, mentions),
         cue=cue,
         content=(_quote(text, content),),
-        form=ClaimForm.INDIRECT
-        if content == span and not _is_quoted(text, span)
-        else ClaimForm.DIRECT,
+        form=ClaimForm.DIRECT if direct else ClaimForm.INDIRECT,
         stance=stance,
         rule=BY_HAND,
         engine=USER,
