@@ -49,19 +49,20 @@ def begin(archive: str | None, config: str | None) -> None:
     """
     if os.environ.get("TERM", "") in {"", "dumb"} or not all(map(os.isatty, (0, 1, 2))):
         return
-    if not take():
+    if not _take_keys():
         return
     path = archive or os.environ.get("NUTGRAF_ARCHIVE") or _usual_archive()
     screen = kept(os.path.expanduser(path), config) if path else ""
     if screen:
         _write(f"{ENTER}\x1b[?25l\x1b[?7l{screen}".encode())
         terminal.shown = True
+    _end_well()
 
 
 def take() -> bool:
     """Take the keys, and see to it that they are given back; False where there is nothing to take."""
     if terminal.found is None and _take_keys():
-        _restore_at_the_end()
+        _end_well()
     return terminal.found is not None
 
 
@@ -198,17 +199,18 @@ def _take_keys() -> bool:
     for control in (termios.VSUSP, termios.VQUIT):
         taken[6][control] = off
     taken[6][termios.VMIN], taken[6][termios.VTIME] = 1, 0
+    import atexit
+
+    atexit.register(give_back)
     termios.tcsetattr(0, termios.TCSANOW, taken)
     terminal.found = found
     return True
 
 
-def _restore_at_the_end() -> None:
-    """Whatever ends the program, the shell gets its terminal back."""
-    import atexit
+def _end_well() -> None:
+    """Signals, too, give the terminal back. Their module takes as long to import as all that is shown before."""
     import signal
 
-    atexit.register(give_back)
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, end)
