@@ -26,11 +26,9 @@ def noted(note: Note) -> str:
 
 def cited(quote: str, article: Article) -> str:
     """A passage of an article as evidence: the quotation, where it stands, and the way back to it."""
-    title = article.title.replace("[", "\\[").replace("]", "\\]")
-    name = f"[{title}](<{article.url}>)" if article.url else title
     day = article.date.isoformat() if article.date else ""
     way_back = f"nutgraf://article/{article.id}"
-    where = ", ".join(part for part in (name, article.source, day, way_back) if part)
+    where = ", ".join(part for part in (_linked(article), article.source, day, way_back) if part)
     words = " ".join(quote.split())
     return f"“{words}” ({where})" if words else where
 
@@ -45,6 +43,10 @@ def passage_as(form: str, quote: str, article: Article) -> str:
     )
     if form == "quote":
         return f"“{words}” ({article.title}. {source})"
+    return f"> {words}\n>\n> {_linked(article)}, {source}\n"
+
+
+def _linked(article: Article) -> str:
+    """The title, as a Markdown link where there is an address."""
     title = article.title.replace("[", "\\[").replace("]", "\\]")
-    name = f"[{title}](<{article.url}>)" if article.url else title
-    return f"> {words}\n>\n> {name}, {source}\n"
+    return f"[{title}](<{article.url}>)" if article.url else title

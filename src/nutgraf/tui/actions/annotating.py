@@ -1,8 +1,9 @@
-"""What the user writes: notes, highlights, tags, colours; and what is copied."""
+"""What the user writes in the article: notes, highlights, colours; and the selection they go to."""
 
 from __future__ import annotations
 
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import Claim, Figure, Mention, Span
@@ -10,8 +11,6 @@ from nutgraf.model.notes import COLOURS, Note, TargetKind
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.drafting import middle_cut
 from nutgraf.tui.actions.part import Part
-from nutgraf.tui.clipboard import copy
-from nutgraf.tui.copying import FORMS, passage_as
 from nutgraf.tui.page.movement import Unit
 from nutgraf.tui.widgets.inspector_rows import EntityRow, NoteRow, spans_of
 
@@ -24,10 +23,8 @@ if TYPE_CHECKING:
 class AnnotatingActions(Part):
     """Writing in the article."""
 
-    _last_span: Span | None = None
-
     def actions(self) -> Mapping[str, Action]:
-        """Notes, highlights, tags, colours, selection."""
+        """Notes, highlights, colours, selection."""
         page = self.reader.page
         return {
             "note.add": plain(self._add),
@@ -39,9 +36,6 @@ class AnnotatingActions(Part):
                 f"note.colour_{number}": plain(partial(self._colour, colour))
                 for number, colour in enumerate(COLOURS, 1)
             },
-            "tag.add": self._tag,
-            "copy.text": plain(lambda: self._copy("text")),
-            "copy.as": plain(self._copy_as),
             "select.start": plain(page.select_characters),
             "select.sentence": plain(self._select_more),
             "select.swap": plain(page.swap_ends),
@@ -73,27 +67,13 @@ class AnnotatingActions(Part):
 
         self.reader.drafting.edit(note, saved)
 
-    def _note_at(self, offset: int) -> Note | None:
-        """The shortest placed note that covers an offset."""
-        covering = [
-            note
-            for note in self.reader.page.notes
-            if note.anchor is not None and note.anchor.start <= offset < note.anchor.end
-        ]
-        return min(covering, key=lambda n: n.anchor.end - n.anchor.start, default=None)  # type: ignore[union-attr]
-
-    def _row_note(self) -> Note | None:
-        """The note of the inspector's row."""
-        row = self.reader.inspector.current
-        return row.note if isinstance(row, NoteRow) else None
-
-    def _chosen_note(self) -> Note | None:
+    def chosen_note(self) -> Note | None:
         """The note that a command is about: the inspector's row, or what is under the cursor."""
         if self.reader.inspector.has_focus:
             return self._row_note()
         return self.own_note()
 
-    def _passage(self) -> tuple[Span, TargetKind] | None:
+    def passage(self) -> tuple[Span, TargetKind] | None:
         """What a new note goes to: the selection, the current mark, else the sentence."""
         page = self.reader.page
         if page.selection is not None:
@@ -104,6 +84,27 @@ class AnnotatingActions(Part):
         span = page.sentence
         return (span, TargetKind.PASSAGE) if span.end > span.start else None
 
+    def highlight_of(self, span: Span) -> Note | None:
+        """The highlight of exactly this passage, if there is one."""
+        highlights = (note for note in self.reader.page.notes if note.is_highlight and note.anchor)
+        return next(
+            (n for n in highlights if n.anchor and (n.anchor.start, n.anchor.end) == span), None
+        )
+
+    def _note_at(self, offset: int) -> Note | None:
+        """The shortest placed note that covers an offset."""
+        covering = [
+            (note.anchor.end - note.anchor.start, note)
+            for note in self.reader.page.notes
+            if note.anchor is not None and note.anchor.start <= offset < note.anchor.end
+        ]
+        return min(covering, key=itemgetter(0))[1] if covering else None
+
+    def _row_note(self) -> Note | None:
+        """The note of the inspector's row."""
+        row = self.reader.inspector.current
+        return row.note if isinstance(row, NoteRow) else None
+
     def _add(self) -> None:
         """Write a note on what the keys are at."""
         reader = self.reader
@@ -112,7 +113,7 @@ class AnnotatingActions(Part):
         elif reader.inspector.has_focus:
             self._add_to_row()
         elif reader.reading.article is not None:
-            chosen = self._passage()
+            chosen = self.passage()
             if chosen is not None:
                 self._write_passage(*chosen)
 
@@ -180,7 +181,7 @@ class AnnotatingActions(Part):
         if article is None or span.end <= span.start:
             return
         colour = argument if argument in COLOURS else None
-        held = self._highlight_of(span)
+        held = self.highlight_of(span)
         if held is None:
             self.library.notes.add(article.id, span=span, colour=colour)
         elif colour in (None, held.colour):
@@ -192,13 +193,6 @@ class AnnotatingActions(Part):
         self._wrote(article.id, f"Highlighted{self._meaning(colour)}.")
         page.sentence_by(0)
 
-    def _highlight_of(self, span: Span) -> Note | None:
-        """The highlight of exactly this passage, if there is one."""
-        highlights = (note for note in self.reader.page.notes if note.is_highlight and note.anchor)
-        return next(
-            (n for n in highlights if n.anchor and (n.anchor.start, n.anchor.end) == span), None
-        )
-
     def _meaning(self, colour: str | None) -> str:
         """What a colour that was chosen means to the user."""
         return f": {self.library.config.colours.get(colour, colour)}" if colour else ""
@@ -208,7 +202,7 @@ class AnnotatingActions(Part):
         if self.reader.page.selection is not None:
             self._highlight(colour)
             return
-        note = self._chosen_note()
+        note = self.chosen_note()
         if note is not None:
             self.library.notes.edit(note.id, colour=colour)
             self.changed()
@@ -217,7 +211,7 @@ class AnnotatingActions(Part):
 
     def _edit(self) -> None:
         """Edit the note under the cursor."""
-        note = self._chosen_note()
+        note = self.chosen_note()
         if note is not None:
             self.edit_note(note)
         else:
@@ -225,7 +219,7 @@ class AnnotatingActions(Part):
 
     def _remove(self) -> None:
         """Set the note under the cursor aside."""
-        note = self._chosen_note()
+        note = self.chosen_note()
         if note is None:
             self.reader.say("There is no note of yours here.")
             return
@@ -255,86 +249,6 @@ class AnnotatingActions(Part):
             page.select_paragraph()
         else:
             page.select_sentence()
-
-    def _tag(self, argument: str) -> None:
-        """Tag the selection, the note under the cursor, or the articles."""
-        from nutgraf.tui.screens.tag_picker import TagPicker
-
-        things, have, what = self._taggable()
-        if argument:
-            self._tagged(things, argument.replace(",", " ").split())
-        elif things is not None:
-            self.reader.ask(
-                TagPicker(self.library.tags, f"Tag {what}", have),
-                lambda change: self.at_work(
-                    len(things), lambda: self._retag(things, change.add, change.remove)
-                ),
-            )
-
-    def _taggable(self) -> tuple[list[int | str] | Span | None, tuple[str, ...], str]:
-        """What is to be tagged, the tags that it has, and how it is called."""
-        reader = self.reader
-        if reader.page.has_focus and reader.page.selection is not None:
-            return reader.page.selection, (), "the selection"
-        note = None if reader.list.has_focus else self._chosen_note()
-        if note is not None:
-            return [note.id], note.tags, "the note"
-        ids = reader.listing.targets()
-        if not ids:
-            return None, (), ""
-        what = "the article" if len(ids) == 1 else f"{len(ids):,} articles"
-        return list(ids), self.library.tags.common(ids), what
-
-    def _retag(
-        self, things: list[int | str] | Span, add: Sequence[str], remove: Sequence[str]
-    ) -> None:
-        """Carry out what the picker decided."""
-        if remove and not isinstance(things, Span):
-            self.library.tags.remove(things, remove)
-        self._tagged(things, add, gone=remove)
-
-    def _tagged(
-        self, things: list[int | str] | Span | None, names: Sequence[str], gone: Sequence[str] = ()
-    ) -> None:
-        """Put tags on things; a passage becomes a highlight with them."""
-        article = self.reader.reading.article
-        if isinstance(things, Span) and article is not None and names:
-            held = self._highlight_of(things)
-            if held is None:
-                self.library.notes.add(article.id, span=things, tags=names)
-            else:
-                self.library.tags.add([held.id], names)
-            self.reader.page.cancel_selection()
-        elif things and names and not isinstance(things, Span):
-            self.library.tags.add(things, names)
-        self.changed()
-        told = [f"#{name}" for name in names] + [f"without #{name}" for name in gone]
-        self.reader.say(f"Tagged {' '.join(told)}." if told else "Nothing was tagged.")
-
-    def _copy_as(self) -> None:
-        """Ask in which form to copy."""
-        from nutgraf.tui.screens.menu import Item, MenuScreen
-
-        items = [Item(form, title) for form, title in FORMS.items()]
-        self.reader.ask(MenuScreen("Copy as", items), self._copy)
-
-    def _copy(self, form: str) -> None:
-        """Copy the selection, the mark, the note's quotation or the sentence."""
-        article, page = self.reader.reading.article, self.reader.page
-        if article is None:
-            return
-        if self.reader.inspector.has_focus:
-            row = self.reader.inspector.current
-            spans = spans_of(row) if row is not None else ()
-            span = spans[0] if spans else None
-        else:
-            chosen = self._passage()
-            span = chosen[0] if chosen else None
-        if span is None:
-            return
-        copy(self.app, passage_as(form, page.quote(span), article))
-        page.cancel_selection()
-        self.reader.say(f"Copied {span.end - span.start:,} characters.")
 
 
 def _end_of(span: Span, edge: Edge) -> Span:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
-from nutgraf.tui.actions.reading import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +18,13 @@ Screen = tuple[str, str]
 """The command that opens another screen, and what is typed after it."""
 _PLACES = 50
 """Jumps that are remembered."""
+
+
+class Place(NamedTuple):
+    """Somewhere to come back to."""
+
+    article: int
+    offset: int
 
 
 class GoingActions(Part):
@@ -87,7 +93,7 @@ class GoingActions(Part):
             return
         self.remember()
         self.reader.reading.open(found.article)
-        self.reader.reading.mark_matches(found.terms, found.passage)
+        self.reader.finding.mark_matches(found.terms, found.passage)
         self.reader.viewing.go_to("article")
 
     def _similar(self) -> None:

@@ -1,4 +1,4 @@
-"""The library pane: which articles it shows, in which order, and what is done with several at once."""
+"""The library pane: which articles it shows, and in which order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from nutgraf.errors import ArchiveError, NutgrafError
-from nutgraf.model.wording import counted
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
 from nutgraf.tui.jobs import Latest
@@ -16,7 +15,7 @@ from nutgraf.tui.messages import IdsLoaded
 from nutgraf.tui.widgets.topbar import Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 QUERIES: Mapping[str, str] = {
     "all": "",
@@ -37,8 +36,6 @@ SORTS: Mapping[str, str] = {
     "-added": "last added first",
 }
 """The orders of the list, and what they are called."""
-_FORGET = "\n"
-"""In the menu of saved searches, what is no name of one."""
 _AT_ONCE = 5_000
 """Articles up to which a list is made without a thread."""
 _FIRST = 200
@@ -60,17 +57,12 @@ class ListingActions(Part):
     _latest: Latest | None = None
 
     def actions(self) -> Mapping[str, Action]:
-        """Filters, orders, bulk actions."""
+        """Filters, orders, rows that are chosen."""
         return {
             **{f"go.{name}": plain(partial(self.narrow, query)) for name, query in QUERIES.items()},
             "go.source": plain(self._choose_source),
-            "go.saved": plain(self._choose_saved),
             "list.filter": self._filter,
             "list.sort": self._sort_by,
-            "list.read": plain(self._toggle_read),
-            "list.star": plain(self._toggle_star),
-            "list.archive": plain(self._archive),
-            "list.read_all": plain(self._read_all),
             "list.select": plain(self.reader.list.toggle_chosen),
             "list.select_all": plain(self.reader.list.choose_all),
         }
@@ -261,104 +253,3 @@ class ListingActions(Part):
         items = [Item(name, name, f"{number:,}") for name, number in sources]
         chosen = MenuScreen("Source", items, empty="No articles yet, so no sources.")
         self.reader.ask(chosen, lambda name: self.narrow(f'source:"{name}"', name))
-
-    def _choose_saved(self) -> None:
-        """Show the articles of a saved search."""
-        from nutgraf.tui.screens.menu import Item, MenuScreen
-
-        saved = {search.name: search.query for search in self.library.saved.all()}
-        items = [
-            Item(name, name, f"{len(self.library.articles.ids(query)):,}  {query}")
-            for name, query in saved.items()
-        ]
-        if saved:
-            items.append(Item(_FORGET, "forget one of them"))
-        key = self.app.keymap.shown("search.save")
-        empty = f"No saved searches yet: {key} in the search saves one."
-        menu = MenuScreen("Saved searches", items, empty=empty)
-
-        def chosen(name: str) -> None:
-            if name == _FORGET:
-                self.reader.ask(MenuScreen("Forget which search", items[:-1]), self._forget)
-            else:
-                self.narrow(saved[name], name)
-
-        self.reader.ask(menu, chosen)
-
-    def _forget(self, name: str) -> None:
-        """Keep a search no longer; the articles it found stay."""
-        self.library.saved.remove(name)
-        self.count()
-        undo = self.app.keymap.shown("history.undo")
-        self.reader.say(f"The search “{name}” is forgotten; {undo} brings it back.")
-
-    def _toggle_read(self) -> None:
-        """Read becomes unread if all of them are read; else all become read."""
-        ids = self.targets()
-        read = not self.library.articles.all_read(ids)
-        told = "Marked as read:" if read else "Marked as unread:"
-
-        def mark() -> None:
-            self.library.articles.mark_read(ids, read)
-            self.changed(ids)
-
-        self._with_many(f"Mark {{}} as {'read' if read else 'unread'}?", ids, mark, told)
-
-    def _toggle_star(self) -> None:
-        """Take the stars away if all of them have one; else star all."""
-        ids = self.targets()
-        starred = not self.library.articles.all_starred(ids)
-        question = "Star {}?" if starred else "Take the stars off {}?"
-
-        def star() -> None:
-            self.library.articles.star(ids, starred)
-            self.changed(ids)
-
-        self._with_many(question, ids, star, "Starred" if starred else "No longer starred:")
-
-    def _archive(self) -> None:
-        """Put articles away; where the archived ones are shown, bring them back."""
-        ids = self.targets()
-        away = self.query != QUERIES["archived"]
-        told = "Put away" if away else "Brought back"
-
-        def archive() -> None:
-            self.library.articles.archive(ids, away)
-            self.reader.list.chosen.clear()
-            self.count()
-            self.load()
-            self._told(told, len(ids))
-
-        self._with_many("Put {} away?" if away else "Bring {} back?", ids, archive)
-
-    def _with_many(
-        self, question: str, ids: Sequence[int], work: Callable[[], None], told: str = ""
-    ) -> None:
-        """Do something with one article at once, with several after asking; of those say what was done."""
-        from nutgraf.tui.screens.confirm import ConfirmScreen
-
-        def done() -> None:
-            work()
-            if told:
-                self._told(told, len(ids))
-
-        if len(ids) > 1:
-            number = question.format(f"{len(ids):,} articles")
-            self.reader.confirm(ConfirmScreen(number), lambda: self.at_work(len(ids), done))
-        elif ids:
-            work()
-
-    def _read_all(self) -> None:
-        """Mark the whole list read, after asking."""
-        ids = tuple(self.reader.list.ids)
-
-        def mark() -> None:
-            self.library.articles.mark_read(ids)
-            self.changed()
-
-        self._with_many("Mark {} as read?", ids, mark, "Marked as read:")
-
-    def _told(self, what: str, number: int) -> None:
-        """Say what was done, and how to take it back."""
-        undo = self.app.keymap.shown("history.undo")
-        self.reader.say(f"{what} {counted(number, 'article')}; {undo} undoes it.")

@@ -1,19 +1,19 @@
-"""The article on the page: opening, leaving, going on to the next, finding in it."""
+"""The article on the page: opening, leaving, going on to the next."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from nutgraf.errors import ArchiveLocked, NotFound
-from nutgraf.model.marks import Claim, Figure, MarkKind, Span
+from nutgraf.model.marks import Claim, Figure, MarkKind
 from nutgraf.tui.actions.action import Action, plain
 from nutgraf.tui.actions.part import Part
 from nutgraf.tui.widgets.inspector_rows import Hint, inspector_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from textual.timer import Timer
 
@@ -21,17 +21,10 @@ if TYPE_CHECKING:
     from nutgraf.model.marks import Judgement
     from nutgraf.tui.app import Start
     from nutgraf.tui.screens.reader import ReaderScreen
-    from nutgraf.tui.widgets.inspector_rows import Place as MarkPlace
+    from nutgraf.tui.widgets.inspector_rows import Place
 
 _PREVIEW_AFTER = 0.12
 """Seconds for which the cursor of the list rests before its article is shown."""
-
-
-class Place(NamedTuple):
-    """Somewhere to come back to."""
-
-    article: int
-    offset: int
 
 
 class ReadingActions(Part):
@@ -40,16 +33,14 @@ class ReadingActions(Part):
     def __init__(self, reader: ReaderScreen, start: Start) -> None:
         super().__init__(reader)
         self.article: Article | None = None
-        self.finding = False
-        """True while matches are marked."""
-        self._judged: dict[MarkPlace, Judgement] = {}
+        self._judged: dict[Place, Judgement] = {}
         self._opened: list[int] = []
         """Articles that were opened, and are still to be marked as read."""
         self._start = start
         self._waiting: Timer | None = None
 
     def actions(self) -> Mapping[str, Action]:
-        """Opening, going on, finding."""
+        """Opening, going on."""
         return {
             "list.open": plain(self._open_current),
             "list.next": plain(lambda: self._neighbour(1)),
@@ -57,10 +48,6 @@ class ReadingActions(Part):
             "list.next_unread": plain(lambda: self._unread(1)),
             "list.previous_unread": plain(lambda: self._unread(-1)),
             "list.browser": plain(self._browse),
-            "find.here": self._find,
-            "find.next": plain(lambda: self.reader.page.match_by(1)),
-            "find.previous": plain(lambda: self.reader.page.match_by(-1)),
-            "find.stop": plain(self.stop_finding),
         }
 
     def restore(self) -> None:
@@ -85,7 +72,7 @@ class ReadingActions(Part):
         self._cancel_preview()
         if self.article is None or self.article.id != article_id:
             self.leave()
-            self.stop_finding()
+            self.reader.finding.stop()
             self._show(self.library.articles.get(article_id))
         if offset is not None:
             self.reader.page.goto(offset)
@@ -154,29 +141,6 @@ class ReadingActions(Part):
         notes = self.library.notes.of_article(article.id)
         self.reader.page.update_article(article=article, analysis=analysis, notes=notes)
         self._inspect(keep=True)
-
-    def mark_matches(self, terms: Sequence[str], passage: Span | None) -> None:
-        """Mark what was searched for, and go to a passage of it."""
-        page = self.reader.page
-        spans = self.library.search.ranges(page.article.text, terms)
-        self.finding = page.set_matches(spans=spans) > 0
-        if passage is not None:
-            page.goto(passage.start)
-        if self.finding:
-            page.match_by(1)
-        self.reader.viewing.stand()
-
-    def stop_finding(self) -> None:
-        """Mark matches no longer."""
-        self.finding = False
-        self.reader.page.clear_matches()
-
-    def found(self) -> str:
-        """Which match the cursor is at, of how many."""
-        number, total = self.reader.page.matches
-        if number:
-            return f"{number:,} of {total:,}"
-        return f"{total:,} match{'' if total == 1 else 'es'}"
 
     def _show(self, article: Article) -> None:
         """Put an article on the page and its marks into the inspector."""
@@ -286,47 +250,3 @@ class ReadingActions(Part):
             self.reader.say(f"Opened {url}")
         else:
             self.reader.say("The article has no address.", trouble=True)
-
-    def _find(self, argument: str) -> None:
-        """Ask what to find in the article, and go there while it is typed."""
-        from nutgraf.tui.screens.entry import EntryScreen
-
-        if argument:
-            self._found_all(argument)
-            return
-        entry = EntryScreen("Find", "", "words in this article", on_typed=self._found_typing)
-        self.app.push_screen(entry, self._find_done)
-
-    def _find_done(self, typed: str | None) -> None:
-        """Keep the matches of what was typed; drop them if it was given up."""
-        if typed is None:
-            self.stop_finding()
-        elif typed and not self.finding:
-            self._not_found(typed)
-        self.reader.viewing.stand()
-
-    def _found_typing(self, text: str) -> str:
-        """Mark every place of what is typed so far; how many there are."""
-        self._mark_all(text)
-        return self.found() if text else ""
-
-    def _found_all(self, text: str) -> None:
-        """Mark every place of a text, and say so where there is none."""
-        self._mark_all(text)
-        if not self.finding:
-            self._not_found(text)
-
-    def _not_found(self, text: str) -> None:
-        """Say that the article does not have it, and where else to look."""
-        key = self.app.keymap.shown("go.search")
-        told = f"The article does not contain “{text}”; {key} searches all of them."
-        self.reader.say(told, trouble=True)
-
-    def _mark_all(self, text: str) -> None:
-        """Mark every place of a text, and go to the first one after the cursor."""
-        self.finding = bool(text) and self.reader.page.find(text) > 0
-        if self.finding:
-            self.reader.page.match_by(1)
-        else:
-            self.stop_finding()
-        self.reader.viewing.stand()

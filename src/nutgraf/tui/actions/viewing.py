@@ -148,7 +148,7 @@ class ViewingActions(Part):
             start, end = reader.page.selection
             return context, "VISUAL", f"{end - start:,} characters"
         if context is Context.FINDING:
-            return context, "FIND", reader.reading.found()
+            return context, "FIND", reader.finding.found()
         chosen = len(reader.list.chosen)
         if context is Context.LIST and chosen:
             return context, "SELECTED", counted(chosen, "article")

@@ -9,10 +9,13 @@ from textual.containers import Horizontal, Vertical
 
 from nutgraf.tui.actions.adding import AddingActions
 from nutgraf.tui.actions.annotating import AnnotatingActions
+from nutgraf.tui.actions.copying import CopyingActions
 from nutgraf.tui.actions.correcting import CorrectingActions
 from nutgraf.tui.actions.drafting import DraftingActions
 from nutgraf.tui.actions.exporting import ExportingActions
+from nutgraf.tui.actions.finding import FindingActions
 from nutgraf.tui.actions.fixing import FixingActions
+from nutgraf.tui.actions.flagging import FlaggingActions
 from nutgraf.tui.actions.going import GoingActions
 from nutgraf.tui.actions.judging import JudgingActions
 from nutgraf.tui.actions.ledgers import LedgerActions
@@ -23,6 +26,8 @@ from nutgraf.tui.actions.piping import PipingActions
 from nutgraf.tui.actions.placing import PlacingActions
 from nutgraf.tui.actions.proving import ProvingActions
 from nutgraf.tui.actions.reading import ReadingActions
+from nutgraf.tui.actions.saved import SavedActions
+from nutgraf.tui.actions.tagging import TaggingActions
 from nutgraf.tui.actions.tending import Tending
 from nutgraf.tui.actions.touring import TouringActions
 from nutgraf.tui.actions.undoing import UndoingActions
@@ -90,6 +95,7 @@ class ReaderScreen(WholeScreen):
         self.viewing = ViewingActions(self)
         self.listing = ListingActions(self)
         self.reading = ReadingActions(self, start)
+        self.finding = FindingActions(self)
         self.annotating = AnnotatingActions(self)
         self.marking = MarkingActions(self)
         self.judging = JudgingActions(self)
@@ -110,7 +116,8 @@ class ReaderScreen(WholeScreen):
         parts = (
             self.viewing, self.listing, self.reading, self.annotating, self.marking, self.judging,
             self.correcting, self.going, self.adding, self.exporting, self.undoing, self.touring, self.piping,
-            self.fixing, self.placing, self.drafting, self.ledgers, self.linking, self.proving,
+            self.fixing, self.placing, self.drafting, self.ledgers, self.linking, self.proving, self.finding,
+            FlaggingActions(self), SavedActions(self), TaggingActions(self), CopyingActions(self),
         )  # fmt: skip
         self._actions: Mapping[str, Action] = {
             id: action for part in parts for id, action in part.actions().items()
@@ -184,7 +191,7 @@ class ReaderScreen(WholeScreen):
         holding = (
             (Context.VISUAL, self.page.selecting),
             (Context.MINE, self.annotating.own_note() is not None),
-            (Context.FINDING, self.reading.finding),
+            (Context.FINDING, self.finding.active),
         )
         return (*(each for each, holds in holding if holds), Context.ARTICLE, Context.READER)
 
