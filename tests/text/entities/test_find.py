@@ -246,6 +246,13 @@ def test_where_names_begin_and_end(text: str, expected: list[str]) -> None:
         ("Ann Lee, of Bulwell, left.", "place: Bulwell"),
         ("It was on Patrick Street.", "place: Patrick Street"),
         ("Economists at Nedbank left.", "organisation: Nedbank"),
+        ("Ann Lee, 41, of Gors Avenue, Townhill, left.", "place: Townhill"),
+        ("It was published in Nature on Monday.", "organisation: Nature"),
+        ("It was on Route 1 near Smyrna.", "place: Route 1"),
+        ("He is with oil broker PVM.", "organisation: PVM"),
+        ("Her Bedok flat burnt.", "place: Bedok"),
+        ("Roman Busarov left.", "person: Roman Busarov"),
+        ("Tan Mei Fong pleaded guilty.", "person: Tan Mei Fong"),
     ],
 )
 def test_kinds_by_what_stands_beside(text: str, expected: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.candidate import Candidate
+from nutgraf.text.claims.finite import clause_verb
 from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase
 from nutgraf.text.claims.speaking import speaks
@@ -48,7 +49,10 @@ def _past_phrases(frame: Frame, stop: int) -> int:
     token = stop
     while frame.is_at(token, kind.PREP) and token - stop < _FARTHEST:
         token = max(after_noun_phrase(frame, token + 1), token + 1)
-    return token if frame.word(token) == "that" else stop
+    if frame.word(token) == "that":
+        return token
+    clause = frame.is_at(token, kind.ARTICLE | kind.PRON)
+    return token if clause and clause_verb(frame, token, len(frame)) > 0 else stop
 
 
 def _past_list(frame: Frame, stop: int) -> int:

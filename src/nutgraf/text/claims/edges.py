@@ -14,23 +14,35 @@ _NARRATOR = _LISTED["narrator"]
 _REACTIONS = _LISTED["reaction"]
 _TURNS = frozenset({"although", "though", "whereas", "despite", "while"})
 """Words after a comma with which the narrator sets something against the claim, or explains it."""
+_COMMENTED = frozenset(
+    {"charge", "claim", "allegation", "accusation", "assertion", "suggestion", "remark", "comment", "reference",
+     "criticism", "phrase", "argument", "description", "view", "figure", "assessment"}
+)  # fmt: skip
+"""What the narrator calls words of somebody else after a comma."""
+_SILENT = frozenset({"declined", "refused"})
+_TELLING = frozenset(
+    {"say", "comment", "name", "give", "confirm", "elaborate", "discuss", "be", "answer", "specify", "provide",
+     "identify", "disclose", "speculate", "go", "reveal", "release"}
+)  # fmt: skip
 _DID = frozenset({"do", "does", "did"})
 _DID_NOT = frozenset({"don't", "doesn't", "didn't"})
+_MEANWHILE = frozenset({"after", "before", "while"})
 _LATER = frozenset({"after", "since", "before", "even"})
 _PRESENT = frozenset({"is", "are", "will", "can", "must", "does", "do", "has", "have", "should"})
+_MAY_END = kind.COMMA | kind.SEMI | kind.CONJ | kind.SUB
 _SHORTEST = 3
 """Tokens of a content before it may end."""
 
 
 def right_edge(frame: Frame, start: int) -> int:
     """The token after the content that begins at `start` and runs rightwards."""
+    kinds, quoted = frame.kinds, frame.quoted
     for token in range(start + _SHORTEST, len(frame)):
-        if not frame.kinds[token] & (kind.COMMA | kind.SEMI):
-            if _after_quoted_comma(frame, token) and _narrator_follows(frame, token):
-                return token
-            if frame.is_at(token, kind.CONJ) and _reaction_follows(frame, start, token):
-                return token
-            if frame.word(token) == "as" and _speaks_meanwhile(frame, token):
+        flags = kinds[token]
+        if not flags & _MAY_END and quoted[token - 1] < 0:
+            continue
+        if not flags & (kind.COMMA | kind.SEMI):
+            if _ends_without_comma(frame, start, token):
                 return token
             continue
         if frame.is_at(token, kind.COMMA) and _narrator_follows(frame, token + 1):
@@ -38,6 +50,18 @@ def right_edge(frame: Frame, start: int) -> int:
         if frame.is_at(token, kind.SEMI) and _cue_follows(frame, token + 1):
             return token
     return len(frame)
+
+
+def _ends_without_comma(frame: Frame, start: int, token: int) -> bool:
+    """Whether the narrator goes on at a conjunction, or after a comma inside quotation marks."""
+    if _after_quoted_comma(frame, token) and _narrator_follows(frame, token):
+        return True
+    if frame.is_at(token, kind.CONJ):
+        return _reaction_follows(frame, start, token) or _stays_silent(frame, token + 1)
+    word = frame.word(token)
+    if word == "as":
+        return _speaks_meanwhile(frame, token)
+    return word in _MEANWHILE and _hears_or_says(frame, token + 1)
 
 
 def _after_quoted_comma(frame: Frame, token: int) -> bool:
@@ -62,6 +86,21 @@ def _reaction_follows(frame: Frame, start: int, conjunction: int) -> bool:
     return frame.word(verb) in _PRESENT or frame.is_at(verb, kind.THIRD | kind.BASE)
 
 
+def _stays_silent(frame: Frame, token: int) -> bool:
+    """Whether somebody tells no more: was reviewing it but | would not say when, | declined to comment."""
+    if frame.word(token) in _SILENT:
+        return frame.word(token + 1) == "to" and frame.word(token + 2) in _TELLING
+    if frame.word(token) not in {"would", "did", "does", "could", "will"}:
+        return False
+    return frame.word(token + 1) == "not" and frame.word(token + 2) in _TELLING - {"be", "go"}
+
+
+def _hears_or_says(frame: Frame, token: int) -> bool:
+    """Whether hearing, learning or a participle that reports stands here: | after hearing that he died."""
+    cue = lexicon().words.get(frame.word(token))
+    return cue is not None and cue.tag == "ing" and frame.word(token + 1) in {"that", "how", "from"}
+
+
 def _speaks_meanwhile(frame: Frame, token: int) -> bool:
     """Whether the narrator goes on with "as": the firm said sales fell | as it reported a loss."""
     cue = lexicon().words.get(frame.word(token + 2))
@@ -82,6 +121,8 @@ def phrase_edge(frame: Frame, start: int) -> int:
     """The edge of an infinitive or an object: a finite verb after "and" is the narrator's again."""
     edge = right_edge(frame, start)
     for token in range(start + 1, edge - 1):
+        if frame.is_at(token, kind.SEMI):
+            return token
         if frame.is_at(token, kind.WH):
             return edge
         if frame.is_at(token, kind.CONJ):
@@ -120,6 +161,8 @@ def _narrator_follows(frame: Frame, token: int) -> bool:
         return remains or _is_silent(frame, token + 1)  # but it remains to be seen
     if word == "according":
         return frame.word(token + 1) == "to"
+    if word in {"a", "an"} and frame.word(token + 1) in _COMMENTED:
+        return True  # it was cooked, a charge the minister rejected
     if word in _LATER:
         return not frame.is_at(token - 1, kind.CONJ)
     return word in _TURNS

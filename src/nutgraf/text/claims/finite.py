@@ -102,7 +102,7 @@ def clause_verb(frame: Frame, start: int, stop: int, *, strong: bool = False) ->
         return start
     for token in range(start + 1, min(stop, start + _FARTHEST)):
         kinds = frame.kinds[token]
-        if _is_quoted_verb(frame, token):
+        if kinds & kind.QUOTE and _is_quoted_verb(frame, token):
             return token + 1 if not passed_over else -1
         if _begins_clause(frame, token):
             passed_over += 1
@@ -120,7 +120,7 @@ def clause_verb(frame: Frame, start: int, stop: int, *, strong: bool = False) ->
 
 def _is_quoted_verb(frame: Frame, token: int) -> bool:
     """Whether a quotation opens with the verb of the clause: said the call "smells of panic"."""
-    if not frame.kinds[token] & kind.QUOTE or frame.quoted[token] < 0 or token + 2 >= len(frame):
+    if frame.quoted[token] < 0 or token + 2 >= len(frame):
         return False
     if frame.quoted[token - 1] >= 0 or frame.kinds[token - 1] & (kind.BREAK | kind.PREP):
         return False

@@ -40,6 +40,8 @@ def rest_after(setting: Setting, complete: bool) -> list[Span]:
 def _goes_on(frame: Frame, first: int, edge: int) -> bool:
     """Whether a whole clause goes on after the cue that interrupts it: it is more, Lee said, | than we paid."""
     word, following = frame.lower[first], frame.word(first + 1)
+    if word == "in" and not frame.is_at(first + 1, kind.CAP):
+        return False  # in what they called a success, in the third such attack
     if word in _COMPARED or (word in _CIRCUMSTANCES and not frame.is_at(first + 1, kind.ING)):
         told = any(frame.lower[token] in _UTTERANCES for token in range(first, edge))
         return following != "" and not told and not frame.is_at(first + 1, kind.TIME | kind.WH)

@@ -11,6 +11,8 @@ from nutgraf.text.claims.vocabulary import can_speak
 
 _KEPT = frozenset({"of", "for", "from", "with"})
 """Prepositions that go with a name: a spokesman for the ministry."""
+_ASKING = frozenset({"ask", "tell"})
+"""Verbs that whom they are said to follows, rather than who says it."""
 _LONGEST = 18
 
 
@@ -22,6 +24,8 @@ def subject_after(frame: Frame, cue: Candidate) -> Subject | None:
         return None
     if cue.passive or not _follows_content(frame, cue.first):
         return None
+    if cue.word.lemma in _ASKING and cue.first > 0 and frame.quoted[cue.first - 1] < 0:
+        return None  # her lawyer, Ann Lee, asked the jury
     start = cue.stop
     if not _begins_subject(frame, start):
         return None

@@ -16,6 +16,7 @@ from nutgraf.text.wordlists import sections
 
 _MODALS = sections("claims/words")["modal"]
 _GIVING = sections("claims/words")["giving"]
+_PLACED = frozenset({"in", "on", "at"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _STANCES = {
     "claim": Stance.DOUBTFUL, "allegation": Stance.DOUBTFUL, "accusation": Stance.DOUBTFUL,
@@ -53,13 +54,13 @@ def _draft(frame: Frame, noun: int) -> Draft | None:
     subject = subject_of_sentence(frame, noun) if _is_pronoun(frame, speaker) else None
     return Draft(
         frame, frame.span_of(noun, noun + 1), "claim-noun", _STANCES.get(lemma, Stance.NEUTRAL),
-        speaker, [content_span(frame, that + 1, _clause_end(frame, noun, that + 1))], begins=noun,
+        speaker, [content_span(frame, that + 1, clause_end(frame, noun, that + 1))], begins=noun,
         antecedent=frame.span_of(subject.start, subject.stop) if subject else None,
         grounds=[f"the noun “{frame.lower[noun]}” with a that-clause"],
     )  # fmt: skip
 
 
-def _clause_end(frame: Frame, noun: int, start: int) -> int:
+def clause_end(frame: Frame, noun: int, start: int) -> int:
     """The token after the that-clause: before the verb of the sentence, or the comma of its opening."""
     edge = right_edge(frame, start)
     opening = any(frame.is_at(token, kind.PREP) for token in range(min(noun, 3)))
@@ -101,6 +102,10 @@ def _that_and_source(frame: Frame, noun: int) -> tuple[int, Span | None]:
     token = noun + 1
     if frame.word(token) == "that":
         return token, None
+    if frame.word(token) in _PLACED and frame.lower[noun] in HEADLESS_NOUNS:
+        stop = after_noun_phrase(frame, token + 1)
+        if frame.word(stop) == "that":
+            return stop, None
     if frame.word(token) in {"by", "from", "of"} and token + 1 < len(frame):
         stop = after_noun_phrase(frame, token + 1)
         if stop > token + 1 and frame.word(stop) == "that":

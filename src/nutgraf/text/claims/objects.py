@@ -59,7 +59,8 @@ def _object(setting: Setting) -> Found | None:
     if not (cue.has("O") and told and _begins_object(frame, cue.stop)):
         return None
     alone = frame.kinds[cue.stop] & (kind.OBJ | kind.PRON) and frame.is_at(cue.stop + 1, kind.BREAK)
-    return None if alone else _to_edge(setting, "claim-object", cue.stop)
+    bare = cue.infinitive and not _is_named_as(frame, cue.stop)  # continued to describe the day
+    return None if alone or bare else _to_edge(setting, "claim-object", cue.stop)
 
 
 def _phrase(setting: Setting) -> Found | None:

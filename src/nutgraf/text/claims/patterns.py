@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nutgraf.model.marks import Span
 from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.according import according_to
 from nutgraf.text.claims.candidate import Candidate
@@ -12,7 +13,7 @@ from nutgraf.text.claims.finite import has_verb
 from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.fronted import before_main_clause, fronted_participle
 from nutgraf.text.claims.left import content_before, is_opening
-from nutgraf.text.claims.nouncues import noun_cues
+from nutgraf.text.claims.nouncues import clause_end, noun_cues
 from nutgraf.text.claims.objects import content_as_object
 from nutgraf.text.claims.overlaps import (
     end_earlier,
@@ -129,6 +130,8 @@ def _made(setting: Setting, found: Found) -> Draft:
         rule = "claim-participle" if cue.word.tag == "ing" else "claim-chain"
     elif subject is not None and subject.relative:
         rule, ranges = "claim-relative", [inside_clause(frame, cue.stop, span) for span in ranges]
+    if cue.word.tag == "ing" and not setting.inherits and rule in {"claim-that", "claim-clause"}:
+        ranges = [_within(frame, cue, span) for span in ranges]
     opens = setting.boundary <= 1 and frame.is_at(setting.boundary, kind.SUB)
     if opens and not setting.inherits and len(ranges) == 1:
         ranges = [before_main_clause(frame, cue, ranges[0])]
@@ -142,3 +145,11 @@ def _made(setting: Setting, found: Found) -> Draft:
         begins=subject.start if subject and not setting.inherits else cue.first,
         inherits=setting.inherits, candidate=cue,
     )  # fmt: skip
+
+
+def _within(frame: Frame, cue: Candidate, span: Span) -> Span:
+    """A content without the verb that its noun belongs to: figures showing that one in two fails | were published."""
+    first = next((t for t, start in enumerate(frame.starts) if start >= span.start), len(frame))
+    stop = clause_end(frame, cue.verb, first) if first < len(frame) else first
+    ends = first < stop < len(frame) and frame.starts[stop] < span.end
+    return Span(span.start, frame.starts[stop]) if ends and not cue.progressive else span

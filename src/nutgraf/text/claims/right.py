@@ -161,7 +161,7 @@ def _plain_clause(setting: Setting, token: int) -> Found | None:
         return None
     if not cue.has("cd") or not _may_begin_clause(frame, token):
         return None
-    if not cue.has("c") and not setting.speaks():
+    if not cue.has("c") and not setting.speaks() and not _it_found(setting):
         return None
     verb = clause_verb(frame, token, len(frame), strong=not cue.has("c"))
     if verb < 0:

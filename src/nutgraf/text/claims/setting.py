@@ -126,15 +126,40 @@ def _continues(frame: Frame, cue: Candidate) -> bool:
 def _inheriting(frame: Frame, cue: Candidate, earlier: list[Draft], after: int) -> Setting | None:
     """The setting of a cue that goes on with the speaker before it."""
     previous = next((d for d in reversed(earlier) if d.speaker is not None), None)
+    beside = _after_semicolon(frame, previous, cue.first) if previous else None
+    if beside is not None:
+        return Setting(frame, cue, beside, None, True, False, after)
     if previous is not None:
         return Setting(frame, cue, None, previous, True, False, after)
     subject = _of_clause(frame, cue.first) if cue.word.tag != "ing" else None
-    subject = subject or subject_of_sentence(frame, cue.first)
+    subject = subject or subject_of_sentence(frame, cue.first) or _pronoun_before(frame, cue.first)
     if subject is None or not _is_subject(frame, subject):
         return None
     if frame.lower[subject.stop - 1] in _HEARERS and "heard" in frame.lower:
         return None  # the court heard that he fled while threatening to return
     return Setting(frame, cue, subject, None, True, False, after)
+
+
+def _after_semicolon(frame: Frame, previous: Draft, stop: int) -> Subject | None:
+    """The subject of the clause after a semicolon: Tass called it a hit; the Post was cold, | dubbing it."""
+    semicolons = [t for t in range(stop) if frame.is_at(t, kind.SEMI)]
+    if not semicolons or frame.starts[semicolons[-1]] < previous.cue.end:
+        return None
+    start = semicolons[-1] + 1
+    verb = clause_verb(frame, start, stop)
+    phrase = trimmed(frame, start, verb) if verb > start else None
+    return Subject(*phrase, start - 1) if phrase and speaks(frame, *phrase) else None
+
+
+def _pronoun_before(frame: Frame, stop: int) -> Subject | None:
+    """The last pronoun that is the subject of a verb: when his name was called he left, | saying."""
+    for token in range(stop - 2, max(-1, stop - _FARTHEST), -1):
+        if frame.quoted[token] >= 0:
+            return None
+        if frame.is_at(token, kind.PRON):
+            verb = frame.is_at(token + 1, kind.AUX | kind.PAST | kind.ED)
+            return Subject(token, token + 1, token - 1) if verb else None
+    return None
 
 
 def _of_clause(frame: Frame, stop: int) -> Subject | None:

@@ -10,6 +10,7 @@ from nutgraf.text.claims.nounphrase import leftwards
 from nutgraf.text.claims.trimming import trimmed
 from nutgraf.text.claims.vocabulary import can_speak
 
+_VERBAL = kind.AUX | kind.PRON | kind.PAST | kind.ED
 _REASONS = frozenset({"because", "as", "since", "after", "when", "while", "before"})
 _FARTHEST = 16
 """Tokens of a relative clause, and of the reason that it gives."""
@@ -24,16 +25,14 @@ def subject_before(frame: Frame, first: int) -> Subject | None:
         return _antecedent(frame, token)
     if frame.is_at(token, kind.COMMA | kind.DASH):
         return past_apposition(frame, token)
-    return _past_reason(frame, token) or plain(frame, token) or _past_adverbial(frame, token)
+    subject = plain(frame, token)
+    if subject is not None and frame.is_at(subject.boundary, _VERBAL):
+        subject = _past_reason(frame, subject.boundary) or subject
+    return subject or _past_adverbial(frame, token)
 
 
-def _past_reason(frame: Frame, token: int) -> Subject | None:
+def _past_reason(frame: Frame, boundary: int) -> Subject | None:
     """The subject before a relative clause that gives a reason: two men who hid as they owed rent | said."""
-    _, boundary = leftwards(frame, token)
-    if not frame.is_at(boundary, kind.AUX | kind.PRON) and not frame.is_at(
-        boundary, kind.PAST | kind.ED
-    ):
-        return None
     reason = range(boundary, max(0, boundary - _FARTHEST), -1)
     begins = next((t for t in reason if frame.word(t) in _REASONS), -1)
     for who in range(begins - 1, max(0, begins - _FARTHEST), -1):

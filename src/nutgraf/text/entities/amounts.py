@@ -16,11 +16,10 @@ _LONGEST_SIGN = 4
 
 def is_money(text: str, end: int, word: str) -> bool:
     """Whether a word that ends here is a currency's sign before an amount, or has the amount in it."""
-    if any(map(str.isdigit, word)):
+    if len(word) > _LONGEST_SIGN or not word.isalpha():
         return _is_amount(word)
     digit = text[end : end + 3].lstrip(". ")[:1].isdigit()
-    signs = len(word) <= _LONGEST_SIGN and digit
-    return signs and (word in _SIGNS or word in sections("figures/currencies"))
+    return digit and (word in _SIGNS or word in sections("figures/currencies"))
 
 
 def _is_amount(word: str) -> bool:

@@ -39,6 +39,8 @@ def beside_unknown(text: str, candidate: Candidate, before: str, lexicon: Lexico
         yield "place-home"
     elif last == "e ":
         yield from _after_article(text, candidate, before)
+    elif last in {"n ", "l "} and before.endswith(("published in ", "journal ")):
+        yield from [] if candidate.headline else ["organisation-published"]
     elif (last[-1:] == "/" or last in {": ", "y "}) and _CREDIT.search(before):
         yield from ["person-credit"] if _may_be_credited(candidate, lexicon) else []
 

@@ -19,6 +19,25 @@ _CAPTIONS = frozenset(
     {"Image", "Images", "Photo", "Photos", "Picture", "Pictures", "Video", "Videos", "File"}
 )
 """Words before a credit; a name goes on after them only inside it, as in "Motion Picture Academy"."""
+_FAMILY_FIRST = frozenset(
+    {
+        "Tan",
+        "Low",
+        "Sim",
+        "Park",
+        "Ban",
+        "Song",
+        "Sun",
+        "Fan",
+        "Pan",
+        "Gong",
+        "Fang",
+        "Ma",
+        "Lay",
+        "Sung",
+    }
+)
+"""Ordinary words that are family names where these come first."""
 _KINDS = frozenset(
     {"brokerage", "broker", "retailer", "carmaker", "automaker", "lender", "insurer", "housebuilder", "builder",
      "rival", "supermarket", "grocer", "drugmaker", "chipmaker", "miner", "regulator", "watchdog", "charity",
@@ -43,6 +62,7 @@ class Boundaries:
         self._scan = scan
         self._lexicon = lexicon
         self._joiner = Joiner(scan, lexicon)
+        self._surname_endings = tuple(lexicon.titles["surname-endings"])
 
     def known_end(self, at: int, stop: int) -> int:
         """Where the longest name of the lists ends that begins here; `at` where none does."""
@@ -99,6 +119,8 @@ class Boundaries:
         word, following = scan.words[at], scan.words[at + 1]
         if self.known_end(at + 1, stop) > at + 1:
             return word in lexicon.places["directions"] or word == "Mid"
+        if self._begins_family(at, stop):
+            return True
         if is_first_name(word):
             return not is_common(following) or following in lexicon.heads
         if scan.headline[at] or self._is_kind(word):
@@ -109,6 +131,18 @@ class Boundaries:
         while last + 1 < stop and scan.joints[last] == " ":
             last += 1
         return scan.words[last] in lexicon.heads
+
+    def _begins_family(self, at: int, stop: int) -> bool:
+        """Whether a family name that is an ordinary word too stands before given names: "Tan | Mei Fong"."""
+        scan = self._scan
+        two = at + 2 < stop and scan.joints[at] == scan.joints[at + 1] == " "
+        return (
+            two
+            and scan.words[at] in _FAMILY_FIRST
+            and all(
+                is_first_name(word) or not is_common(word) for word in scan.words[at + 1 : at + 3]
+            )
+        )
 
     def _is_kind(self, word: str) -> bool:
         """Whether a word at the start of a sentence says what is named: "Brokerage | Kestrel Securities"."""
@@ -182,7 +216,8 @@ class Boundaries:
         if scan.joints[end - 1] != " ":
             return False
         following = scan.words[end]
-        if end == at + 1 and is_first_name(scan.words[at]) and is_surname(following):
+        family = is_surname(following) or following.endswith(self._surname_endings)
+        if end == at + 1 and is_first_name(scan.words[at]) and family:
             return is_common(following) or following in lexicon.names
         if scan.words[at] == "Christian" and not is_common(following) and end == at + 1:
             return following in lexicon.names

@@ -73,6 +73,12 @@ def _by_word(word: str) -> tuple[str, ...]:
     return ("organisation-article",) if lower == "the" else ()
 
 
+def _is_firm(candidate: Candidate) -> bool:
+    """Whether it is an organisation of the lists, or an acronym: "oil broker PVM"."""
+    short = len(candidate.words) == 1 and len(candidate.text) < 6 and candidate.text.isupper()
+    return short or candidate.known is EntityKind.ORGANISATION
+
+
 class Surroundings:
     """Finds the evidence around candidates."""
 
@@ -95,8 +101,8 @@ class Surroundings:
             if _FIRM.match(self.text, candidate.end) and not self._is_wide(candidate.text):
                 return [*rules, "organisation-boss"]
             return [rule for rule in rules if not rule.startswith("organisation-")]
-        if candidate.known is EntityKind.ORGANISATION and not candidate.title:
-            rules = [rule for rule in rules if rule != "person-role"]
+        if "person-role" in rules and not candidate.title and _is_firm(candidate):
+            rules.remove("person-role")
         if "organisation-article" in rules and self._reads_as_person(candidate):
             rules.remove("organisation-article")
             if _NO_NOUN.match(self.text, candidate.end):

@@ -37,7 +37,7 @@ _KEEP_ALONE = frozenset(
         "person-noble", "person-surname-of", "person-forename-of",
         "organisation-acronym-of", "organisation-short", "organisation-team", "organisation-kind",
         "organisation-channel", "place-based", "place-dateline", "other-kind", "other-noun", "other-short",
-        "organisation-the", "organisation-part", "same-as-neighbour",
+        "organisation-the", "organisation-part", "organisation-published", "place-road", "same-as-neighbour",
     }
 )  # fmt: skip
 """Rules of which one is enough to keep a single ordinary word with a capital."""

@@ -19,6 +19,7 @@ _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII",
 _PARTICLES = frozenset(
     {"De", "Van", "Von", "Di", "Da", "Du", "Ter", "Ten", "Bin", "Ibn", "Abu", "Ould"}
 )
+_ROADS = frozenset({"Route", "Interstate", "Highway", "Motorway"})
 _COMPASS = frozenset({"East", "West", "North", "South", "Central"})
 _INITIAL = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)*\Z")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}\Z|(?:[A-Z]\.){2,}[A-Z]?\Z")
@@ -92,6 +93,8 @@ class Words:
 
     def _numbered(self, word: str) -> str:
         """The rule that fires on a word with a number after it."""
+        if word in _ROADS:
+            return "place-road"
         return (
             "organisation-channel" if word in self._lexicon.joining["channels"] else "other-number"
         )

@@ -28,6 +28,9 @@ _UNKNOWN = 1.0
 _INITIALS_MOST = 8
 _IN_A_ROW = frozenset({" and ", " or ", ", ", ", and ", " to "})
 _ROWS = frozenset({EntityKind.PLACE, EntityKind.PERSON, EntityKind.ORGANISATION})
+_STREETS = frozenset(
+    {"Street", "Road", "Avenue", "Lane", "Close", "Drive", "Terrace", "Crescent", "Way", "Place"}
+)
 COUNTY = frozenset({"Co", "Co.", "County"})
 """What stands before the name of an Irish county."""
 _OF_A_PLACE = ("n", "an", "ian", "ese", "ns", "ans", "ians")
@@ -203,6 +206,11 @@ class Linker:
         small = word.lower()
         return not (things or _has_word(self._text, small) or _has_word(self._text, f"{small}s"))
 
+    def _is_address(self, first: Candidate, second: Candidate) -> bool:
+        """Whether a part of a town follows a street: of Gors Avenue, Townhill."""
+        street = first.words[-1] in _STREETS and self._text.startswith(",", first.end)
+        return street and self._text[second.end : second.end + 1] in ",.)"
+
     def _may_be_town(self, candidate: Candidate) -> bool:
         """Whether an ordinary word beside a place may be one as well: "Dublin and Cork"."""
         word = candidate.text
@@ -234,7 +242,7 @@ class Linker:
             if (
                 not evidence.inside
                 or evidence.best()[1] > _UNKNOWN
-                or len(unknown.words) != len(known.words)
+                or (len(unknown.words) != len(known.words) and not self._is_address(first, second))
             ):
                 continue
             kind, points = self._names[known.text].best()

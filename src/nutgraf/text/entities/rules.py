@@ -81,6 +81,7 @@ _TABLE: tuple[tuple[str, EntityKind, float, str, str], ...] = (
     ("organisation-long", _ORGANISATION, 1.5, "Ordinary words with capitals.", "[Kuji Homes] built it."),
     ("organisation-joined", _ORGANISATION, 1, "“Of” or “and” stands inside.", "He is in [Doctors of Kuji]."),
     ("organisation-the", _ORGANISATION, 2, "“The” has a capital as well.", "a memo seen by The [Ledger]"),
+    ("organisation-published", _ORGANISATION, 3, "Things are published in it.", "It was published in [Nature]."),
     ("organisation-article", _ORGANISATION, 1, "“The” stands before it.", "the [Sandinistas]"),
     ("organisation-role", _ORGANISATION, 2.5, "Staff or shares follow.", "[Netblocks] officials"),
     ("organisation-boss", _ORGANISATION, 5, "A town has no chief executive.", "the [Halifax] CEO left"),

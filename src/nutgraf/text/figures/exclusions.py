@@ -42,6 +42,7 @@ _HOUR_FREE = re.compile(
     r"\Z|[.,;]| (?:this|on|in the|tonight|today|yesterday|tomorrow|and|sharp)(?![a-z])"
 )
 _DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_DOTTED_LENGTHS = frozenset({4, 5})
 _AT_DOTTED = re.compile(
     r"\bat (?:about |around |approximately |roughly |just (?:after|before) |shortly (?:after|before) )?\Z"
 )
@@ -135,7 +136,7 @@ def clock_time(page: Page, number: Number) -> int:
     low, end = page.low, number.end
     if number.digits:
         match = _CLOCK.match(low, end) if number.value < 2400 else None
-        if not match and _DOTTED.fullmatch(low, number.start, end) and _is_hour(page, number):
+        if not match and end - number.start in _DOTTED_LENGTHS and _is_hour(page, number):
             return end
         if not match and _AT_HOURS.search(page.before(number.start, 9)):
             # "until 1015 hours"
@@ -151,6 +152,8 @@ def clock_time(page: Page, number: Number) -> int:
 
 def _is_hour(page: Page, number: Number) -> bool:
     """Whether a time with a full stop stands here: `at about 11.20 this morning`; no price it closed at."""
+    if not _DOTTED.fullmatch(page.low, number.start, number.end):
+        return False
     before = page.before(number.start, 40)
     at = _AT_DOTTED.search(before)
     if not at or _PRICED.search(before[: at.start()]):
