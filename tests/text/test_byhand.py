@@ -71,11 +71,13 @@ def test_a_claim_has_the_nearest_cue_and_speaker(
 
 
 def test_a_whole_sentence_is_read_as_the_rules_read_it() -> None:
-    text = "Mayor Jana Dravska denied on Monday that the town had been warned."
-    claim = claim_at(text, Span(0, len(text)), sentences(text))
+    said = "Mayor Jana Dravska denied on Monday that the town had been warned."
+    text = f"It rained. {said} “Nobody rang us,” she said."
+    claim = claim_at(text, Span(11, 11 + len(said)), sentences(text))
     assert claim.speaker is not None
     assert (claim.speaker.text, claim.cue.text) == ("Mayor Jana Dravska", "denied")
-    assert claim.content[0].text == "the town had been warned"
+    assert [part.text for part in claim.content] == ["the town had been warned"]
+    assert text[claim.cue.start : claim.cue.end] == "denied"
     assert (claim.rule, claim.engine, claim.stance) == ("by-hand", "user", Stance.DENIAL)
 
 

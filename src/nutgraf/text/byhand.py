@@ -109,8 +109,10 @@ def claim_at(
 
     Then the cue is the nearest verb of saying in its sentence, the speaker whoever stands nearest to that.
     """
-    read = next(iter(find_claims(text, [span], mentions=mentions)), None)
-    if read is not None and span.start <= read.start and read.end <= span.end:
+    alone = " " * span.start + text[span.start : span.end]  # no quotation goes on beyond it
+    inside = [m for m in mentions if span.start <= m.start and m.end <= span.end]
+    read = next(iter(find_claims(alone, [span], mentions=inside)), None)
+    if read is not None:
         return replace(read, rule=BY_HAND, grounds="", engine=USER, disputes=())
     around = next((s for s in sentences if s.start <= span.start < s.end), span)
     sentence = Span(around.start, max(around.end, span.end))
