@@ -50,7 +50,8 @@ class Marker(Corrector):
 
         self._back = None
         items = [Item(_SAVE, "mark it so"), *self._rows(draft)]
-        self._put(MenuScreen("Mark", items), partial(self._ask, self._article.id, draft))
+        said = draft.content[0] if isinstance(draft, Claim) else draft
+        self._put(MenuScreen(f"Mark “{_short(said.text)}”", items), partial(self._ask, self._article.id, draft))
 
     def _rows(self, draft: Mark) -> list[Item]:
         """The parts of the form."""
