@@ -17,6 +17,7 @@ from nutgraf.model.wording import counted
 from nutgraf.tui.commands import Context
 from nutgraf.tui.messages import Answered
 from nutgraf.tui.page.view import ArticlePage
+from nutgraf.tui.past_searches import PastSearches
 from nutgraf.tui.screens.base import FloatingScreen, bind_commands
 from nutgraf.tui.screens.entry import EntryScreen
 from nutgraf.tui.widgets.answer_rows import (
@@ -44,8 +45,6 @@ if TYPE_CHECKING:
     from nutgraf.library.library import Library
     from nutgraf.model.search import Hit
 
-_REMEMBERED = 50
-"""Searches kept in the history."""
 _PREVIEW_AFTER = 0.1
 _PREVIEW_WIDTH = 150
 _LIMIT, _LIMIT_OF_ONE = 40, 100
@@ -86,9 +85,7 @@ class SearchScreen(FloatingScreen[Found | None]):
         self._number = 0
         self._answer = Answer("")
         self._articles = library.articles.counts().all
-        past = library.setting("searches", [])
-        self._past = [str(query) for query in past] if isinstance(past, list) else []
-        self._place_in_past: int | None = None
+        self._past = PastSearches(library)
         self._waiting: Timer | None = None
         self._height = 0
 
@@ -112,7 +109,7 @@ class SearchScreen(FloatingScreen[Found | None]):
         self._preview.show_nothing("")
         self._input.focus()
         if not self._input.value:
-            self._show_past()
+            self._show(self._past.rows())
 
     def on_resize(self, event: Resize) -> None:
         """The passage stands beside the results where there is room for it."""
@@ -196,7 +193,7 @@ class SearchScreen(FloatingScreen[Found | None]):
         cursor, limit = self._input.cursor_position, _LIMIT if scope is Scope.ALL else _LIMIT_OF_ONE
         if not query.strip():
             self._offers.show(query, ())
-            self._show_past()
+            self._show(self._past.rows())
             return
 
         def work() -> Answered:
@@ -230,23 +227,12 @@ class SearchScreen(FloatingScreen[Found | None]):
             self.query_one("#found").styles.height = wanted
         self.moved()
 
-    def _show_past(self) -> None:
-        """Where nothing is typed: saved searches, and what was searched for before."""
-        saved = [Past(search.query, search.name) for search in self._library.saved.all()]
-        rows: list[ResultRow] = [Title("saved", ""), *saved] if saved else []
-        if self._past:
-            rows += [Title("earlier", ""), *(Past(query) for query in reversed(self._past[-10:]))]
-        hint = "Answers come while you type; a field with a colon narrows them."
-        self._show(rows or [Remark(hint)])
-
     def _earlier(self, step: int) -> None:
         """Take what was searched for before, or after."""
-        if not self._past:
-            return
-        place = -1 if self._place_in_past is None else self._place_in_past
-        self._place_in_past = max(0, min(place + step, len(self._past) - 1))
-        self._input.value = self._past[-1 - self._place_in_past]
-        self._input.action_end()
+        query = self._past.step(step)
+        if query is not None:
+            self._input.value = query
+            self._input.action_end()
 
     def _complete(self) -> None:
         """Complete the word at the cursor with the best of what fits; again with the next."""
@@ -319,8 +305,7 @@ class SearchScreen(FloatingScreen[Found | None]):
         """Remember what was searched for, and go."""
         query = self._input.value.strip()
         if query:
-            past = [each for each in self._past if each != query]
-            self._library.remember("searches", [*past, query][-_REMEMBERED:])
+            self._past.remember(query)
         self.finish(found)
 
     def _show_passage(self) -> None:
