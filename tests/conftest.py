@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from nutgraf.store.connections import Connections
 from nutgraf.store.store import Store
 
 # Other work on the machine must not fail a test: no deadline. `HYPOTHESIS_PROFILE=thorough` looks longer.
@@ -20,9 +22,26 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
 def pytest_collection_finish() -> None:
-    """What was collected stays: the garbage collector need not look at it again and again."""
+    """What was collected stays: the garbage collector need not look at it again, and seldom at everything."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 10, 10)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _unflushed() -> Iterator[None]:
+    """Nobody cuts the power: commits do not wait for the disk, but in child processes and in the tests of the store."""
+    connect = Connections._connect
+
+    def unflushed(connections: Connections, mode: str) -> sqlite3.Connection:
+        connection = connect(connections, mode)
+        if mode == "rw":
+            connection.execute("PRAGMA synchronous = OFF")
+        return connection
+
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(Connections, "_connect", unflushed)
+        yield
 
 
 @pytest.fixture(scope="session")

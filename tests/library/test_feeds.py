@@ -44,12 +44,6 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "a.nutgraf") as store:
-        yield store
-
-
-@pytest.fixture
 def feeds(store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Following:
     monkeypatch.setattr(asking, "GAP_SECONDS", 0)
     monkeypatch.setattr(taking, "GAP_SECONDS", 0)

@@ -22,9 +22,9 @@ def undone(journal: Journal) -> str:
 
 
 @pytest.fixture
-def connections(tmp_path: Path) -> Iterator[Connections]:
-    """A new archive with two articles of one source, the first of them dated and with a name marked."""
-    opened = open_connections(tmp_path / "archive.nutgraf")
+def connections(archive: Path) -> Iterator[Connections]:
+    """An archive with two articles of one source, the first of them dated and with a name marked."""
+    opened = open_connections(archive)
     with opened.write() as connection:
         connection.execute("INSERT INTO sources (id, kind, name) VALUES (1, 'single', 'Herald')")
         _store(connection, 1, 1, "Fuel prices", "Prices rise.")

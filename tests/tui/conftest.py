@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual._styles_cache import StylesCache
 
 from nutgraf.library.library import Library
 from tests.tui import styled
@@ -23,6 +24,13 @@ def _steady() -> Iterator[None]:
         for module in ("screens.search", "widgets.library_list", "widgets.ledger_rows"):
             monkeypatch.setattr(f"nutgraf.tui.{module}.date", Today)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _forgotten() -> Iterator[None]:
+    """Textual remembers what a thousand widgets have drawn, and the garbage collector looks at all of it."""
+    yield
+    StylesCache.get_inner_outer.cache_clear()
 
 
 @pytest.fixture
