@@ -192,3 +192,18 @@ async def test_a_slow_terminal_gets_the_newest_frame_and_none_that_is_late(
         it.app.screen.refresh()
         await it.press()
         assert len(shown) == number, "what stands there already is not written again"
+
+
+def test_signs_of_two_cells_and_of_none_are_no_even_line() -> None:
+    """As many characters as cells, and yet no character has its own."""
+    picture, console = TerminalPicture(), _console()
+    for line in ("中 e\u0301 ab", "中 e\u0301 ac"):
+        update = LayoutUpdate([[Strip([Segment(line, STYLES[0])], 7)]], Region(0, 0, 7, 1))
+        assert line in picture.update(update, console, (7, 1))
+
+
+def test_pieces_that_no_pane_has_drawn_are_steady_too() -> None:
+    picture, console = TerminalPicture(), _console()
+    line = Strip([Segment("ab ❤\ufe0f cd   ", STYLES[0])])
+    update = LayoutUpdate([[line]], Region(0, 0, line.cell_length, 1))
+    assert "\x1b7" in picture.update(update, console, (line.cell_length, 1))

@@ -20,7 +20,6 @@ from textual.strip import Strip
 
 from nutgraf.tui.glyphs import UNICODE, Glyphs
 from nutgraf.tui.palette import Palette
-from nutgraf.tui.steady import steady
 from nutgraf.tui.widths import own_cells
 
 if TYPE_CHECKING:
@@ -223,7 +222,7 @@ class LinesView(ScrollView, can_focus=True):
         for y in range(top + window.start, top + window.stop):
             strip = self._strips.get(y)
             if strip is None:
-                strip = self._strips[y] = steady(self.draw(y, width))
+                strip = self._strips[y] = self.draw(y, width)
             strips.append(strip)
         return strips
 

@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from rich.color import ColorSystem
     from rich.console import Console
@@ -50,7 +50,7 @@ def steady(strip: Strip) -> Strip:
 
 
 class SteadyStrip(Strip):
-    """A line with signs of unsure width; whatever is cut from it is one, too, where it has some."""
+    """A piece of a line with signs of unsure width."""
 
     def render(self, console: Console) -> str:
         """The line as terminal sequences."""
@@ -59,18 +59,6 @@ class SteadyStrip(Strip):
             runs = [(text, style) for text, style, control in self if text and not control]
             self._render_cache = _Drawing(colours).line(runs, self.cell_length) if runs else ""
         return self._render_cache
-
-    def crop(self, start: int, end: int | None = None) -> Strip:
-        """Some of the cells."""
-        return steady(super().crop(start, end))
-
-    def crop_extend(self, start: int, end: int, style: Style | None) -> Strip:
-        """Some of the cells, with blanks where there are no more."""
-        return steady(super().crop_extend(start, end, style))
-
-    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
-        """The line in pieces."""
-        return [steady(piece) for piece in super().divide(cuts)]
 
 
 class _Drawing:

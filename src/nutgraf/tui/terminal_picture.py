@@ -6,12 +6,13 @@ with every key: opening a dialog sent half of the screen that had not changed at
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 
-from nutgraf.tui.steady import SteadyStrip
+from nutgraf.tui.steady import SteadyStrip, steady
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 
 _UNKNOWN = "\x00"
 """In the place of a character: what stands in this cell is not known."""
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\uffe6\U00016fe0-\U0003ffff"
+    "\u2329\u232a\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2630-\u2637\u2648-\u2653\u267f\u268a-\u268f"
+    "\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b"
+    "\u2728\u274c\u274e\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55]"
+)
+"""Characters of two cells; as many of none beside them would hide that."""
 _MOST = 10_000
 """Styles after which the numbers of looks are counted anew."""
 _ON = {
@@ -124,7 +132,10 @@ class TerminalPicture:
     def _piece(self, y: int, x: int, strip: Strip, console: Console) -> None:
         """A piece of a line, as far as it differs from what is there."""
         text, end = strip.text, x + strip.cell_length
-        if len(text) != strip.cell_length or isinstance(strip, SteadyStrip):
+        if not text.isascii():
+            strip = steady(strip)
+        is_even = len(text) == strip.cell_length and _WIDE.search(text) is None
+        if not is_even or isinstance(strip, SteadyStrip):
             self._wide_piece(y, x, strip, console)
             return
         number, colours = self._number, console._color_system
