@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
@@ -110,6 +111,8 @@ EMPTY = (
 @pytest.fixture(autouse=True)
 def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     """One day for everything; no dimming, which no text shows; marks are not made anew on the way."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
     for module in ("library.notes", "store.journal"):
         monkeypatch.setattr(f"nutgraf.{module}.now", lambda: f"{TODAY}T08:00:00Z")
     monkeypatch.setattr("nutgraf.tui.screens.reader._TEND_AFTER", 1_000)

@@ -256,7 +256,7 @@ async def test_entities_are_renamed_retyped_split_and_dismissed(library: Library
         assert "Never mark New Velmara again?" in it.text
         await it.press("y")
         assert _list(it).rows.count == 0
-        assert "None of the entities matches the filter." in it.text
+        assert "None of the entities matches: f changes the filter." in it.text
         for name in ("New Velmara", "Old Velmara", "Old Velmara", "Velmara"):
             await it.press("u")
             assert _entity(it).name == name
@@ -291,7 +291,7 @@ async def test_an_archive_without_marks_says_where_they_come_from(empty_library:
     async with reading(empty_library) as it:
         for name in ("entities", "figures", "claims"):
             await it.press("g", name[0])
-            assert f"No {name} yet: they are found in the articles that you add." in it.text
+            assert f"No {name} yet: + in the library adds articles" in it.text
             await it.press("q")
 
 

@@ -7,6 +7,8 @@ import pytest
 from nutgraf.library.library import Library
 from nutgraf.model.marks import Span
 from nutgraf.model.notes import Note
+from nutgraf.tui.moments import moment
+from nutgraf.tui.page.head import long_date
 from nutgraf.tui.screens.notes import NotesScreen, in_full
 from nutgraf.tui.screens.tags import TagsScreen
 from tests.tui.shell import Reading, reading
@@ -56,7 +58,7 @@ async def test_a_note_is_seen_in_full_beside_the_cards(noted: Library) -> None:
         await it.press("f")
         await it.type("whom")
         assert "the town had been warned" in it.text
-        assert note.created[:10] in it.text
+        assert long_date(moment(note.created).date()) in it.text
 
 
 @pytest.mark.parametrize(

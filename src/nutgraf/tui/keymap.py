@@ -23,6 +23,8 @@ Stroke = tuple[str, ...]
 
 _NAMED = 3
 """Commands that a sentence about a clash names beside the one that has the key."""
+_WAYS_OUT = frozenset({"back", "close", "cancel", "discard", "leave", "no", "done"})
+"""Titles of commands that end something with nothing done."""
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
 _NAMES = frozenset(key.value for key in Keys) | {"plus", "comma", "minus", "full_stop"}
 _SHOWN = {
@@ -113,6 +115,10 @@ class Keymap:
         """The commands of a context in the order of the table."""
         return tuple(command for command in COMMANDS if context in command.contexts)
 
+    def named(self, *ids: str) -> tuple[tuple[str, str, Command], ...]:
+        """Key, title and command of some commands, those that have a key."""
+        return tuple((self.shown(id), BY_ID[id].title, BY_ID[id]) for id in ids if self.shown(id))
+
     def footer(self, context: Context) -> tuple[tuple[str, str, Command], ...]:
         """Key, title and command of what the footer of a context shows."""
         if context not in self._footers:
@@ -128,7 +134,7 @@ class Keymap:
                 continue
             other = self.shown(command.pair) if command.pair else ""
             rows.append((f"{key}/{other}" if other else key, command.title, command))
-        return tuple(rows)
+        return tuple(sorted(rows, key=_place_in_footer))
 
     def bindings(self, *contexts: Context) -> list[Binding]:
         """What a widget has to bind where these contexts can hold, the first of them foremost.
@@ -178,6 +184,14 @@ class Keymap:
                 if shorter and not command.id.startswith(shorter.id):
                     first = " ".join(keys[:length])
                     self._clashes.append(Clash(context, first, shorter.id, command.id))
+
+
+def _place_in_footer(row: tuple[str, str, Command]) -> int:
+    """What Enter does comes first; the ways out come last, and the way to all the others."""
+    key, title, command = row
+    if command.id == "help.open":
+        return 3
+    return 2 if title in _WAYS_OUT else 0 if key == "enter" else 1
 
 
 def _told(clashes: Iterable[Clash]) -> list[str]:

@@ -45,6 +45,8 @@ STEPS = (
     Step("{help.open} shows every key of the pane you are in. That was the tour.", ("help.open",)),
 )  # fmt: skip
 """About ten seconds each."""
+_WAYS = (("next", "next"), ("stop", "end"))
+"""Commands that leave a step out, or the rest."""
 
 
 class TouringActions(Part):
@@ -91,5 +93,6 @@ class TouringActions(Part):
         sentence = re.sub(
             r"\{([a-z_.]+)\}", lambda found: keymap.shown(found[1]), STEPS[number].sentence
         )
-        leave = f"{keymap.shown('tour.next')} next {self.app.glyphs.dot} {keymap.shown('tour.stop')} end"
-        self.reader.tour_bar.show(f"{number + 1}/{len(STEPS)}", sentence, leave)
+        ways = [(f"{keymap.shown(f'tour.{id}')} {title}", f"tour.{id}") for id, title in _WAYS]
+        counter = f"{number + 1}/{len(STEPS)}"
+        self.reader.tour_bar.show(counter, sentence, ways, self.app.glyphs.dot)

@@ -133,6 +133,10 @@ class ViewingActions(Part):
     def _keys(self, context: Context) -> Sequence[tuple[str, str, Command]]:
         """What the footer shows; on a note of the user's what it adds to the keys of the article."""
         keymap = self.app.keymap
+        if self.reader.listing.empty_archive:
+            return keymap.named("list.samples", "list.add", "tour.start", "help.open")
+        if context is Context.LIST and self.reader.list.chosen:
+            return keymap.named(*_ON_MANY)
         if context is not Context.MINE:
             return keymap.footer(context)
         own, article = keymap.footer(context), keymap.footer(Context.ARTICLE)
@@ -231,6 +235,11 @@ class ViewingActions(Part):
         return page.has_focus and page.at_end and not page.selecting
 
 
+_ON_MANY = (
+    "list.read", "list.star", "tag.add", "list.archive", "list.export", "list.select_all",
+    "back.step", "help.open",
+)  # fmt: skip
+"""What is done with chosen articles."""
 _MOVES: Mapping[str, tuple[str, int]] = {
     "down": ("line", 1),
     "up": ("line", -1),

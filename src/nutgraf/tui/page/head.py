@@ -34,23 +34,23 @@ def long_date(day: date) -> str:
 def meta_line(article: Article, width: int, palette: Palette, glyphs: Glyphs) -> Strip:
     """Source, date, length; then star and tags at the right end, as far as there is room."""
     source = cut(drawable(article.source).upper(), width, glyphs.ellipsis)
+    told = _told(article, width - cells(source), glyphs)
     left = [Segment(source, palette.accented + link_style(article.url))] if source else []
-    used = cells(source)
-    for piece in _pieces(article, glyphs):
-        gap = _GAP if left else ""
-        if used + len(gap) + cells(piece) > width:
-            break
-        left.append(Segment(gap + piece, palette.muted))
-        used += len(gap) + cells(piece)
-    return spread(
-        left, _right_end(article, width - used - len(_GAP), palette, glyphs), width, palette.base
-    )
+    left.append(Segment(told if source else told.lstrip(), palette.muted))
+    room = width - cells(source) - cells(told) - len(_GAP)
+    return spread(left, _right_end(article, room, palette, glyphs), width, palette.base)
 
 
-def _pieces(article: Article, glyphs: Glyphs) -> list[str]:
-    """Date and length."""
-    length = f"{article.words:,} words {glyphs.dot} {article.minutes} min"
-    return [long_date(article.date), length] if article.date else [length]
+def _told(article: Article, room: int, glyphs: Glyphs) -> str:
+    """Date and length, each after a gap: closer together, or shortened, where there is little room."""
+    day = [long_date(article.date)] if article.date else []
+    minutes = f"{article.minutes} min"
+    length = f"{article.words:,} words {glyphs.dot} {minutes}"
+    for gap, pieces in ((_GAP, [*day, length]), ("  ", [*day, length]), ("  ", [*day, minutes])):
+        told = "".join(gap + piece for piece in pieces)
+        if cells(told) <= room:
+            return told
+    return next((f"  {piece}" for piece in day if len(piece) + 2 <= room), "")
 
 
 def _right_end(article: Article, room: int, palette: Palette, glyphs: Glyphs) -> list[Segment]:

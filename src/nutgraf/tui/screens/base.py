@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.dom import DOMNode
-    from textual.events import Click
+    from textual.events import Click, Resize
     from textual.geometry import Offset, Size
     from textual.message import Message
     from textual.timer import Timer, TimerCallback
@@ -67,6 +67,15 @@ class CommandScreen(Screen[ScreenResultType]):
         """The terminal may have got another size while this screen was not shown."""
         if self._fit(self.app.size.width):
             self.call_after_refresh(self._refit)
+
+    async def _on_resize(self, event: Resize) -> None:
+        """A size that the terminal has not any more is none.
+
+        Textual's layout tells the screen its size once more: two sizes in the queue would follow each other for ever.
+        """
+        if event.size != self.app.size:
+            event.stop()
+            event.prevent_default()
 
     def _screen_resized(self, size: Size) -> None:
         """Take the styles of the new width before the layout; Textual would do it after, and not behind a dialog."""

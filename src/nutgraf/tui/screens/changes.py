@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -11,11 +12,13 @@ from textual.widgets import Static
 
 from nutgraf.tui.commands import Context
 from nutgraf.tui.lines import cells, cut, strip_of
+from nutgraf.tui.moments import moment
 from nutgraf.tui.screens.confirm import ConfirmScreen
 from nutgraf.tui.screens.full import FullScreen
 from nutgraf.tui.screens.menu import move_rows
 from nutgraf.tui.turning import turn, turned
 from nutgraf.tui.widgets.bars import Run
+from nutgraf.tui.widgets.cards import short_date
 from nutgraf.tui.widgets.footer import Standing
 from nutgraf.tui.widgets.rows import RowChosen, RowMoved, RowsView
 
@@ -45,6 +48,7 @@ class ChangeRows(RowsView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.changes: list[Change] = []
+        self.today = date.today()
 
     @property
     def count(self) -> int:
@@ -60,7 +64,9 @@ class ChangeRows(RowsView):
         """A line of a row, or the sentence in the place of all."""
         if not self.changes and y == 1:
             text = cut(
-                "  Nothing was changed yet; what you write, tag and decide is listed here.", width
+                "  Nothing was changed yet: what you write, tag and decide is listed here, to be undone.",
+                width,
+                self.glyphs.ellipsis,
             )
             return strip_of([Segment(text, self.palette.muted)], width, self.palette.base)
         return super().draw(y, width)
@@ -70,7 +76,8 @@ class ChangeRows(RowsView):
         change, palette = self.changes[index], self.palette
         wash = palette.cursor_row if index == self.cursor else Style()
         bar = self.glyphs.cursor if index == self.cursor else " "
-        when = f" {change.made[:16].replace('T', ' ')}  "
+        made = moment(change.made)
+        when = f" {short_date(made.date(), self.today):<9}  {made:%H:%M}  "
         state = "undone " if change.undone else ""
         style = palette.muted if change.undone else palette.base
         text = cut(
@@ -108,6 +115,7 @@ class ChangesScreen(FullScreen["bool | None"]):
     def on_mount(self) -> None:
         """Show the changes, with the newest that stands under the cursor."""
         self.rows.glyphs = self.nutgraf.glyphs
+        self.rows.today = self.nutgraf.reader.list.today
         self.rows.focus()
         self._read()
 
@@ -138,12 +146,14 @@ class ChangesScreen(FullScreen["bool | None"]):
 
     def heading(self) -> list[Run]:
         """How many changes there are."""
-        return [Run(f"  Changes of the last 30 days {self.rows.count:,}", "body")]
+        return [Run(f"  Changes {self.rows.count:,}", "body"), Run("  of the last 30 days")]
 
     def standing(self) -> Standing:
         """Which of them is under the cursor."""
         count = self.rows.count
-        return Standing(position=f"{self.rows.cursor + 1:,}/{count:,}" if count else "")
+        if not count:
+            return Standing(self.nutgraf.keymap.named("changes.close", "help.open"))
+        return Standing(position=f"{self.rows.cursor + 1:,}/{count:,}")
 
     def _read(self) -> None:
         """Read the changes; the cursor stands on the newest that is not undone."""

@@ -15,6 +15,7 @@ from nutgraf.model.wording import counted
 from nutgraf.tui.commands import Context
 from nutgraf.tui.corrector import Corrector
 from nutgraf.tui.days import days
+from nutgraf.tui.lines import cells
 from nutgraf.tui.screens.full import FullScreen
 from nutgraf.tui.screens.ledger_lists import Jump
 from nutgraf.tui.screens.menu import move_rows
@@ -103,17 +104,23 @@ class DossierScreen(FullScreen["Jump | None"]):
         forms = ", ".join(f"“{form.text}” {form.mentions:,}" for form in dossier.forms)
         dot, dash = self.nutgraf.glyphs.dot, self.nutgraf.glyphs.dash
         counts = f"{counted(entity.mentions, 'mention')} in {counted(entity.articles, 'article')}"
-        about = f" {dot} ".join((entity.kind.value, counts, days(dossier, dash)))
+        told, when = f"{entity.kind.value} {dot} {counts}", days(dossier, dash)
+        length = sum(map(cells, (sign, entity.name, told, when))) + 11
+        between = f" {dot} " if length <= self.app.size.width else "\n"
         self.query_one("#about", Static).update(
             Content.assemble(
                 (f"{sign} {entity.name}", "bold $accented"),
-                (f"   {about}\n", "$muted"),
+                (f"   {told}{between}{when}\n", "$muted"),
                 forms,
             )
         )
         key = self.nutgraf.keymap.shown("note.add")
         self.rows.show(dossier_rows(dossier, key))
         self.stand()
+
+    def fitted(self) -> None:
+        """What stands above follows the width, too."""
+        self._show()
 
     def _close(self) -> None:
         """Back to where it was opened from."""

@@ -48,7 +48,7 @@ class EntityPicker(FloatingScreen["Entity | None"]):
         self._title = title
         self._library = library
         self._entity = entity
-        self._input = Input(placeholder="a name; Enter takes the one that is lit")
+        self._input = Input(placeholder="a name")
         self.rows = LedgerRows(id="rows")
 
     def compose(self) -> ComposeResult:
@@ -96,6 +96,11 @@ class EntityPicker(FloatingScreen["Entity | None"]):
         else:
             entities = ledgers.similar(self._entity, _MOST)
         others = [entity for entity in entities if entity.id != self._entity.id]
-        self.rows.empty = "Nothing in the archive has such a name."
+        none = (
+            "Nothing in the archive has such a name."
+            if typed
+            else "Type a few letters of its name."
+        )
+        self.rows.empty = none
         self.rows.show(_Few(others))
         self.rows.styles.height = max(3, min(len(others), self.app.size.height // 2))

@@ -69,7 +69,7 @@ class FullScreen(CommandScreen[ScreenResultType]):
         return ()
 
     def standing(self) -> Standing:
-        """What the line below tells beside keys and messages."""
+        """What the line below tells beside messages; its keys where not all of the screen's apply."""
         return Standing()
 
     def stand(self) -> None:
@@ -83,9 +83,10 @@ class FullScreen(CommandScreen[ScreenResultType]):
         )
         back = Run(f"{keymap.shown(self.BACK)} back ", command=self.BACK)
         self.top_bar.put([*logo, *self.heading()], [*self.options(), back])
+        standing = self.standing()
         self.footer.show(
-            self.standing()._replace(
-                keys=keymap.footer(self.contexts()[0]),
+            standing._replace(
+                keys=standing.keys or keymap.footer(self.contexts()[0]),
                 message=self._message,
                 trouble=self._trouble,
             )

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from nutgraf.tui.screens.ledger_lists import LedgerState
     from nutgraf.tui.widgets.ledger_rows import Rows
 
+_WITHOUT_ROWS = ("ledger.filter", "ledger.turn", "ledger.close", "help.open")
+"""What can be done where there is no row."""
 _AT_ONCE = 300
 """Articles up to which a list is made without a thread."""
 _ROOMY = 14
@@ -183,13 +185,13 @@ class LedgerView(FullScreen[Jump | None]):
 
     def _none(self) -> str:
         """What stands in the place of rows."""
-        name = TITLES[self.kind].lower()
+        name, shown = TITLES[self.kind].lower(), self.nutgraf.keymap.shown
         warnings = self._library.search.parsed(self.state.query)[0].warnings
         if warnings:
             return warnings[0][:1].upper() + warnings[0][1:]
         if self.state.query.strip():
-            return f"None of the {name} matches the filter."
-        return f"No {name} yet: they are found in the articles that you add."
+            return f"None of the {name} matches: {shown('ledger.filter')} changes the filter."
+        return f"No {name} yet: {shown('list.add')} in the library adds articles, and they are found in them."
 
     def _show_passage(self) -> None:
         """The paragraph of the row under the cursor."""
@@ -218,8 +220,10 @@ class LedgerView(FullScreen[Jump | None]):
         if self._waiting:
             return Standing(position=f"looking {self.nutgraf.glyphs.ellipsis}")
         count = self.rows.count
-        none = f"no {TITLES[self.kind].lower()}"
-        return Standing(position=f"{self.rows.cursor + 1:,}/{count:,}" if count else none)
+        if not count:
+            keys = self.nutgraf.keymap.named(*_WITHOUT_ROWS)
+            return Standing(keys, position=f"no {TITLES[self.kind].lower()}")
+        return Standing(position=f"{self.rows.cursor + 1:,}/{count:,}")
 
     def stand(self) -> None:
         """Bring the lines up to date, and the names of the columns."""

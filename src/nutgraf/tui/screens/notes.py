@@ -16,6 +16,8 @@ from nutgraf.model.wording import counted
 from nutgraf.tui.clipboard import copy
 from nutgraf.tui.commands import Context
 from nutgraf.tui.copying import FORMS, passage_as
+from nutgraf.tui.moments import moment
+from nutgraf.tui.page.head import long_date
 from nutgraf.tui.screens.base import bind_commands
 from nutgraf.tui.screens.full import FullScreen
 from nutgraf.tui.screens.many_notes import ManyNotes
@@ -37,17 +39,22 @@ if TYPE_CHECKING:
     from nutgraf.model.notes import Note
 
 
+def _day(stamp: str) -> str:
+    """The day of a moment, in full."""
+    return long_date(moment(stamp).date())
+
+
 def in_full(note: Note, colours: Mapping[str, str]) -> Content:
     """A note with everything that belongs to it: what it marks, its text, tags, colour, where and when."""
     colour = colours.get(note.colour, note.colour) if note.colour else ""
     about = "  ".join(part for part in (*(f"#{tag}" for tag in note.tags), colour) if part)
-    changed = "" if note.updated == note.created else f", changed {note.updated[:10]}"
+    changed = "" if note.updated == note.created else f", changed {_day(note.updated)}"
     parts = [
         (note.anchor.quote if note.anchor else "", "$muted italic"),
         (note.body, "$body"),
         (about, "$tag"),
         (note.title, "$muted"),
-        (f"{note.created[:10]}{changed}", "$muted"),
+        (f"{_day(note.created)}{changed}", "$muted"),
     ]
     shown = [(text, style) for text, style in parts if text]
     return Content("\n\n").join(Content.assemble(part) for part in shown)
@@ -84,6 +91,8 @@ class NotesScreen(FullScreen["Note | None"]):
         """Show the notes, at the row that was left."""
         bind_commands(self._input, self.nutgraf, Context.ENTRY)
         self.cards.glyphs = self.nutgraf.glyphs
+        self.cards.today = self.nutgraf.reader.list.today
+        self.cards.meanings = self._library.config.colours
         self.cards.focus()
         at = self._library.setting("notes_row", 0)
         self.cards.cursor = at if isinstance(at, int) else 0
@@ -170,9 +179,12 @@ class NotesScreen(FullScreen["Note | None"]):
             notes = []
             self.cards.empty = error.message
         else:
-            key = self.nutgraf.keymap.shown("note.add")
-            no_notes = f"No notes yet: {key} in an article writes one on the sentence."
-            self.cards.empty = "No note matches the filter." if query.strip() else no_notes
+            shown = self.nutgraf.keymap.shown
+            no_match = f"No note matches: {shown('notes.filter')} changes the filter."
+            no_notes = (
+                f"No notes yet: {shown('note.add')} in an article writes one on the sentence."
+            )
+            self.cards.empty = no_match if query.strip() else no_notes
         self.cards.show(notes)
         self._show_whole()
         self.stand()
@@ -191,9 +203,12 @@ class NotesScreen(FullScreen["Note | None"]):
         """Which note is under the cursor, and how many are chosen."""
         count, chosen = self.cards.count, len(self.cards.chosen)
         place = f"{self.cards.cursor + 1:,}/{count:,}" if count else "0 notes"
+        named = self.nutgraf.keymap.named
         if not chosen:
-            return Standing(position=place)
-        return Standing(badge="SELECTED", about=counted(chosen, "note"), position=place)
+            return Standing(() if count else named(*_WITHOUT_ROWS), position=place)
+        return Standing(
+            named(*_ON_MANY), badge="SELECTED", about=counted(chosen, "note"), position=place
+        )
 
     def _close(self, command: str) -> None:
         """Out of the filter, or out of the view."""
@@ -292,6 +307,10 @@ class NotesScreen(FullScreen["Note | None"]):
             self.app.call_later(self.nutgraf.run_command, command)
 
 
+_ON_MANY = ("tag.add", "note.remove", "list.select_all", "notes.close", "help.open")
+"""What is done with chosen notes, beside giving them a colour."""
+_WITHOUT_ROWS = ("notes.filter", "search.open", "notes.close", "help.open")
+"""What can be done where there is no note."""
 _CHANGES: Mapping[str, Callable[[NotesScreen, Note], object]] = {
     "note.edit": NotesScreen._edit,
     "note.remove": NotesScreen._remove,

@@ -323,6 +323,6 @@ class SearchScreen(FloatingScreen[Found | None]):
             self._library.notes.of_article(article.id),
             sentences=sentences,
         )
-        self._preview.set_matches(spans=self._library.search.ranges(article.text, found.terms))
+        self._preview.set_matches(self._library.search.ranges(article.text, found.terms))
         if found.passage is not None:
             self._preview.goto(found.passage.start)

@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from nutgraf.tui.commands import Command
 
 
+Shown = tuple[str, str, "Command"]
+"""Key, title and command."""
+
+
 class Standing(NamedTuple):
     """What the footer tells beside the keys."""
 
-    keys: Sequence[tuple[str, str, Command]] = ()
-    """Key, title and command."""
+    keys: Sequence[Shown] = ()
     badge: str = ""
     """A mode that has the keyboard: `VISUAL`."""
     about: str = ""
@@ -63,10 +66,7 @@ class Footer(Bar):
             if not standing.badge:
                 return runs
         room = self.size.width - sum(cells(run.text) for run in runs)
-        for key, title, command in standing.keys:
-            room -= cells(key) + cells(title) + 3
-            if room < 0:
-                break
+        for key, title, command in _fitting(standing.keys, room):
             runs.append(Run(f" {key}", "accented", True, command.id))
             runs.append(Run(f" {title} ", "muted", False, command.id))
         return runs
@@ -83,3 +83,11 @@ class Footer(Bar):
         if standing.position:
             runs.append(Run(f" {standing.position} ", "muted"))
         return runs
+
+
+def _fitting(keys: Sequence[Shown], room: int) -> list[Shown]:
+    """The keys that fit in so many cells, the last of them in any case: it leads to all the others."""
+    kept = list(keys)
+    while len(kept) > 1 and sum(cells(key) + cells(title) + 3 for key, title, _ in kept) > room:
+        del kept[-2]
+    return kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -9,9 +10,13 @@ from rich.style import Style
 
 from nutgraf.model.notes import NoteState
 from nutgraf.tui.lines import cells, cut, strip_of
+from nutgraf.tui.moments import moment
+from nutgraf.tui.widgets.cards import short_date
 from nutgraf.tui.widgets.choosing import ChoosingRows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.strip import Strip
 
     from nutgraf.model.notes import Note
@@ -27,6 +32,9 @@ class NoteCards(ChoosingRows[str]):
         super().__init__(id=id)
         self.notes: list[Note] = []
         self.empty = ""
+        self.today = date.today()
+        self.meanings: Mapping[str, str] = {}
+        """What the user calls the colours."""
 
     @property
     def count(self) -> int:
@@ -64,7 +72,8 @@ class NoteCards(ChoosingRows[str]):
         quote = " ".join(note.anchor.quote.split()) if note.anchor else note.target.value
         ink = palette.highlight(note.colour) if note.anchor else Style()
         room = width - 5
-        body = " ".join(note.body.split()) or "highlight"
+        colour = self.meanings.get(note.colour, note.colour) if note.colour else ""
+        body = " ".join(note.body.split()) or f"{colour} highlight".strip()
         first = [
             Segment(f" {self._sign(note)} ", palette.text("note") + wash),
             Segment(cut(quote, room, self.glyphs.ellipsis), palette.base + (ink or wash)),
@@ -87,7 +96,7 @@ class NoteCards(ChoosingRows[str]):
         palette, ellipsis = self.palette, self.glyphs.ellipsis
         tags = "".join(f"  #{tag}" for tag in note.tags)
         state = "" if note.state is NoteState.PLACED else f"  {note.state.value}"
-        day = note.created[:10]
+        day = short_date(moment(note.created).date(), self.today)
         title = cut(note.title, max(8, room - cells(tags) - cells(state) - 14), ellipsis)
         where = f"   {title} {self.glyphs.dot} {day}" if title else f"   {day}"
         return [
