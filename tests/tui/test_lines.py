@@ -14,7 +14,7 @@ from textual.filter import Monochrome
 from textual.strip import Strip
 
 from nutgraf.tui.glyphs import ASCII
-from nutgraf.tui.lines import LinesView, cells, cut, drawable, exactly, fit, spread, strip_of
+from nutgraf.tui.lines import LinesView, cells, cut, drawable, fit, spread, strip_of
 from nutgraf.tui.theme import register, role_variables
 
 TRICKY = st.text(
@@ -28,7 +28,6 @@ PLAIN = Style()
 def test_fitted_text_takes_exactly_its_cells(text: str, width: int) -> None:
     assert cell_len(fit(text, width)) == max(0, width)
     assert cell_len(fit(text, width, right=True)) == max(0, width)
-    assert cell_len(exactly(text, width)) == max(0, width)
     assert cells(text) == cell_len(drawable(text))
 
 

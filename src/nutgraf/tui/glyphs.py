@@ -48,9 +48,6 @@ class Glyphs(NamedTuple):
     """From what was typed to what it was taken for."""
     logo: str
     down: str
-    up: str
-    spinner: tuple[str, ...]
-    """One cell each, in order."""
 
 
 UNICODE = Glyphs(
@@ -86,8 +83,6 @@ UNICODE = Glyphs(
     arrow="→",
     logo="◧",
     down="▾",
-    up="▴",
-    spinner=("·", "∙", "•", "∙"),
 )
 """Signs that are one cell wide in all but some East Asian set-ups."""
 
@@ -124,8 +119,6 @@ ASCII = Glyphs(
     arrow=">",
     logo="#",
     down="v",
-    up="^",
-    spinner=("|", "/", "-", "\\"),
 )
 """For fonts and terminals that draw the others badly or two cells wide."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len, set_cell_size, split_graphemes
+from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 from textual.cache import LRUCache
 from textual.filter import Monochrome, NoColor
@@ -102,11 +102,6 @@ def spread(left: list[Segment], right: list[Segment], width: int, fill: Style) -
     if room < 1:
         return strip_of(left, width, fill)
     return strip_of([*left, Segment(" " * room, fill), *right], width, fill)
-
-
-def exactly(text: str, width: int) -> str:
-    """The text in exactly so many cells; half a wide character becomes a blank."""
-    return set_cell_size(drawable(text), max(0, width))
 
 
 class LinesView(ScrollView, can_focus=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nutgraf.tui.page.find import folded, occurrences, words_among
+from nutgraf.tui.page.find import folded, occurrences
 from nutgraf.tui.page.hints import labelled, links
 
 TEXT = "Mayor Dravská said:\n“Nobody rang us”. The mayor’s office – in VELMARA – confirmed it, mayor-like."
@@ -30,12 +30,6 @@ def test_signs_of_patterns_are_plain_text() -> None:
     assert _found("us”.") == ["us”."]
     assert _found(".*") == []
     assert _found("  ") == []
-
-
-def test_whole_words_and_phrases_only() -> None:
-    spans = words_among(folded(TEXT), ["mayor", "nobody rang", "mara"])
-    assert [TEXT[a:b] for a, b in spans] == ["Mayor", "Nobody rang", "mayor", "mayor"]
-    assert words_among(folded(TEXT), []) == ()
 
 
 @given(st.text(max_size=60))

@@ -33,7 +33,7 @@ class FindingActions(Part):
         """Mark what was searched for, and go to a passage of it."""
         page = self.reader.page
         spans = self.library.search.ranges(page.article.text, terms)
-        self.active = page.set_matches(spans=spans) > 0
+        self.active = page.set_matches(spans) > 0
         if passage is not None:
             page.goto(passage.start)
         if self.active:

@@ -32,13 +32,13 @@ class LinkingActions(Part):
         from nutgraf.tui.screens.letters import LettersScreen
 
         page = self.reader.page
-        hints = page.hints("links")
+        hints = page.hints()
         if not hints:
             own = f"; {self.app.keymap.shown('list.browser')} opens the article's own"
             self.reader.say(f"No link is in sight{own if page.article.url else ''}.")
             return
         page.show_hints(hints)
-        letters = LettersScreen({hint.label: str(hint.target) for hint in hints}, switch=_COPY)
+        letters = LettersScreen({hint.label: hint.address for hint in hints}, switch=_COPY)
 
         def chosen(address: str | None) -> None:
             page.hide_hints()

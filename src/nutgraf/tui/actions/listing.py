@@ -50,7 +50,6 @@ class ListingActions(Part):
     _name = ""
     """What the filter is called, where it is neither a named one nor to be shown as typed."""
     _number = 0
-    _current: int | None = None
     _first = True
     """True until a whole list has come."""
     _filters = Filters()
@@ -94,11 +93,10 @@ class ListingActions(Part):
         self.load()
         self.reader.viewing.go_to("list")
 
-    def load(self, *, current: int | None = None) -> None:
+    def load(self) -> None:
         """Ask for the list of the query; large archives answer a moment later."""
         self._number += 1
         number, query, sort = self._number, self.query, self.sort
-        self._current = current
 
         def work() -> IdsLoaded:
             try:
@@ -198,11 +196,9 @@ class ListingActions(Part):
                 f" {shown('go.all')} shows every article.",)  # fmt: skip
 
     def _wanted(self) -> int | None:
-        """The row that a list begins at: the one asked for, the open article in the first list, or as before."""
+        """The row that a list begins at: that of the open article in the first list, else as before."""
         article = self.reader.reading.article
-        if self._current is None and self._first and article is not None:
-            return article.id
-        return self.reader.list.current if self._current is None else self._current
+        return article.id if self._first and article is not None else self.reader.list.current
 
     def _count_new(self) -> None:
         """How many articles have come since the reader was left, by their ids."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from nutgraf.model.marks import Span
 
+_MARGIN = 2
+"""Lines that stay in sight above and below what is shown."""
+
 
 class PageBase(Sheet):
     """A page that can be seen and scrolled."""
@@ -57,14 +60,14 @@ class PageBase(Sheet):
                 rows = self._layout.rows_of(span.start, span.end)
                 self.forget(rows.start, len(rows))
 
-    def show_offset(self, offset: int, *, margin: int = 2) -> None:
+    def show_offset(self, offset: int) -> None:
         """Scroll as little as possible until a position is seen."""
         if self._is_laid_out_for(offset):
             y = self._layout.row_of(offset)
             self._make_room()
-            self.show_lines(0 if self.is_first(y) else y, margin=margin)
+            self.show_lines(0 if self.is_first(y) else y, margin=_MARGIN)
 
-    def show_span(self, span: Span, *, margin: int = 2) -> None:
+    def show_span(self, span: Span) -> None:
         """Scroll as little as possible until a range is seen, its beginning at least."""
         if not self._is_laid_out_for(span.start):
             return
@@ -75,7 +78,7 @@ class PageBase(Sheet):
         elif self.is_first(rows.start):
             self.show_lines(0, rows.stop)
         else:
-            self.show_lines(rows.start, len(rows), margin=margin)
+            self.show_lines(rows.start, len(rows), margin=_MARGIN)
 
     def row_at(self, offset: int) -> int:
         """The line that shows a position."""

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from nutgraf.model.marks import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 MOST = 10_000
 """Matches after which no more are looked for."""
@@ -54,16 +50,10 @@ def occurrences(folded_text: str, query: str) -> tuple[Span, ...]:
     What is typed without vowel points is found with them, too.
     """
     pattern = _pattern(folded_text, query)
-    return _found(re.compile(pattern), folded_text) if pattern else ()
-
-
-def words_among(folded_text: str, terms: Iterable[str]) -> tuple[Span, ...]:
-    """Where any of some words or phrases stands as a whole."""
-    patterns = [pattern for term in terms if (pattern := _pattern(folded_text, term))]
-    if not patterns:
+    if not pattern:
         return ()
-    longest_first = "|".join(sorted(patterns, key=len, reverse=True))
-    return _found(re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)"), folded_text)
+    matches = islice(re.compile(pattern).finditer(folded_text), MOST)
+    return tuple(Span(*match.span()) for match in matches)
 
 
 def _pattern(folded_text: str, query: str) -> str:
@@ -72,8 +62,3 @@ def _pattern(folded_text: str, query: str) -> str:
         return r"\s+".join(map(re.escape, folded(query).split()))
     words = re.sub(_POINTS, "", folded(query)).split()
     return r"\s+".join("".join(f"{re.escape(sign)}{_POINTS}*" for sign in word) for word in words)
-
-
-def _found(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
-    """The first matches, as spans."""
-    return tuple(Span(*match.span()) for match in islice(pattern.finditer(text), MOST))

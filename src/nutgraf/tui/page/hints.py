@@ -1,4 +1,4 @@
-"""Short labels on things that are on the screen, to jump to them by typing."""
+"""Short labels on links that are on the screen, to open them by typing."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from nutgraf.model.marks import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from nutgraf.tui.page.marks import PageMark
-
 _LETTERS = "asdfghjklqwertuiopzxcvbnm"
 """In the order of how easily they are reached; without `y`, which copies."""
 _LINK = r"https?://[^\s<>\"“”‘’«»]+"
@@ -20,12 +18,11 @@ _AFTER_LINK = ".,;:!?)]}'…"
 
 
 class Hint(NamedTuple):
-    """A label over the beginning of a range."""
+    """A label over the beginning of a link."""
 
     label: str
     span: Span
-    target: str | PageMark
-    """The address of a link, or the mark."""
+    address: str
 
 
 def links(text: str, start: int, end: int) -> list[tuple[Span, str]]:
@@ -46,11 +43,11 @@ def apart(found: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
     return kept
 
 
-def labelled(targets: Sequence[tuple[Span, str | PageMark]]) -> tuple[Hint, ...]:
-    """Labels of one letter, or of two where there are more things than letters."""
+def labelled(targets: Sequence[tuple[Span, str]]) -> tuple[Hint, ...]:
+    """Labels of one letter, or of two where there are more links than letters."""
     labels: Sequence[str] = _LETTERS
     if len(targets) > len(_LETTERS):
         labels = [first + second for first in _LETTERS for second in _LETTERS]
     return tuple(
-        Hint(label, span, target) for label, (span, target) in zip(labels, targets, strict=False)
+        Hint(label, span, address) for label, (span, address) in zip(labels, targets, strict=False)
     )

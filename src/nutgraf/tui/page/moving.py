@@ -83,11 +83,6 @@ class MovingPage(PageBase):
         return self._units.at(Unit.SENTENCE, self._cursor)
 
     @property
-    def paragraph_span(self) -> Span:
-        """The paragraph that the cursor is in."""
-        return self._units.at(Unit.PARAGRAPH, self._cursor)
-
-    @property
     def mark_at_cursor(self) -> PageMark | None:
         """The mark that was stopped at, or that a cursor in use stands on."""
         if self._mark is None and self._shown is Shown.CHARACTER:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -65,23 +65,23 @@ class ArticlePage(PointingPage):
         """How many matches are shown, and which of them the cursor is on."""
         return Counted(0 if self._match is None else self._match + 1, len(self._matches))
 
-    def set_matches(self, terms: Iterable[str] = (), *, spans: Iterable[Span] = ()) -> int:
-        """Show matches: whole words and phrases, and ranges; how many there are."""
-        found = {*finding.words_among(self._folded_text(), terms), *spans}
-        self._matches = tuple(sorted(s for s in found if 0 <= s.start < s.end <= len(self._text)))
+    def set_matches(self, spans: Iterable[Span]) -> int:
+        """Show matches; how many there are."""
+        inside = {span for span in spans if 0 <= span.start < span.end <= len(self._text)}
+        self._matches = tuple(sorted(inside))
         self._match = None
         self.forget()
         return len(self._matches)
 
     def find(self, text: str) -> int:
         """Show where some words stand, in any case and across line breaks; how often they do."""
-        return self.set_matches(spans=finding.occurrences(self._folded_text(), text))
+        return self.set_matches(finding.occurrences(self._folded_text(), text))
 
     def clear_matches(self) -> bool:
         """Show no matches any more; whether there were any."""
         shown = bool(self._matches)
         if shown:
-            self.set_matches()
+            self.set_matches(())
         return shown
 
     def match_by(self, count: int = 1) -> Counted | None:
@@ -100,14 +100,11 @@ class ArticlePage(PointingPage):
         self._bring_in(self._matches[self._match])
         return self.matches
 
-    def hints(self, what: Literal["links", "marks"] = "links") -> tuple[Hint, ...]:
-        """Labels for the links of the article that are in the window, or for the marks there."""
+    def hints(self) -> tuple[Hint, ...]:
+        """Labels for the links of the article that are in the window."""
         seen = self._window()
-        if what == "links":
-            behind = [(Span(link.start, link.end), link.url) for link in self._links_in(*seen)]
-            return labels.labelled(labels.apart(labels.links(self.article.text, *seen) + behind))
-        marks = self.index.within(seen, self.shown_layers)
-        return labels.labelled([(mark.span, mark) for mark in marks])
+        behind = [(Span(link.start, link.end), link.url) for link in self._links_in(*seen)]
+        return labels.labelled(labels.apart(labels.links(self.article.text, *seen) + behind))
 
     def set_links(self, links: Sequence[Link]) -> None:
         """Say where words of the article lead; terminals that know links show it in their way."""
@@ -133,16 +130,10 @@ class ArticlePage(PointingPage):
         self._hints = tuple(shown)
         self.forget()
 
-    def hide_hints(self) -> bool:
-        """Draw no labels any more; whether there were any."""
-        shown = bool(self._hints)
-        if shown:
+    def hide_hints(self) -> None:
+        """Draw no labels any more."""
+        if self._hints:
             self.show_hints(())
-        return shown
-
-    def step_back(self) -> bool:
-        """Undo one thing of labels, selection, matches, cursor; whether there was one."""
-        return self.hide_hints() or self.cancel_selection() or self.clear_matches() or self.calm()
 
     def overlays(self, start: int, end: int) -> list[Layered]:
         """Matches under the selection, over everything else."""
