@@ -116,6 +116,22 @@ async def test_scrolling_draws_only_what_comes_in() -> None:
         assert app.seen()[0] == "● line 1"
 
 
+async def test_another_number_of_lines_lays_out_only_what_is_as_high_as_they_are() -> None:
+    app = NumbersApp()
+    async with app.run_test(size=(30, 10)) as pilot:
+        app.lines.jump_to(90)
+        await pilot.pause()
+        app.lines.set_height(40)
+        assert not app.screen._layout_required
+        await pilot.pause()
+        assert app.seen()[0] == "● line 30"
+        app.lines.styles.height = "auto"
+        await pilot.pause()
+        app.lines.set_height(4)
+        await pilot.pause()
+        assert app.lines.size.height == 4
+
+
 async def test_focus_draws_nothing_anew_and_a_theme_everything() -> None:
     app = NumbersApp()
     async with app.run_test(size=(30, 10)) as pilot:

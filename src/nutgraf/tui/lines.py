@@ -151,8 +151,17 @@ class LinesView(ScrollView, can_focus=True):
         return self._palette
 
     def set_height(self, lines: int) -> None:
-        """Say how many lines there are; the view scrolls no further than the last."""
-        self.virtual_size = Size(self.size.width, max(0, lines))
+        """Say how many lines there are; the view scrolls no further than the last.
+
+        The screen is laid out anew only where the view is as high as its lines.
+        """
+        size = Size(self.size.width, max(0, lines))
+        if self.styles.auto_dimensions:
+            self.virtual_size = size
+            return
+        self.set_reactive(LinesView.virtual_size, size)
+        if self.scroll_offset.y > self.max_scroll_y:
+            self.jump_to(self.max_scroll_y)
 
     def forget(self, first: int | None = None, count: int = 1) -> None:
         """Draw some lines anew; all of them without arguments."""
