@@ -8,7 +8,8 @@ import pytest
 from rich.cells import cell_len
 from textual import events
 from textual._xterm_parser import XTermParser
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
+from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from nutgraf.library.library import Library
@@ -91,6 +92,29 @@ async def test_a_question_about_what_is_done_by_now_does_nothing(library: Librar
         await it.press("y")
         assert "There is nothing to undo." in it.foot
         assert library.articles.rows([1])[0].tags == ()
+
+
+async def test_two_sizes_of_a_window_do_not_follow_each_other_for_ever(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out: list[Size] = []
+    lay_out = Screen._refresh_layout
+
+    def counted(screen: Screen[object], size: Size | None = None, scroll: bool = False) -> None:
+        laid_out.append(size or screen.size)
+        lay_out(screen, size, scroll)
+
+    async with reading(library) as it:
+        monkeypatch.setattr(Screen, "_refresh_layout", counted)
+        wide, low = Size(200, 60), Size(80, 24)
+        it.app._size = low
+        for size in (wide, low):
+            it.reader.post_message(events.Resize(size, size))
+            it.reader.call_later(lambda: None)  # sizes that stand side by side become one
+        await it.pilot.pause()
+        assert it.reader.size == low
+        assert wide not in laid_out
+        assert len(laid_out) < 10
 
 
 async def test_a_screen_that_is_left_as_the_window_changes_is_not_fitted(
