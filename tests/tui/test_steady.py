@@ -89,6 +89,16 @@ def test_words_flow_and_the_next_column_stands_in_its_cell() -> None:
     assert ("".join(cells[place : place + 2]), at) == ("12", 40)
 
 
+def test_a_border_ends_in_its_cell_whatever_its_title_takes() -> None:
+    title = "╭─ मुंबई की राजधानी "
+    strip = steady(strip_of([Segment(title + "─" * 20 + "╮", BOLD)], cell_len(title) + 21, PLAIN))
+    cells, at = _drawn(strip.render(CONSOLE), _by_sign, 60)
+    assert (cells[strip.cell_length - 1], at) == ("╮", strip.cell_length)
+    assert "".join(cells).count("─") >= 12
+    kept = [sign for sign in title if _by_sign(sign)]
+    assert cells[: len(kept)] == kept
+
+
 def test_a_line_without_such_signs_is_left_alone() -> None:
     for text in (
         "The dam gave way",

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.strip import Strip
 
+from nutgraf.tui.widths import own_cells
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -36,7 +38,8 @@ _FLOWS = (
     "[\u0900-\u0dff\u0e33\u0eb3\u0f00-\u109f\u1100-\u11ff\u1700-\u1cff\u061c\u200b\u200c\u200e\u200f"
     "\u2060-\u2064\ua800-\uabff\ufeff\U00011000-\U00011fff]"
 )
-_PIECES = f"( {{2,}})|({_PICTURE})"
+_PIECES = f"( {{2,}}|─{{2,}})|({_PICTURE})"
+"""Gaps between columns, and pictures; words are what stands between those."""
 _SAVE, _RESTORE = "\x1b7", "\x1b8"
 
 
@@ -70,7 +73,9 @@ class _Drawing:
         self._cell = 0
         """Where the cursor should stand, counted from the beginning of the line."""
         self._is_lost = False
-        """Whether it may stand elsewhere."""
+        """Whether it may stand elsewhere,"""
+        self._grown = 0
+        """and how much further on at most."""
 
     def line(self, runs: Sequence[tuple[str, Style | None]], width: int) -> str:
         """The runs in so many cells."""
@@ -88,12 +93,8 @@ class _Drawing:
     def _piece(self, piece: str, style: Style | None) -> None:
         """A gap between two columns, a picture, or words."""
         size = cell_len(piece)
-        if piece.startswith("  "):
-            if not self._is_lost:
-                self._write(piece, style)
-            self._cell += size
-            if self._is_lost:
-                self._go_back()
+        if piece.startswith(("  ", "──")):
+            self._gap(piece, style)
             return
         flows = re.search(_FLOWS, piece) is not None
         is_anchored = not (flows or self._is_lost) and _IS_UNSURE.search(piece) is not None
@@ -103,8 +104,19 @@ class _Drawing:
         self._write(piece, style)
         self._cell += size
         self._is_lost = self._is_lost or flows
+        self._grown += own_cells(piece)
         if is_anchored:
             self._go_back()
+
+    def _gap(self, piece: str, style: Style | None) -> None:
+        """Blanks or a rule; words before it that have grown reach into it."""
+        if self._is_lost:
+            reach = len(piece) if piece.isspace() else min(len(piece), self._grown)
+            self._cell += reach
+            self._go_back()
+            piece = piece[reach:]
+        self._write(piece, style)
+        self._cell += len(piece)
 
     def _write(self, text: str, style: Style | None) -> None:
         render = Strip.render_style
@@ -114,4 +126,4 @@ class _Drawing:
     def _go_back(self) -> None:
         """Put the cursor where it should stand."""
         self._out.append(f"{_RESTORE}\x1b[{self._cell}C" if self._cell else _RESTORE)
-        self._is_lost = False
+        self._is_lost, self._grown = False, 0
