@@ -87,7 +87,7 @@ def role_variables(theme: Theme) -> dict[str, str]:
         return dict(ANSI_ROLES)
     if theme.name in {INK.name, PAPER.name}:
         return dict(theme.variables)
-    return dict(_fitted(theme.name, theme.dark, _colours(theme)))
+    return dict(_fitted(theme.dark, _colours(theme)))
 
 
 def _colours(theme: Theme) -> tuple[str, str, str, str, str]:
@@ -99,7 +99,7 @@ def _colours(theme: Theme) -> tuple[str, str, str, str, str]:
 
 
 @lru_cache(maxsize=64)
-def _fitted(name: str, dark: bool, colours: tuple[str, str, str, str, str]) -> Mapping[str, str]:
+def _fitted(dark: bool, colours: tuple[str, str, str, str, str]) -> Mapping[str, str]:
     """The roles of ink or paper, moved just far enough to read on another theme's backgrounds."""
     background, panel, foreground, accent, primary = (_opaque(colour) for colour in colours)
     model = INK_ROLES if dark else PAPER_ROLES
