@@ -229,6 +229,10 @@ def test_credits_name_people(text: str, expected: str) -> None:
         ("Dale Hutchens, R-Owensboro, left on D-Day.", ["Dale Hutchens", "Owensboro", "D-Day"]),
         ("Brokerage Kestrel Securities left.", ["Kestrel Securities"]),
         ("Now Brown & Daughters supplies shops.", ["Brown & Daughters"]),
+        ("Avon Fire and Rescue said so.", ["Avon Fire and Rescue"]),
+        ("Mum-of-three Jade Pullen left.", ["Jade Pullen"]),
+        ("Dr Dean Lomas left.", ["Dean Lomas"]),
+        ("They met at Sultan Hasanuddin airport.", ["Sultan Hasanuddin"]),
     ],
 )
 def test_where_names_begin_and_end(text: str, expected: list[str]) -> None:
@@ -257,6 +261,10 @@ def test_where_names_begin_and_end(text: str, expected: list[str]) -> None:
 )
 def test_kinds_by_what_stands_beside(text: str, expected: str) -> None:
     assert expected in _shown(text)
+
+
+def test_a_line_of_a_table_is_no_dateline() -> None:
+    assert "place: Group G" not in _shown("Group G – Belgium won.")
 
 
 def test_where_somebody_comes_from_is_a_place() -> None:

@@ -9,7 +9,20 @@ from nutgraf.text.claims.frame import Frame
 from nutgraf.text.claims.phrases import after_adverbials, after_noun_phrase
 from nutgraf.text.claims.speaking import speaks
 
-_ADDRESSABLE = frozenset({"assure", "remind", "warn", "caution", "tell", "inform", "notify"})
+_ADDRESSABLE = frozenset(
+    {
+        "assure",
+        "reassure",
+        "advise",
+        "alert",
+        "remind",
+        "warn",
+        "caution",
+        "tell",
+        "inform",
+        "notify",
+    }
+)
 _FARTHEST = 12
 """Tokens between an addressee and "that" at most."""
 _MAY_WARN_OF = frozenset({"warn", "caution"})

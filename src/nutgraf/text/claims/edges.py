@@ -19,6 +19,7 @@ _COMMENTED = frozenset(
      "criticism", "phrase", "argument", "description", "view", "figure", "assessment"}
 )  # fmt: skip
 """What the narrator calls words of somebody else after a comma."""
+_TOLD = frozenset({"told", "informed", "assured", "advised", "warned", "reminded"})
 _SILENT = frozenset({"declined", "refused"})
 _TELLING = frozenset(
     {"say", "comment", "name", "give", "confirm", "elaborate", "discuss", "be", "answer", "specify", "provide",
@@ -87,7 +88,9 @@ def _reaction_follows(frame: Frame, start: int, conjunction: int) -> bool:
 
 
 def _stays_silent(frame: Frame, token: int) -> bool:
-    """Whether somebody tells no more: was reviewing it but | would not say when, | declined to comment."""
+    """Whether somebody tells no more: was reviewing it but | would not say when; asked why and | was told."""
+    if frame.word(token) in {"was", "were"}:
+        return frame.word(token + 1) in _TOLD
     if frame.word(token) in _SILENT:
         return frame.word(token + 1) == "to" and frame.word(token + 2) in _TELLING
     if frame.word(token) not in {"would", "did", "does", "could", "will"}:

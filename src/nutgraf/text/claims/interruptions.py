@@ -7,6 +7,7 @@ from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.edges import content_span, right_edge
 from nutgraf.text.claims.finite import has_verb
 from nutgraf.text.claims.frame import Frame
+from nutgraf.text.claims.lexicon import lexicon
 from nutgraf.text.claims.setting import Setting
 from nutgraf.text.wordlists import sections
 
@@ -47,5 +48,7 @@ def _goes_on(frame: Frame, first: int, edge: int) -> bool:
         return following != "" and not told and not frame.is_at(first + 1, kind.TIME | kind.WH)
     if word in _CONSEQUENCES:
         return True
-    clause = word in {"and", "but"} or (word in _CLAUSES and following not in {"he", "she"})
+    reports = any(frame.lower[token] in lexicon().words for token in range(first, edge))
+    own = word in _CLAUSES and following not in {"he", "she"} and not reports
+    clause = word in {"and", "but"} or own
     return clause and has_verb(frame, first + 1, edge)

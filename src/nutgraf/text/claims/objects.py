@@ -18,6 +18,10 @@ _DENIALS = frozenset({"deny", "dispute", "refute"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "all"})
 _NAMING = frozenset({"call", "brand", "label", "dub"})
 """Verbs that only name what a quotation follows at once: a film called "Jaws"."""
+_WHERE = frozenset(
+    {"in", "on", "at", "during", "after", "before", "when", "while", "last", "this", "as"}
+)
+"""Words after what something is called with which the narrator says when, where and how that was."""
 _TELLING = frozenset({"tell", "ask"})
 """Verbs whose infinitive counts where it is quoted: told them to "go home"."""
 _CONFIRMING = frozenset({"confirm", "reveal", "disclose"})
@@ -74,8 +78,23 @@ def _phrase(setting: Setting) -> Found | None:
     if cue.has("u") and own and _urges(setting):
         return _to_edge(setting, "claim-urged", cue.stop)
     if cue.has("q") and _calls(setting):
-        return _to_edge(setting, "claim-called", cue.stop)
+        return _called(setting)
     return None
+
+
+def _called(setting: Setting) -> Found:
+    """The object and what it is called, without the narrator's when and where: "a farce" | in a column."""
+    frame, start = setting.frame, setting.cue.stop
+    rule, ranges = _to_edge(setting, "claim-called", start)
+    quoted = next((t for t in range(start, len(frame)) if frame.quoted[t] >= 0), -1)
+    if quoted < 0 or frame.starts[quoted] >= ranges[0].end:
+        return rule, ranges
+    after = quoted
+    while after < len(frame) and frame.quoted[after] == frame.quoted[quoted]:
+        after += 1
+    if frame.word(after) in _WHERE:
+        return rule, [content_span(frame, start, after)]
+    return rule, ranges
 
 
 def _is_named_as(frame: Frame, start: int) -> bool:

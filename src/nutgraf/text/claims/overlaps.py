@@ -47,6 +47,10 @@ def floor_of(setting: Setting, earlier: list[Draft]) -> int:
         return 0
     content = min(span.start for span in over[-1].ranges)
     for token in range(setting.boundary - 1, 0, -1):
+        split = frame.is_at(token, kind.COLON) and frame.starts[token] > content
+        if split and _ends_sentence(setting):  # he warned of ruin: permits are down, figures show
+            _cut(over[-1], frame.starts[token])
+            return token + 1
         if frame.starts[token] <= content:
             if not _ends_sentence(setting):
                 return token

@@ -41,7 +41,7 @@ def _ends_phrase(frame: Frame, start: int, token: int) -> bool:
     before = frame.kinds[token - 1]
     if kinds & (kind.PREP | kind.SUB | kind.TIME):
         return not (kinds & kind.TIME and before & (kind.POSS | kind.ARTICLE))
-    if kinds & kind.DET:
+    if kinds & kind.DET and not kinds & kind.CAP:
         return not before & (kind.PREP | kind.DET | kind.CONJ)
     return frame.word(token + 1) == "that" and _is_participle(frame, token)
 

@@ -65,7 +65,10 @@ def _is_quoted(frame: Frame, start: int) -> bool:
 def _reduced(setting: Setting) -> Subject | None:
     """The speaker where "which" is left out: a plan | critics say will fail; null where it is not."""
     frame, subject, token = setting.frame, setting.subject, setting.cue.stop
-    if subject is None or not setting.cue.has("cd") or not frame.is_at(token, kind.AUX):
+    if subject is None or not setting.cue.has("cd"):
+        return None
+    pronoun = frame.is_at(subject.start, kind.PRON) and frame.is_at(token, kind.BASE | kind.THIRD)
+    if not (frame.is_at(token, kind.AUX) or pronoun):
         return None
     if frame.is_at(token + 1, kind.DET | kind.PRON | kind.CAP):
         return None  # said should the dam burst

@@ -36,6 +36,11 @@ _TO_AFTER = frozenset(
     }
 )
 """What may stand before "to say": went on to say, continued to insist, is expected to say."""
+_REPORTED = frozenset(
+    {"report", "describe", "announce", "reveal", "confirm", "disclose", "claim", "call", "predict", "forecast",
+     "estimate", "note", "cite", "quote", "accuse", "criticise", "criticize", "condemn", "praise", "warn"}
+)  # fmt: skip
+"""Verbs whose past with "by" is a participle: first reported by."""
 _ING_AFTER = frozenset({"by", "in", "while", "before", "after", "without", "and", "or"})
 
 
@@ -177,6 +182,8 @@ def _past_is_verb(frame: Frame, cue: Candidate) -> bool:
     kinds = frame.kinds[cue.first - 1]
     if cue.first < cue.verb and kinds & kind.AUX:
         return True
+    if frame.word(cue.stop) == "by" and not cue.passive and cue.word.lemma in _REPORTED:
+        return False  # the duties, first reported by the Courier
     return not kinds & (kind.ARTICLE | kind.POSS | kind.PREP) or bool(
         kinds & (kind.STOP | kind.TIME)
     )

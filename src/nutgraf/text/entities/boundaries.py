@@ -87,8 +87,8 @@ class Boundaries:
         scan = self._scan
         word = scan.words[at]
         counted = is_plural_acronym(word) or is_money(scan.text, scan.ends[at], word)
-        if counted or self._is_caption(at, stop):
-            return True
+        if counted or self._is_caption(at, stop) or "-of-" in word:
+            return True  # "Mum-of-three Jade Pullen"
         if word in self._lexicon.organisations["not-acronyms"]:
             return at + 1 >= stop or scan.joints[at] != " "
         if not self._is_plain_opening(at):
@@ -178,9 +178,10 @@ class Boundaries:
         scan, last = self._scan, title
         while last + 1 < stop and scan.joints[last] == " ":
             last += 1
-        return (
-            last > title and last < stop and scan.words[last] in _VENUES and not scan.headline[at]
-        )
+        if last >= stop or scan.headline[at]:
+            return False
+        follows = scan.text.startswith((" airport", " stadium", " airbase"), scan.ends[last])
+        return follows or (last > title and scan.words[last] in _VENUES)
 
     def end(self, at: int, end: int, stop: int) -> int:
         """Where the name that begins at `at`, and reaches to `end` at least, ends."""

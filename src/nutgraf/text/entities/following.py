@@ -114,6 +114,8 @@ class Following:
 
     def _is_dateline(self, candidate: Candidate) -> bool:
         """Whether a report begins after it: "NEWVILLE – ", "NEWVILLE: "."""
+        if len(candidate.words[-1]) == 1:
+            return False  # "Group G – Belgium won"
         if _DATELINE.match(self.text, candidate.end, candidate.end + _AFTER):
             return True
         long = len(candidate.text) > 1

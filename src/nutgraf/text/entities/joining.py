@@ -76,6 +76,8 @@ class Joiner:
             return True
         if last > here and words[last] in lexicon.organisations["anywhere"] and here - at == 1:
             return self._is_field(at)
+        if words[here - 1] == "Fire" and words[here] == "Rescue":
+            return True
         if words[here] in lexicon.names:
             return False
         if not is_common(words[here]) and words[at] not in lexicon.joining["departments"]:

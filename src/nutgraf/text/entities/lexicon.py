@@ -47,6 +47,8 @@ class Lexicon:
     def kind_of(self, name: str) -> EntityKind | None:
         """The kind of a known name, with or without its diacritics."""
         kind = self.names.get(name)
+        if kind is None and " " in name and name.isupper():
+            return self.names.get(name.title())  # NEW DELHI
         return kind if kind is not None or name.isascii() else self.names.get(fold(name))
 
 

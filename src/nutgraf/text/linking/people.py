@@ -103,11 +103,13 @@ class People:
 @lru_cache(_KEPT)
 def _bare(text: str) -> str:
     """The name without titles before it and what "of" adds after it."""
-    titles = lexicon().titles
+    titles, names = lexicon().titles, lexicon().joining["title-names"]
     head, joint, place = text.partition(" of ")
     words = head.split(" ")
     at = 0
     for index, word in enumerate(words[:-1]):
+        if word in names and len(words) == 2:
+            break  # "Dean Lomas"
         if word.rstrip(".") in titles["titles"]:
             at = index + 1
         elif word not in titles["modifiers"]:
