@@ -17,9 +17,9 @@ def screen_text(app: App[Any]) -> str:
     return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
 
 
-def assert_golden(name: str, text: str) -> None:
+def assert_golden(name: str, text: str, kind: str = "txt") -> None:
     """The text is the one that was kept under this name."""
-    path = GOLDEN / f"{name}.txt"
+    path = GOLDEN / f"{name}.{kind}"
     if os.environ.get("NUTGRAF_UPDATE_GOLDEN"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

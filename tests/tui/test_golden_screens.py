@@ -71,7 +71,7 @@ READER = (
     Scene("notes_chosen", ("g", "n", "v", "v"), ("escape", "q"), state=True),
     Scene("notes_none", ("g", "n", "f", *"qqqq"), (*["backspace"] * 4, "enter", "q"), state=True),
     Scene("search", ("g", "slash")),
-    Scene("search_found", ("g", "slash", *"dam"), until="Dam gives way above"),
+    Scene("search_found", ("g", "slash", *"dam"), until="ARTICLES 2"),
     Scene("search_none", ("g", "slash", *"qqqqq"), until="Nothing", state=True),
     Scene("sort", ("1", "S"), ("escape",), state=True),
     Scene("chosen", ("g", "g", "v", "v"), ("escape",), until="HARBOR LEDGER", state=True),
@@ -159,6 +159,31 @@ async def test_the_reader_looks_as_it_did(annotated: Library) -> None:
     async with reading(annotated, HOME) as it:
         await it.open_first()
         await _walk(it, READER)
+
+
+async def test_pictures_have_the_colours_that_they_had(annotated: Library) -> None:
+    async with reading(annotated, (104, 28), painted=True) as it:
+        await it.open_first()
+        await it.press("g", "g", "]", "c", "]", "c")
+        _assert_picture(it, "reader_ink")
+        it.app.theme = "paper"
+        await it.press(")", "V")
+        _assert_picture(it, "reader_paper")
+        it.app.theme = "ink"
+        await it.press("escape", "g", "n")
+        _assert_picture(it, "notes_ink")
+        await it.press("q", "g", "slash", *"dam")
+        await it.until(partial(_shows, it, "ARTICLES 2"))
+        _assert_picture(it, "search_ink")
+        await it.press("escape", "3", "j")
+        await it.resize(64, 24)
+        _assert_picture(it, "inspector_ink")
+
+
+def _assert_picture(it: Reading, name: str) -> None:
+    """The screen is the kept one in its colours, too."""
+    drawn = _TOOK.sub("1 ms", it.app.export_screenshot(title="nutgraf"))
+    assert_golden(name, re.sub(r"terminal-\d+", "terminal-1", drawn), "svg")
 
 
 async def test_the_lists_look_as_they_did(annotated: Library) -> None:
