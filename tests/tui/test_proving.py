@@ -65,8 +65,10 @@ async def test_evidence_is_followed_and_left_again(library: Library) -> None:
 
         await _judged(it, passage)
         await it.press("o")
-        assert (it.reader.page.article.id, it.reader.page.selection) == (2, (start, start + 39))
+        assert (it.reader.page.article.id, it.reader.page.cursor) == (2, start)
+        assert it.reader.page.matches == (1, 1)
         await it.press("escape", "ctrl+o")
+        assert it.reader.page.article.id == 1
 
         await _judged(it, f"{noted(note)} and https://c.example/sheet")
         await it.press("o", "2")

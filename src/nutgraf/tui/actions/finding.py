@@ -40,6 +40,12 @@ class FindingActions(Part):
             page.match_by(1)
         self.reader.viewing.stand()
 
+    def point_out(self, passage: Span) -> None:
+        """Mark one passage, and go to it."""
+        self.active = self.reader.page.set_matches([passage]) > 0
+        self.reader.page.match_by(1)
+        self.reader.viewing.stand()
+
     def stop(self) -> None:
         """Mark matches no longer."""
         self.active = False

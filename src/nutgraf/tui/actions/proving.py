@@ -73,9 +73,8 @@ class ProvingActions(Part):
             if found:
                 self.reader.going.remember()
                 self.reader.reading.open(article_id, read=False)
-                self.reader.page.goto(
-                    found.start(), select=Span(*found.span()) if found[0] else None
-                )
+                if found[0]:
+                    self.reader.finding.point_out(Span(*found.span()))
                 self.reader.viewing.go_to("article")
                 return
         self.reader.say("The passage is in no article of the archive any more.", trouble=True)
