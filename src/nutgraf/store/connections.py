@@ -260,7 +260,10 @@ def told(error: sqlite3.DatabaseError, path: Path) -> Exception:
     if not isinstance(error, sqlite3.OperationalError):
         return error
     if "locked" in reason or "busy" in reason:
-        return ArchiveLocked(f"{path} is in use by another process: {reason}.")
+        return ArchiveLocked(
+            f"{path} is in use by another process: {reason}.",
+            hint="Nothing was lost; do it again in a moment.",
+        )
     if "full" in reason or ("disk I/O" in reason and _no_room(path)):
         return ArchiveError(
             f"There is no room left to write to {path}.",
