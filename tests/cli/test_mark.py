@@ -64,3 +64,13 @@ def test_what_does_not_go_together_is_refused(weir: Run) -> None:
     assert weir("mark", "add", 1, "figure").code == 2
     assert weir("mark", "add", 1, "figure", "--at", "5:900000").code == 2
     assert weir("mark", "add", 1, "figure", "--quote", "weir").code != 0
+
+
+def test_links_are_told(run: Run, tmp_path: Path) -> None:
+    source = "# Weir\n\nThe [old weir](https://dam.example/report) broke; [no](javascript:x)."
+    (tmp_path / "weir.md").write_text(source, encoding="utf-8")
+    run("add", tmp_path / "weir.md")
+    (shown,) = run("show", 1, "--json").rows
+    (link,) = shown["links"]
+    assert shown["text"][link["start"] : link["end"]] == "old weir"
+    assert link["url"] == "https://dam.example/report"
