@@ -10,6 +10,7 @@ import pytest
 from rich.style import Style
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
+from textual.strip import Strip
 
 from nutgraf.library.library import Library
 from nutgraf.tui.app import NutgrafApp
@@ -160,3 +161,24 @@ async def test_the_reader_begins_as_it_was_drawn_when_it_was_left(
         left = it.text
     async with reading(library, size, painted=True) as it:
         assert it.text == left
+
+
+@pytest.mark.parametrize("whole", [True, False])
+async def test_what_is_arranged_anew_while_it_is_drawn_is_drawn_to_its_end(
+    library: Library, monkeypatch: pytest.MonkeyPatch, whole: bool
+) -> None:
+    async with reading(library, painted=True) as it:
+        compositor, render_lines = it.reader._compositor, it.reader.footer.render_lines
+        before = it.text
+
+        def arranging(crop: Region) -> list[Strip]:
+            compositor._visible_widgets = {}
+            return render_lines(crop)
+
+        monkeypatch.setattr(it.reader.footer, "render_lines", arranging)
+        if whole:
+            assert it.text == before
+        panes = {widget.region for widget in (it.reader.footer, it.reader.list, it.reader.page)}
+        compositor._visible_widgets = None
+        compositor._dirty_regions = panes
+        assert set(_cells(compositor.render_partial_update()))

@@ -38,9 +38,14 @@ class FrontCompositor(Compositor):
     def _render_chops(
         self, crop: Region, is_rendered_line: Callable[[int], bool]
     ) -> Sequence[Mapping[int, Strip]]:
-        """All pieces of all lines, from the front to the back: what panes fill is drawn by nothing behind them."""
-        chops: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in self.cuts]
-        for widget, (place, clip) in self.visible_widgets.items():
+        """All pieces of all lines, from the front to the back: what panes fill is drawn by nothing behind them.
+
+        A widget that asks for its place while it is drawn may have everything arranged anew: what was arranged as the
+        frame began is drawn to its end.
+        """
+        all_cuts, widgets = self.cuts, self.visible_widgets
+        chops: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in all_cuts]
+        for widget, (place, clip) in widgets.items():
             shown = place.intersection(clip)
             left, right = shown.column_span
             lines = [
@@ -50,27 +55,10 @@ class FrontCompositor(Compositor):
                 and any(strip is None and left <= x < right for x, strip in chops[y].items())
             ]
             if lines:
-                self._fill(chops, lines, widget, shown)
+                strips = _drawn(widget, place, shown, lines)
+                for y, strip in strips.items():
+                    _put(chops[y], all_cuts[y], strip, left, right)
         return cast("Sequence[Mapping[int, Strip]]", chops)
-
-    def _fill(
-        self,
-        chops: list[dict[int, Strip | None]],
-        lines: Sequence[int],
-        widget: Widget,
-        shown: Region,
-    ) -> None:
-        """Put what a widget shows into the pieces of these lines that are empty still."""
-        place, _ = self.visible_widgets[widget]
-        left, right = shown.column_span
-        top, height = lines[0], lines[-1] - lines[0] + 1
-        strips = widget.render_lines(Region(left - place.x, top - place.y, shown.width, height))
-        for y in lines:
-            cuts = [cut for cut in self.cuts[y] if left <= cut <= right]
-            pieces = strips[y - top].divide([cut - left for cut in cuts[1:]])
-            for cut, piece in zip(cuts, pieces, strict=False):
-                if chops[y][cut] is None:
-                    chops[y][cut] = piece
 
     def _owner(self, region: Region) -> Widget | None:
         """The widget that is all that is seen of a region; None where there are several."""
@@ -85,18 +73,18 @@ class FrontCompositor(Compositor):
         spans: list[tuple[int, int, int]] = []
         strips: list[dict[int, Strip | None]] = [{} for _ in range(self.size.height)]
         ends: list[list[int]] = [[] for _ in range(self.size.height)]
+        places = {widget: self.visible_widgets[widget][0] for widget in owned}
         for widget, regions in owned.items():
-            for y, left, right, strip in self._lines(widget, regions):
+            for y, left, right, strip in self._lines(widget, places[widget], regions):
                 spans.append((y, left, right))
                 strips[y][left] = strip
                 ends[y].append(right)
         return ChopsUpdate(strips, sorted(spans), ends)
 
     def _lines(
-        self, widget: Widget, regions: list[Region]
+        self, widget: Widget, place: Region, regions: list[Region]
     ) -> Iterator[tuple[int, int, int, Strip]]:
         """Line, first column, column after the last and strip of all that the regions of a widget show."""
-        place, _ = self.visible_widgets[widget]
         top = min(region.y for region in regions)
         bottom = max(region.bottom for region in regions)
         lines = widget.render_lines(Region(0, top - place.y, place.width, bottom - top))
@@ -105,3 +93,22 @@ class FrontCompositor(Compositor):
             if (left, right) != place.column_span:
                 strip = strip.crop(left - place.x, right - place.x)
             yield y, left, right, strip
+
+
+def _drawn(widget: Widget, place: Region, shown: Region, lines: Sequence[int]) -> dict[int, Strip]:
+    """What a widget at a place shows on these lines of the screen."""
+    top, height = lines[0], lines[-1] - lines[0] + 1
+    crop = Region(shown.x - place.x, top - place.y, shown.width, height)
+    strips = widget.render_lines(crop)
+    return {y: strips[y - top] for y in lines}
+
+
+def _put(
+    chops: dict[int, Strip | None], all_cuts: Sequence[int], strip: Strip, left: int, right: int
+) -> None:
+    """Put what a widget shows into the pieces of a line that are empty still."""
+    cuts = [cut for cut in all_cuts if left <= cut <= right]
+    pieces = strip.divide([cut - left for cut in cuts[1:]])
+    for cut, piece in zip(cuts, pieces, strict=False):
+        if chops[cut] is None:
+            chops[cut] = piece
