@@ -90,7 +90,7 @@ def test_a_figure_of_nothing_in_particular_shows_the_words_before_it() -> None:
 
 def test_disputed_claims_stand_beside_each_other() -> None:
     rows = inspector_rows(TEXT, MARKS, [], {})
-    claims = [(row.content, row.disputed) for row in rows if isinstance(row, ClaimRow)]
+    claims = [(row.claim.said, row.disputed) for row in rows if isinstance(row, ClaimRow)]
     assert [disputed for _, disputed in claims] == [False, True, True]
     told = [attribution(row.claim) for row in rows if isinstance(row, SpeakerRow)]
     assert told == ["the rescue agency", "Jana Dravska", "The operator"]

@@ -80,7 +80,7 @@ def _speaker(bundle: ArticleBundle, judged: Judgement) -> str | None:
     """Who said it: of a claim its speaker, of a figure the speaker of the claim that it stands in."""
     for claim in bundle.analysis.claims:
         if claim.speaker is not None and _fits(claim, judged):
-            return claim.speaker.name or claim.speaker.text
+            return claim.who
     return None
 
 

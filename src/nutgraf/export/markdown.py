@@ -141,9 +141,8 @@ def _marks(passage: Passage) -> Iterator[str]:
 
 
 def _claim(claim: Claim) -> str:
-    speaker = claim.speaker.name or claim.speaker.text if claim.speaker else "nobody named"
     said = " … ".join(piece.text for piece in claim.content)
-    return inline(f"{speaker}, “{claim.cue.text}”: {said}")
+    return inline(f"{claim.who or 'nobody named'}, “{claim.cue.text}”: {said}")
 
 
 def _verdict(judged: Judgement) -> str:

@@ -92,10 +92,9 @@ def attribution(claim: Claim) -> str:
     """Who says it, as in `says State TV`; with the cue as printed where that is more than saying."""
     if claim.speaker is None:
         return f"“{claim.cue.text}”, nobody named"
-    name = claim.speaker.name or claim.speaker.text
     if claim.stance is Stance.NEUTRAL:
-        return f"says {name}"
-    return f"“{claim.cue.text}”, {name}"
+        return f"says {claim.who}"
+    return f"“{claim.cue.text}”, {claim.who}"
 
 
 def reading_of(figure: Figure) -> str:

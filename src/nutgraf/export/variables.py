@@ -172,7 +172,7 @@ def _figure(bundle: ArticleBundle | None, figure: Figure) -> Values:
 
 def _claim(bundle: ArticleBundle | None, claim: Claim) -> Values:
     return {
-        "speaker": (claim.speaker.name or claim.speaker.text) if claim.speaker else "",
+        "speaker": claim.who,
         "cue": claim.cue.text,
         "content": " … ".join(piece.text for piece in claim.content),
         "says": attribution(claim),

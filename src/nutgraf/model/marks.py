@@ -204,6 +204,16 @@ class Claim:
         ends = [self.cue.end, *(c.end for c in self.content)]
         return max(ends if self.speaker is None else [self.speaker.end, *ends])
 
+    @property
+    def who(self) -> str:
+        """Who says it, by name where that is known, else as printed; empty where nobody is named."""
+        return "" if self.speaker is None else self.speaker.name or self.speaker.text
+
+    @property
+    def said(self) -> str:
+        """What is said, in one line."""
+        return " … ".join(" ".join(part.text.split()) for part in self.content)
+
 
 Mark = Mention | Figure | Claim
 """A mark of any layer."""
@@ -221,6 +231,15 @@ class Analysis:
     entities: tuple[Mention, ...] = ()
     figures: tuple[Figure, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+    def opponents(self, claim: Claim) -> list[Claim]:
+        """The claims that contradict one of these, or are contradicted by it."""
+        own = next((place for place, each in enumerate(self.claims) if each is claim), -1)
+        return [
+            other
+            for place, other in enumerate(self.claims)
+            if place in claim.disputes or own in other.disputes
+        ]
 
 
 @dataclass(frozen=True, slots=True)

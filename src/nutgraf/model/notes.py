@@ -66,6 +66,11 @@ class Note:
     state: NoteState = NoteState.PLACED
 
     @property
+    def tags_beside(self) -> tuple[str, ...]:
+        """The tags that are not written in the body."""
+        return tuple(tag for tag in self.tags if f"#{tag}" not in self.body)
+
+    @property
     def is_highlight(self) -> bool:
         """True where nothing is written."""
         return not self.body

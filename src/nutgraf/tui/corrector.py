@@ -195,6 +195,4 @@ def _held(mark: Mark, what: str) -> str:
     """What a mark says now."""
     if isinstance(mark, Figure):
         return value_typed(mark) if what == "value" else getattr(mark, what) or ""
-    if isinstance(mark, Claim) and mark.speaker is not None:
-        return mark.speaker.name or mark.speaker.text
-    return ""
+    return mark.who if isinstance(mark, Claim) else ""

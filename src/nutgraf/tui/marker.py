@@ -51,7 +51,10 @@ class Marker(Corrector):
         self._back = None
         items = [Item(_SAVE, "mark it so"), *self._rows(draft)]
         said = draft.content[0] if isinstance(draft, Claim) else draft
-        self._put(MenuScreen(f"Mark “{_short(said.text)}”", items), partial(self._ask, self._article.id, draft))
+        self._put(
+            MenuScreen(f"Mark “{_short(said.text)}”", items),
+            partial(self._ask, self._article.id, draft),
+        )
 
     def _rows(self, draft: Mark) -> list[Item]:
         """The parts of the form."""
@@ -182,8 +185,7 @@ def _told(draft: Mark) -> str:
 
         parts = (value_typed(draft) or "no number", draft.unit, draft.counted)
         return " ".join(part for part in parts if part)
-    speaker = (draft.speaker.name or draft.speaker.text) if draft.speaker else "nobody named"
-    return f"{speaker}, {draft.stance}"
+    return f"{draft.who or 'nobody named'}, {draft.stance}"
 
 
 def _short(text: str) -> str:

@@ -46,6 +46,5 @@ def _print(analysis: Analysis) -> None:
         click.echo(columns((figure.hedge.value, 10), (figure.text, 44), (figure.action or "", 0)))
     click.echo(f"\nCLAIMS {len(analysis.claims)}")
     for claim in analysis.claims:
-        speaker = claim.speaker.name or claim.speaker.text if claim.speaker else "—"
-        said = " … ".join(quote.text for quote in claim.content)
-        click.echo(columns((speaker, 28), (claim.cue.text, 14), (claim.stance.value, 9), (said, 0)))
+        how = ((claim.cue.text, 14), (claim.stance.value, 9))
+        click.echo(columns((claim.who or "—", 28), *how, (claim.said, 0)))

@@ -25,10 +25,9 @@ def command(context: Context, query: tuple[str, ...], as_json: bool) -> ExitCode
 
 def _line(listed: tuple[ArticleRow, Claim]) -> str:
     row, claim = listed
-    speaker = claim.speaker.name or claim.speaker.text if claim.speaker else "—"
     return columns(
         (row.date.isoformat() if row.date else "", 10),
-        (speaker, 28),
+        (claim.who or "—", 28),
         (claim.cue.text, 12),
-        (" … ".join(quote.text for quote in claim.content), 0),
+        (claim.said, 0),
     )

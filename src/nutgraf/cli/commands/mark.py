@@ -195,5 +195,4 @@ def _line(mark: Mark) -> str:
         return f"{mark.name}, {mark.kind}"
     if isinstance(mark, Figure):
         return " ".join(mark.text.split())
-    who = mark.speaker.name or mark.speaker.text if mark.speaker else "nobody named"
-    return f"{who}: {' … '.join(part.text for part in mark.content)}"
+    return f"{mark.who or 'nobody named'}: {mark.said}"

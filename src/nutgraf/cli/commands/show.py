@@ -59,9 +59,7 @@ def _labels(analysis: Analysis) -> list[tuple[int, int, str]]:
 
 
 def _claim_label(claim: Claim) -> str:
-    if claim.speaker is None:
-        return "claim"
-    return f"claim of {claim.speaker.name or claim.speaker.text}"
+    return f"claim of {claim.who}" if claim.who else "claim"
 
 
 def _head(article: Article) -> str:

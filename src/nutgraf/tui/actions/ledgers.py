@@ -78,8 +78,7 @@ class LedgerActions(Part):
             words = thing.action or thing.counted or thing.unit or thing.form.value
             self._open(MarkKind.FIGURE, f'figure:"{words}"' if " " in words else f"figure:{words}")
         elif isinstance(thing, Claim) and thing.speaker is not None:
-            who = thing.speaker.name or thing.speaker.text
-            self._open(MarkKind.CLAIM, f'speaker:"{who}"')
+            self._open(MarkKind.CLAIM, f'speaker:"{thing.who}"')
         elif isinstance(thing, Mention):
             self._dossier("")
         else:

@@ -6,12 +6,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from nutgraf.model.marks import Claim, EntityKind, Figure, Mention, Stance
+from nutgraf.model.marks import Claim, Figure, Mention, Stance
 from nutgraf.model.wording import counted
 from nutgraf.tui.lines import drawable
 from nutgraf.tui.page.head import long_date
 from nutgraf.tui.page.marks import notes_on
 from nutgraf.tui.page.values import value_of
+from nutgraf.tui.signs import kind_sign
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from nutgraf.model.notes import Note
     from nutgraf.tui.glyphs import Glyphs
     from nutgraf.tui.page.marks import PageMark
-
-__all__ = ["describe", "value_of"]
 
 _NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
 
@@ -53,16 +52,9 @@ def describe(
 
 def _entity(mention: Mention, analysis: Analysis, glyphs: Glyphs) -> list[str]:
     """Name, kind, how often it is named."""
-    signs = {
-        EntityKind.PERSON: glyphs.person,
-        EntityKind.ORGANISATION: glyphs.organisation,
-        EntityKind.PLACE: glyphs.place,
-        EntityKind.GROUP: glyphs.group,
-        EntityKind.OTHER: glyphs.other,
-    }
     times = sum(m.name == mention.name and m.kind is mention.kind for m in analysis.entities)
     often = counted(times, "mention")
-    return [f"{signs[mention.kind]} {mention.name}", mention.kind.value, often]
+    return [f"{kind_sign(glyphs, mention.kind)} {mention.name}", mention.kind.value, often]
 
 
 def _figure(figure: Figure, analysis: Analysis, glyphs: Glyphs) -> list[str]:
@@ -72,7 +64,7 @@ def _figure(figure: Figure, analysis: Analysis, glyphs: Glyphs) -> list[str]:
             who
             for claim in analysis.claims
             if any(part.start <= figure.start < part.end for part in claim.content)
-            and (who := _speaker(claim))
+            and (who := claim.who)
         ),
         "",
     )
@@ -86,16 +78,11 @@ def _figure(figure: Figure, analysis: Analysis, glyphs: Glyphs) -> list[str]:
 
 def _claim(claim: Claim, analysis: Analysis, glyphs: Glyphs) -> list[str]:
     """Speaker, cue, form and stance, and who says otherwise."""
-    own = next((place for place, each in enumerate(analysis.claims) if each is claim), -1)
-    opponents = [
-        other
-        for place, other in enumerate(analysis.claims)
-        if place in claim.disputes or own in other.disputes
-    ]
-    names = dict.fromkeys(_speaker(other) or other.cue.text for other in opponents)
+    opponents = analysis.opponents(claim)
+    names = dict.fromkeys(other.who or other.cue.text for other in opponents)
     stance = "" if claim.stance is Stance.NEUTRAL else claim.stance.value
     return [
-        f"{glyphs.claim} {_speaker(claim) or 'nobody named'}",
+        f"{glyphs.claim} {claim.who or 'nobody named'}",
         claim.cue.text,
         claim.form.value,
         stance,
@@ -106,7 +93,7 @@ def _claim(claim: Claim, analysis: Analysis, glyphs: Glyphs) -> list[str]:
 
 def _note(note: Note, glyphs: Glyphs, colours: Mapping[str, str]) -> list[str]:
     """The first line of what is written, the tags, what the colour means."""
-    tags = " ".join(f"{glyphs.tag}{tag}" for tag in note.tags if f"#{tag}" not in note.body)
+    tags = " ".join(f"{glyphs.tag}{tag}" for tag in note.tags_beside)
     colour = colours.get(note.colour, note.colour) if note.colour else ""
     return [_written(note, glyphs), tags, colour]
 
@@ -115,13 +102,6 @@ def _written(note: Note, glyphs: Glyphs) -> str:
     """The first line of a note; of a highlight, that it is one."""
     first = next((line for line in note.body.splitlines() if line.strip()), "")
     return f"{glyphs.note} {first}" if first else f"{glyphs.bar} highlight"
-
-
-def _speaker(claim: Claim) -> str:
-    """Who a claim is attributed to; empty where nobody is."""
-    if claim.speaker is None:
-        return ""
-    return claim.speaker.name or claim.speaker.text
 
 
 def _when(when: str | None) -> str:

@@ -19,11 +19,11 @@ from nutgraf.tui.lines import cells
 from nutgraf.tui.screens.full import FullScreen
 from nutgraf.tui.screens.ledger_lists import Jump
 from nutgraf.tui.screens.menu import move_rows
+from nutgraf.tui.signs import kind_sign
 from nutgraf.tui.turning import turn
 from nutgraf.tui.widgets.bars import Run
 from nutgraf.tui.widgets.dossier_rows import DossierRows, dossier_rows
 from nutgraf.tui.widgets.rows import RowChosen
-from nutgraf.tui.widgets.signs import kind_sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

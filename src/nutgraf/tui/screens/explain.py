@@ -149,7 +149,7 @@ def _of_claim(claim: Claim, analysis: Analysis) -> list[Fact]:
         ("who is", named if named and speaker is not None and named != speaker.text else ""),
         ("source", speaker.kind.value if speaker is not None else ""),
         ("cue", claim.cue.text),
-        ("says", _content(claim)),
+        ("says", claim.said),
         ("form", claim.form.value),
         ("stance", claim.stance.value),
         ("when", claim.when or ""),
@@ -158,12 +158,7 @@ def _of_claim(claim: Claim, analysis: Analysis) -> list[Fact]:
 
 def sides(claim: Claim, analysis: Analysis) -> list[tuple[Claim, Claim]]:
     """A claim with each that says otherwise, the one that stands first in the text at the left."""
-    own = next((place for place, each in enumerate(analysis.claims) if each is claim), -1)
-    against = [
-        other
-        for place, other in enumerate(analysis.claims)
-        if place in claim.disputes or own in other.disputes
-    ]
+    against = analysis.opponents(claim)
     return [(min(claim, other, key=_start), max(claim, other, key=_start)) for other in against]
 
 
@@ -174,7 +169,7 @@ def side_by_side(
     column = max(8, (width - 3) // 2)
     for pair in pairs:
         heads = [cut(_says(claim), column) for claim in pair]
-        texts = [wrap(_content(claim), column) for claim in pair]
+        texts = [wrap(claim.said, column) for claim in pair]
         lines = [(fit(heads[0], column), f" {divider} ", heads[1])]
         lines += [
             (fit(left, column), f" {divider} ", right)
@@ -190,13 +185,7 @@ def side_by_side(
 
 def _says(claim: Claim) -> str:
     """Who says it, and how."""
-    who = claim.speaker.name or claim.speaker.text if claim.speaker is not None else "somebody"
-    return f"{who} {claim.cue.text}"
-
-
-def _content(claim: Claim) -> str:
-    """What a claim says, in one line."""
-    return " … ".join(" ".join(part.text.split()) for part in claim.content)
+    return f"{claim.who or 'somebody'} {claim.cue.text}"
 
 
 def _start(claim: Claim) -> int:

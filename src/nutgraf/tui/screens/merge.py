@@ -12,7 +12,7 @@ from nutgraf.model.wording import counted
 from nutgraf.tui.commands import Context
 from nutgraf.tui.days import days
 from nutgraf.tui.screens.base import FloatingScreen
-from nutgraf.tui.widgets.signs import kind_sign
+from nutgraf.tui.signs import kind_sign
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

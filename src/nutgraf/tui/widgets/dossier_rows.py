@@ -129,7 +129,7 @@ class DossierRows(LedgerRows):
 
     def _note(self, note: Note, width: int) -> list[Segment]:
         """What is written, and its tags."""
-        tags = "".join(f"  {self.glyphs.tag}{tag}" for tag in note.tags if f"#{tag}" not in note.body)  # fmt: skip
+        tags = "".join(f"  {self.glyphs.tag}{tag}" for tag in note.tags_beside)
         text = cut(" ".join(note.body.split()), max(8, width - 4 - cells(tags)))
         return [
             self._text(f" {self.glyphs.note} ", "note"),

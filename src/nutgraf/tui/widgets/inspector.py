@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 
-from nutgraf.model.marks import EntityKind, Verdict
+from nutgraf.model.marks import Verdict
 from nutgraf.model.notes import NoteState
 from nutgraf.tui.lines import cells, cut, fit, strip_of
-from nutgraf.tui.page.describe import value_of
+from nutgraf.tui.page.values import value_of
+from nutgraf.tui.signs import kind_sign, verdict_sign
 from nutgraf.tui.widgets.inspector_rows import (
     FURTHER,
     SELECTABLE,
@@ -179,16 +180,10 @@ class Inspector(RowsView):
 
     def _entity(self, row: EntityRow, width: int) -> list[Segment]:
         """Sign of the kind, name, how often."""
-        signs = {
-            EntityKind.PERSON: self.glyphs.person,
-            EntityKind.ORGANISATION: self.glyphs.organisation,
-            EntityKind.PLACE: self.glyphs.place,
-            EntityKind.GROUP: self.glyphs.group,
-            EntityKind.OTHER: self.glyphs.other,
-        }
+        sign = kind_sign(self.glyphs, row.kind)
         return [
             self._text(" "),
-            Segment(f"{signs[row.kind]} ", self.palette.base + self.palette.entity[row.kind]),
+            Segment(f"{sign} ", self.palette.base + self.palette.entity[row.kind]),
             self._text(fit(row.name, width - 10, ellipsis=self.glyphs.ellipsis)),
             *self._noted(row.noted),
             self._text(f"{len(row.mentions):>4} ", "muted"),
@@ -203,7 +198,7 @@ class Inspector(RowsView):
         room = width - column - 4 - (2 if row.noted else 0)
         about = what or _last_words(row.context, room, self.glyphs.ellipsis) or figure.text
         return [
-            self._text(self._verdict(row.verdict), "muted"),
+            self._text(verdict_sign(self.glyphs, row.verdict), "muted"),
             Segment(value, self.palette.base + self.palette.figure),
             self._text("  "),
             self._text(cut(about, room, self.glyphs.ellipsis), "body" if what else "muted"),
@@ -220,7 +215,7 @@ class Inspector(RowsView):
         return [
             self._text(" "),
             self._text(f"{sign} ", role),
-            self._text(fit(row.content, room, ellipsis=self.glyphs.ellipsis)),
+            self._text(fit(row.claim.said, room, ellipsis=self.glyphs.ellipsis)),
             *(self._noted(True) if row.noted else ()),
             self._text(verdict, "accented"),
         ]
@@ -245,17 +240,6 @@ class Inspector(RowsView):
             self._text(tags, "tag"),
             self._text(state, "trouble"),
         ]
-
-    def _verdict(self, verdict: Verdict | None) -> str:
-        """One cell for a verdict."""
-        signs = {
-            Verdict.CHECKING: "?",
-            Verdict.SUPPORTED: self.glyphs.selected,
-            Verdict.DISPUTED: self.glyphs.disputed,
-            Verdict.WRONG: self.glyphs.times,
-            Verdict.UNCHECKABLE: self.glyphs.dash,
-        }
-        return signs.get(verdict, " ") if verdict else " "
 
 
 def _last_words(text: str, width: int, ellipsis: str) -> str:

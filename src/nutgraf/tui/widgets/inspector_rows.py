@@ -67,11 +67,6 @@ class ClaimRow(NamedTuple):
     verdict: Verdict | None
     noted: bool = False
 
-    @property
-    def content(self) -> str:
-        """What was said, on one line."""
-        return " … ".join(" ".join(part.text.split()) for part in self.claim.content)
-
 
 class SpeakerRow(NamedTuple):
     """The second line of a claim: who said it, and how."""
@@ -165,7 +160,7 @@ def in_full(rows: Iterable[Row], width: int) -> Iterable[Row]:
 
 def _about(note: Note) -> Iterable[NoteLine]:
     """Below a note's text the tags that are not written in it, and whether its place is certain."""
-    tags = " ".join(f"#{tag}" for tag in note.tags if f"#{tag}" not in note.body)
+    tags = " ".join(f"#{tag}" for tag in note.tags_beside)
     if tags:
         yield NoteLine(tags, "tag")
     if note.state is not NoteState.PLACED:
@@ -243,8 +238,7 @@ def _claim(
 
 def attribution(claim: Claim, dot: str = "·") -> str:
     """Who said it; with the cue and its stance where it is more than a plain "said"."""
-    speaker = claim.speaker
-    who = "nobody named" if speaker is None else speaker.name or speaker.text
+    who = claim.who or "nobody named"
     if claim.stance is Stance.NEUTRAL:
         return who
     return f"{who} {dot} {claim.cue.text}, {claim.stance.value}"

@@ -13,9 +13,9 @@ from nutgraf.model.ledger import Listed
 from nutgraf.model.marks import Claim, Entity, Figure, Mention, Stance
 from nutgraf.tui.lines import cells, cut, fit, strip_of
 from nutgraf.tui.page.values import value_of
+from nutgraf.tui.signs import kind_sign, verdict_sign
 from nutgraf.tui.widgets.cards import short_date
 from nutgraf.tui.widgets.rows import RowsView
-from nutgraf.tui.widgets.signs import kind_sign, verdict_sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,11 +170,9 @@ class LedgerRows(RowsView):
         sign, role = self.glyphs.claim, "muted"
         if row.disputed:
             sign, role = self.glyphs.disputed, "disputed"
-        said = " … ".join(" ".join(part.text.split()) for part in claim.content)
         verdict = f" {row.verdict.value} " if row.verdict else " "
         room = max(4, width - 3 - cells(verdict))
-        speaker = claim.speaker
-        who = "nobody named" if speaker is None else speaker.name or speaker.text
+        who = claim.who or "nobody named"
         stance = (
             "" if claim.stance is Stance.NEUTRAL else f" {self.glyphs.dot} {claim.stance.value}"
         )
@@ -186,7 +184,7 @@ class LedgerRows(RowsView):
             [
                 self._text(" "),
                 self._text(f"{sign} ", role),
-                self._text(fit(said, room, ellipsis=self.glyphs.ellipsis)),
+                self._text(fit(claim.said, room, ellipsis=self.glyphs.ellipsis)),
                 self._text(verdict, "accented"),
             ],
             [
