@@ -1,7 +1,8 @@
 """`python -m tests.bench start [--articles N]`: from the command to the first article on the screen, beside newsboat.
 
 Cold is a start with no kept screen, warm one that shows how the reader was left. Live is when a key that was typed
-at once is answered. newsboat is started on a feed of the same number of items, read before, where it is installed.
+at once is answered. newsboat is started on a feed of the same number of items, read before, where it is installed;
+CPU time stands beside that of the smallest program with Textual.
 Everything runs compiled, as after an installation.
 """
 
@@ -28,6 +29,17 @@ from tests.bench.terminal import Terminal, middle
 MARKER = "Harbour"
 FEEDS = 20
 """Among which newsboat's items are shared out, as its users have them."""
+_SMALLEST = """
+from textual.app import App
+from textual.widgets import Static
+
+class Smallest(App[None]):
+    def compose(self):
+        yield Static("smallest")
+
+Smallest().run()
+"""
+"""What every program with Textual costs before it does anything."""
 _SECOND = " 2/"
 """The footer's place in the list, once a `j` was answered."""
 
@@ -123,6 +135,7 @@ def figures(name: str, programs: Mapping[str, Program]) -> dict[str, float]:
     if not program.quits:
         found["cpu_ms"] = round(middle(program.cpus), 1)
         found["cpu_min_ms"] = round(min(program.cpus), 1)
+        found["cpu_to_textual"] = round(middle(program.cpus) / middle(programs["textual"].cpus), 2)
     for peer in ("newsboat", "python"):
         if peer in programs:
             found[f"to_{peer}"] = round(wall / middle(programs[peer].walls), 2)
@@ -141,6 +154,7 @@ def _programs(home: Path, articles: int) -> dict[str, Program]:
 
     programs = {
         "python": Program([sys.executable, "-c", "print('bare')"], "bare", environment),
+        "textual": Program([sys.executable, "-c", _SMALLEST], "smallest", environment),
         "nutgraf cold": Program(reader(archive), MARKER, environment, forget),
         "nutgraf live": Program(reader(archive), _SECOND, environment, forget, typed=b"j"),
         "nutgraf warm": Program(reader(left), MARKER, environment, quits=b"q"),
