@@ -55,7 +55,9 @@ def _is_name_of_role(frame: Frame, role: Subject, opening: int, comma: int) -> b
     head = role.start
     while head + 1 < role.stop and not frame.kinds[head + 1] & kind.PREP:
         head += 1
-    return is_person(frame.lower[head])
+    titled = can_speak(frame.lower[opening + 1]) and not frame.kinds[opening + 1] & kind.CAP
+    first = frame.lower[role.start]
+    return titled or is_person(frame.lower[head]) or (is_person(first) and not first.endswith("s"))
 
 
 def _name_before(frame: Frame, phrase: Subject) -> Subject | None:

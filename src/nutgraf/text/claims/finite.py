@@ -53,8 +53,8 @@ def _reads_as_participle(frame: Frame, token: int, strong: bool) -> bool:
 
 def _present_is_finite(frame: Frame, token: int) -> bool:
     """Whether plans, plan and their like are verbs, by what stands around them."""
-    if token == 0:
-        return False
+    if token == 0 or (frame.lower[token] == "close" and frame.word(token + 1) == "to"):
+        return False  # sources close to the player
     subject = token - 1
     while subject > 0 and frame.is_at(subject, kind.ADV):
         subject -= 1
@@ -127,7 +127,8 @@ def _is_quoted_verb(frame: Frame, token: int) -> bool:
     verb = frame.kinds[token + 1]
     governs = frame.kinds[token + 2] & (kind.DET | kind.PREP | kind.OBJ)
     third = frame.lower[token + 1].endswith("s") and not verb & ~kind.THIRD and governs
-    return bool(verb & (kind.AUX | kind.PAST | kind.ED) or third)
+    base = verb & kind.BASE and governs and is_plural_noun(frame, token - 1)
+    return bool(verb & (kind.AUX | kind.PAST | kind.ED) or third or base)
 
 
 def _begins_clause(frame: Frame, token: int) -> bool:

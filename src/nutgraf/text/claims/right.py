@@ -20,6 +20,8 @@ _LISTED = sections("claims/words")
 _QUESTIONS = _LISTED["reported question"]
 _QUANTITIES = _LISTED["clause opener"]
 """Prepositions that a clause may begin with."""
+_OBJECT = 8
+"""Tokens of an object before a colon."""
 _TIMES = frozenset({"night", "day", "morning", "afternoon", "evening", "week", "month", "year"})
 """After these "that" points to a time: the minister said that evening."""
 
@@ -40,7 +42,19 @@ def content_after(setting: Setting) -> Found | None:
         return _quotation(setting, quoted)
     if cue.passive:
         return None
-    return _question(setting) or _infinitive(setting) or _clause(setting)
+    return _question(setting) or _infinitive(setting) or _clause(setting) or _after_object(setting)
+
+
+def _after_object(setting: Setting) -> Found | None:
+    """A quotation after an object and a colon: tweeted a single word: "Goodbye." """
+    frame, start = setting.frame, setting.cue.stop
+    for token in range(start, min(len(frame) - 1, start + _OBJECT)):
+        if frame.is_at(token, kind.COLON):
+            quoted = frame.quoted[token + 1] >= 0
+            return ("claim-quote", quotations_from(frame, token + 1)) if quoted else None
+        if frame.quoted[token] >= 0 or frame.is_at(token, kind.BREAK | kind.AUX | kind.PRON):
+            return None
+    return None
 
 
 def _quotation(setting: Setting, token: int) -> Found | None:

@@ -41,6 +41,7 @@ _REPORTED = frozenset(
      "estimate", "note", "cite", "quote", "accuse", "criticise", "criticize", "condemn", "praise", "warn"}
 )  # fmt: skip
 """Verbs whose past with "by" is a participle: first reported by."""
+_SENT = _LISTED["utterance"] | {"video", "clip", "footage", "recording", "photo", "picture"}
 _ING_AFTER = frozenset({"by", "in", "while", "before", "after", "without", "and", "or"})
 
 
@@ -110,7 +111,8 @@ def _has_plural_head(frame: Frame, end: int) -> bool:
         ):
             return False
         if token < end and is_plural_noun(frame, token) and can_speak(frame.lower[token]):
-            return frame.is_at(token + 1, kind.PREP | kind.ED | kind.PARTICIPLE)
+            near = frame.word(token + 1) in {"close", "familiar", "loyal", "near"}
+            return near or frame.is_at(token + 1, kind.PREP | kind.ED | kind.PARTICIPLE)
     return False
 
 
@@ -182,6 +184,8 @@ def _past_is_verb(frame: Frame, cue: Candidate) -> bool:
     kinds = frame.kinds[cue.first - 1]
     if cue.first < cue.verb and kinds & kind.AUX:
         return True
+    if frame.lower[cue.first - 1] in _SENT and cue.word.lemma in {"post", "write", "tweet"}:
+        return False  # said in a video posted online
     if frame.word(cue.stop) == "by" and not cue.passive and cue.word.lemma in _REPORTED:
         return False  # the duties, first reported by the Courier
     return not kinds & (kind.ARTICLE | kind.POSS | kind.PREP) or bool(

@@ -23,6 +23,9 @@ _ON_THE = re.compile(
 """What stands before a road: on the A611, and not: flew the A380."""
 _NAMED_THE = re.compile(r"\b(?:told|tells|by|to|with|for|from|of|at) The[ \u00a0]\Z")
 """An article that belongs to a name, as its capital inside a sentence tells: seen by The Ledger."""
+_WORK_OF = re.compile(
+    r"\b(?:performance|production|film|screening|adaptation|revival|staging|version|cast) of The \Z"
+)
 _LONGER = re.compile(r" (?:of|and|on|in|for) (?:the )?[A-Z]")
 
 
@@ -49,6 +52,8 @@ def _after_article(text: str, candidate: Candidate, before: str) -> Iterator[str
     """A road after its article, or a paper whose article has a capital."""
     if before.endswith("the ") and _ROAD.match(candidate.text) and _ON_THE.search(before):
         yield "place-road"
+    elif before.endswith("The ") and _WORK_OF.search(before):
+        yield "other-kind"
     elif before.endswith("The ") and not candidate.headline and _NAMED_THE.search(before):
         yield from [] if _LONGER.match(text, candidate.end) else ["organisation-the"]
 

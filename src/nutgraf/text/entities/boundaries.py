@@ -269,7 +269,8 @@ class Boundaries:
         """Whether the office is part of what it has: "Crook | Coroner's Court"."""
         scan, lexicon = self._scan, self._lexicon
         owned = here + 1 < stop and scan.joints[here] in {"'s", "s'"}
-        possessive = scan.words[here] in lexicon.joining["possessive"]
+        plural = owned and scan.joints[here] == "s'"
+        possessive = plural or scan.words[here] in lexicon.joining["possessive"]
         return owned and possessive and scan.words[here + 1] in lexicon.heads
 
     def _begins_group(self, at: int, here: int, stop: int) -> bool:

@@ -26,6 +26,12 @@ _FIRM = re.compile(r"(?:['’]s)? (?:CEO|chief executive|shareholders|subsidiary
 _NO_NOUN = re.compile(r"[,.;:)]| (?:is|was|had|has|will|and|sank|left|sailed|docked)\b")
 _RIGHT_BEFORE = frozenset({"river", "township", "suburb", "hamlet"})
 """Kinds of places that stand before the name without "of"."""
+_FROM = frozenset({"by", "from"})
+_FINDINGS = frozenset(
+    {"research", "survey", "surveys", "poll", "polls", "polling", "data", "figures", "analysis", "study", "report",
+     "statistics", "forecasts", "estimates", "funding", "investment", "backing"}
+)  # fmt: skip
+"""What a firm or an institute gives away."""
 _ON = frozenset({"on", "in", "off", "along", "near", "at", "of", "down", "up", "onto", "into"})
 _STREETS = frozenset(
     {"Street", "Road", "Avenue", "Lane", "Drive", "Boulevard", "Terrace", "Row", "Square"}
@@ -129,6 +135,10 @@ class Surroundings:
             yield "organisation-at"
         if word == "at" and candidate.known is None and words[0].lower() in _STAFF:
             yield "organisation-staff"
+        if word in _FROM and candidate.known is None and words[0].lower() in _FINDINGS:
+            yield "organisation-source"
+        if word == "for" and words[0].lower().startswith("spokes"):
+            yield "organisation-source"
         if word in _ON and candidate.words[-1] in _STREETS and len(candidate.words) > 1:
             yield "place-street"
         if word == "from" and words[0].lower() in self._lexicon.titles["roles"]:

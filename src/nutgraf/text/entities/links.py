@@ -246,10 +246,9 @@ class Linker:
             ):
                 continue
             kind, points = self._names[known.text].best()
-            named = not is_common(unknown.words[0]) or (
-                kind is EntityKind.PLACE and self._may_be_town(unknown)
-            )
-            sure = points >= _CERTAIN or (points >= _UNKNOWN and kind is EntityKind.PLACE)
+            rare = not is_common(unknown.words[0])
+            named = rare or (kind is EntityKind.PLACE and self._may_be_town(unknown))
+            sure = points >= _CERTAIN or (rare and points >= _UNKNOWN and kind is EntityKind.PLACE)
             if sure and kind in _ROWS and named:
                 evidence.link("same-as-neighbour", known.text, kind)
                 return

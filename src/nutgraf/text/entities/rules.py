@@ -75,6 +75,7 @@ _TABLE: tuple[tuple[str, EntityKind, float, str, str], ...] = (
     ("organisation-weak-head", _ORGANISATION, 3, "Its last word says so.", "[Tang Museum]"),
     ("organisation-branch", _ORGANISATION, 6, "An organisation of a place.", "It was on [BBC Wales]."),
     ("organisation-staff", _ORGANISATION, 4, "Its staff stand before it.", "economists at [Kujibank]"),
+    ("organisation-source", _ORGANISATION, 2.5, "What firms publish stands before it.", "research by [Kantax]"),
     ("organisation-word", _ORGANISATION, 4, "A word in it says so.", "The [Ministry of Health] said so."),
     ("organisation-first", _ORGANISATION, 2.5, "Its first word says so.", "It was on [Radio Free Kuji]."),
     ("organisation-acronym", _ORGANISATION, 3, "It is an acronym.", "The [CSTO] said so."),

@@ -22,6 +22,8 @@ _OFFICES = frozenset(
      "Secretary", "Chairman", "Officer", "Leader", "Captain", "Colonel", "Commissioner", "Doctor"}
 )  # fmt: skip
 """Titles that are hardly ever family names, whatever the lists of these say."""
+_INITIALS = frozenset({"A", "Will"})
+"""Words of grammar that begin a name inside a sentence."""
 _LONGEST_RUN = 14
 """Words after which a run is cut, so that no rule meets an endless one."""
 
@@ -77,15 +79,17 @@ class Cutter:
         if unknown and boundaries.fills_quotation(at, stop):
             self._take(at, stop)
             return stop
-        if unknown and self._is_initial(at, stop):
+        if unknown and scan.words[at] in _INITIALS and self._is_initial(at, stop):
             end = boundaries.end(at, at + 2, stop)
             self._take(at, end)
             return end
         if unknown and (scan.words[at] in lexicon.function or boundaries.is_time(at, stop)):
             return at + 1
-        if known <= at + 1 and not self._is_family_name(at, stop):
+        if known <= at + 1:
             title = title_end(scan, lexicon, at, stop)
-            if title > at and not boundaries.title_belongs(at, title, stop):
+            if title > at and not (
+                boundaries.title_belongs(at, title, stop) or self._is_family_name(at, stop)
+            ):
                 return self._titled(at, title, stop)
         if unknown and boundaries.is_no_name(at, stop):
             return at + 1
@@ -101,7 +105,8 @@ class Cutter:
             return False
         if scan.words[at] == "Will":  # seamer | Will Latham
             return scan.words[at + 1] not in self._lexicon.function
-        return scan.words[at] == "A" and not is_common(scan.words[at + 1])
+        last = at + 2 >= stop or scan.joints[at + 1] != " "
+        return scan.words[at] == "A" and last and not is_common(scan.words[at + 1])
 
     def _is_family_name(self, at: int, stop: int) -> bool:
         """Whether the title that stands here is a family name of the article: Tom King left. | King sang."""

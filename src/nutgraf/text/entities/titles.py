@@ -25,7 +25,7 @@ def title_end(scan: Scan, lexicon: Lexicon, at: int, stop: int) -> int:
     end = at
     for index in range(at, min(stop, at + _LONGEST)):
         word = words[index].rstrip(".")
-        named = word in lexicon.joining["title-names"] and at < index < stop - 1
+        named = at < index < stop - 1 and word in lexicon.joining["title-names"]
         if named and is_honorific(lexicon, words[index - 1]):
             break  # "Dr | Dean Lomas"
         if word in titles or (word in short and _is_short_title(scan, lexicon, index, stop)):
