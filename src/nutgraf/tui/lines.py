@@ -139,6 +139,9 @@ class LinesView(ScrollView, can_focus=True):
         """True from the moment that this view is given the keys; `has_focus` comes after `on_focus`."""
         return self.is_attached and self.screen.focused is self
 
+    def point(self) -> None:
+        """Put the terminal's own cursor where this view has its own, if it has one."""
+
     def draw(self, y: int, width: int) -> Strip:
         """Line `y` from the top of everything, in `width` cells; `y` may lie beyond the last."""
         raise NotImplementedError

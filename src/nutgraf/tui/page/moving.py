@@ -202,7 +202,7 @@ class MovingPage(PageBase):
         self._redraw_cursor()
         self._cursor, self._shown, self._mark = offset, shown, mark
         self._redraw_cursor()
-        self._point_terminal()
+        self.point()
         if before[::2] != (offset, mark):
             self.post_message(CursorMoved(offset, self.mark_at_cursor))
 
@@ -215,10 +215,10 @@ class MovingPage(PageBase):
 
     def on_focus(self) -> None:
         """The terminal's own cursor comes here."""
-        self._point_terminal()
+        self.point()
 
-    def _point_terminal(self) -> None:
-        """Put the terminal's own cursor where this one is, for those who read with their ears."""
+    def point(self) -> None:
+        """Put the terminal's own cursor where this one is."""
         cell = self.cell_of(self._cursor) if self.has_keys and self._laid_out else None
         if cell is not None:
             self.app.cursor_position = self.region.offset + cell
@@ -239,7 +239,7 @@ class MovingPage(PageBase):
         top, height = self.scroll_offset.y, self.size.height
         first, last = self._layout.offset_of(top), self._layout.offset_of(top + height)
         if first <= self._cursor < max(last, first + 1):
-            self._point_terminal()
+            self.point()
             return
         if self._cursor >= last:
             found = self._units.before(Unit.SENTENCE, last)

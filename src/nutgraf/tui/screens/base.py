@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 from textual.binding import BindingsMap
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Offset, Region
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.style import Style
 
 from nutgraf.errors import NutgrafError
+from nutgraf.tui.lines import LinesView
 from nutgraf.tui.screens.painting import FrontCompositor
 from nutgraf.tui.widgets.bars import BarClicked
 from nutgraf.tui.widgets.rows import RowChosen
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
     from textual.events import Click, Resize
-    from textual.geometry import Offset, Size
+    from textual.geometry import Size
     from textual.message import Message
     from textual.timer import Timer, TimerCallback
     from textual.widget import Widget
@@ -59,6 +61,7 @@ class CommandScreen(Screen[ScreenResultType]):
     def on_mount(self) -> None:
         """Take the keys of the screen's contexts."""
         bind_commands(self, self.nutgraf, *self.CONTEXTS)
+        self.call_after_refresh(self.call_after_refresh, self._point)
 
     def fitted(self) -> None:
         """Called when the terminal has another size, after the layout, also on a screen behind another one."""
@@ -67,6 +70,7 @@ class CommandScreen(Screen[ScreenResultType]):
         """The terminal may have got another size while this screen was not shown."""
         if self._fit(self.app.size.width):
             self.call_after_refresh(self._refit)
+        self.call_after_refresh(self._point)
 
     async def _on_resize(self, event: Resize) -> None:
         """A size that the terminal has not any more is none.
@@ -87,6 +91,21 @@ class CommandScreen(Screen[ScreenResultType]):
         """Fit the screen, unless it is being taken away with all that is on it."""
         if not self._pruning:
             self.guard(self.fitted)
+            self._point()
+
+    def _point(self) -> None:
+        """Put the terminal's cursor where the keys go, for those who read with ears or fingers."""
+        if self._pruning or not self.is_current:
+            return
+        pane = self.focused
+        if isinstance(pane, LinesView):
+            pane.point()
+        elif pane is not None and hasattr(pane, "cursor_screen_offset"):
+            self.app.cursor_position = pane.cursor_screen_offset
+        else:
+            for box in self.query("#box"):
+                self.app.cursor_position = box.content_region.offset + Offset(1, 0)
+        self.refresh(Region(0, 0, 1, 1))
 
     def _fit(self, width: int) -> bool:
         """Choose among the styles for narrow and wide terminals; true where that makes a difference."""

@@ -100,6 +100,8 @@ class RowsView(LinesView):
             return
         self.cursor = index
         self._show_cursor()
+        if not self.can_focus:  # a line above has the keys, and these rows follow it
+            self.point()
         self.forget_row(before)
         self.forget_row(index)
         if not quiet:
@@ -171,8 +173,12 @@ class RowsView(LinesView):
         y = self.cursor * self.row_height
         self.show_lines(y, self.row_height, margin=self.MARGIN * self.row_height)
         if self.has_keys:
-            shown = max(0, y - self.scroll_offset.y)
-            self.app.cursor_position = self.region.offset + Offset(0, shown)
+            self.point()
+
+    def point(self) -> None:
+        """Put the terminal's own cursor on the current row."""
+        shown = max(0, self.cursor * self.row_height - self.scroll_offset.y)
+        self.app.cursor_position = self.region.offset + Offset(0, shown)
 
     def on_resize(self) -> None:
         """The number of lines may depend on the width; the cursor stays in sight."""
