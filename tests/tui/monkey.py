@@ -109,7 +109,7 @@ class Monkey:
         """Note where it is."""
         app = self._it.app
         self._tally.screens[type(app.screen).__name__] += 1
-        self._tally.contexts.update(context.name for context in app._contexts())
+        self._tally.contexts.update(context.name for context in app.contexts())
 
     async def _look(self) -> None:
         """No line is wider than the screen, and none holds what a terminal would obey."""
@@ -143,7 +143,7 @@ class Monkey:
         app = self._it.app
         here = [
             (command.id, app.keymap.keys(command.id))
-            for context in app._contexts()
+            for context in app.contexts()
             for command in app.keymap.commands(context)
         ]
         known = [(id, keys) for id, keys in here if keys]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.filter import Monochrome, NoColor
@@ -20,6 +20,7 @@ from nutgraf.tui.jobs import Latest
 from nutgraf.tui.keymap import Keymap
 from nutgraf.tui.screens.base import STYLES, CommandScreen
 from nutgraf.tui.screens.reader import LAST_PATIENCE, ReaderScreen
+from nutgraf.tui.sequences import Sequences
 from nutgraf.tui.theme import ANSI, INK, register, role_variables
 from nutgraf.tui.toasts import Toasts
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
     from nutgraf.library.library import Library
-    from nutgraf.tui.keymap import Stroke
 
 _PATIENCE = 0.1
 """Seconds for which a key may wait for another program that writes to the archive."""
@@ -39,10 +39,6 @@ _YOUNG = 20_000
 """Values made before the collector looks at them: by its own measure it would do so a dozen times for one article."""
 _PREPARE_AFTER = 0.05
 """Seconds after the first paint in which the keys that were typed before it are answered."""
-_REFINING = 0.7
-"""Seconds in which a second key can refine what the first one has done already."""
-REFINED = "refined"
-"""Argument of a command whose first key has run a shorter one, which it replaces."""
 _FAR = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
 """What tells of a line that may be slow: there, what lies behind a box is not drawn anew to dim it."""
 _SHOW_CURSOR = "\x1b[?25h"
@@ -90,8 +86,7 @@ class NutgrafApp(DisplayingApp):
         self.set_class(any(name in os.environ for name in _FAR), "-far")
         self._answering: Latest | None = None
         self._background: Latest | None = None
-        self._pressed: Stroke = ()
-        self._refining = False
+        self._sequences = Sequences(self)
         self.settled = False
         """True once there is a pane that takes keys."""
         self._early: list[events.Event] = []
@@ -154,15 +149,20 @@ class NutgrafApp(DisplayingApp):
         if isinstance(event, events.Key):
             if not self.screen_stack:  # the reader is being left; what is still typed is too late
                 return
-            if not event.is_forwarded and (self._continue(event.key) or self._begin(event)):
+            if not event.is_forwarded and self._sequences.take(event):
                 return
         await super().on_event(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A command runs only while its context holds."""
         if action == "command" and len(parameters) > 1:
-            return Context[str(parameters[1])] in self._contexts()
+            return Context[str(parameters[1])] in self.contexts()
         return True
+
+    def contexts(self) -> tuple[Context, ...]:
+        """The contexts that hold on the screen at the front."""
+        screen = self.screen
+        return screen.contexts() if isinstance(screen, CommandScreen) else ()
 
     def action_command(self, id: str, context: str = "") -> None:
         """Run a command on the screen."""
@@ -282,60 +282,3 @@ class NutgrafApp(DisplayingApp):
         """Read the styles of all other screens, so that the first of them is shown as fast as the next."""
         self.stylesheet.read(STYLES)
         self.stylesheet.parse()
-
-    def _contexts(self) -> tuple[Context, ...]:
-        """The contexts that hold on the screen at the front."""
-        screen = self.screen
-        return screen.contexts() if isinstance(screen, CommandScreen) else ()
-
-    def _await(self, pressed: Stroke, *, refine: bool) -> None:
-        """Take the next key as the continuation of those."""
-        self._pressed = pressed
-        if refine:
-            self.set_timer(_REFINING, lambda: self._forget(pressed))
-        else:
-            self._hint(self.keymap.continuations(self._contexts(), pressed))
-        self._refining = refine
-
-    def _forget(self, pressed: Stroke) -> None:
-        """The time for refining is over."""
-        if self._pressed == pressed:
-            self._pressed = ()
-
-    def _continue(self, key: str) -> bool:
-        """Use a key as part of a sequence; False if it is none."""
-        if not self._pressed:
-            return False
-        pressed, self._pressed = (*self._pressed, key), ()
-        self._hint({})
-        following = self.keymap.continuations(self._contexts(), pressed[:-1])
-        command = following.get((key,))
-        if command is not None:
-            self.run_command(command.id, REFINED if self._refining else "")
-            return True
-        if any(keys[0] == key for keys in following):
-            self._await(pressed, refine=False)
-            return True
-        return not self._refining
-
-    def _begin(self, event: events.Key) -> bool:
-        """Use a key as the first of a sequence; False if none begins with it.
-
-        It is decided here and at once: a widget would be asked only after the second key has come as well.
-        """
-        focused = self.focused
-        if focused is not None and focused.check_consume_key(event.key, event.character):
-            return False
-        contexts = self._contexts()
-        if not self.keymap.continuations(contexts, (event.key,)):
-            return False
-        command = self.keymap.command(contexts, event.key)
-        if command is not None:
-            self.run_command(command.id)
-        self._await((event.key,), refine=command is not None)
-        return True
-
-    def _hint(self, following: dict[Stroke, Any]) -> None:
-        """Show, or hide, what can follow the keys that were pressed."""
-        if self.screen is self.reader:
-            self.reader.show_continuations(following)
