@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _QUIET = 0.1
 """Seconds between two reports of progress at least."""
 _NICE = 10
+_FOR_THE_END = 5
+"""Seconds that a child has to end well."""
 
 
 def in_a_thread(work: Callable[[], None]) -> None:
@@ -67,6 +69,7 @@ class Latest:
         self._thread.join(timeout=2)
 
     def _run(self) -> None:
+        """Do the newest job whenever there is one."""
         while True:
             with self._wake:
                 self._busy = False
@@ -117,17 +120,12 @@ class Adding:
     def stop(self) -> None:
         """Ask the child to end; what it has added stays."""
         self._stopped = True
-        if self._process.poll() is None:
-            self._process.terminate()
+        _ask_to_end(self._process)
 
     def close(self) -> None:
         """End the child and wait for it."""
         self.stop()
-        try:
-            self._process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        _end(self._process)
         for thread in self._threads:
             thread.join(timeout=2)
 
@@ -199,14 +197,24 @@ class Tending:
         return self._process.poll() is None
 
     def close(self) -> None:
-        """Ask the child to end at its next good place, and wait a little for it."""
-        if self._process.poll() is None:
-            self._process.terminate()
-        try:
-            self._process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        """End the child and wait for it."""
+        _end(self._process)
+
+
+def _ask_to_end(process: subprocess.Popen[Any]) -> None:
+    """Let a child end at its next good place."""
+    if process.poll() is None:
+        process.terminate()
+
+
+def _end(process: subprocess.Popen[Any]) -> None:
+    """Ask a child to end, wait a little, and wait no longer."""
+    _ask_to_end(process)
+    try:
+        process.wait(timeout=_FOR_THE_END)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _lines(stream: IO[str] | None) -> Iterator[str]:
