@@ -434,3 +434,15 @@ async def test_keys_of_a_sequence_may_come_at_once(library: Library) -> None:
         mark = it.reader.page.mark_at_cursor
         assert mark is not None
         assert isinstance(mark.thing, Figure)
+
+
+async def test_a_sequence_that_refines_a_key_goes_on_from_where_that_began(
+    library: Library,
+) -> None:
+    async with reading(library) as it:
+        await it.open_first()
+        speakers = []
+        for _ in range(3):
+            await it.press("]", "c")
+            speakers.append(it.foot.split(" · ")[0].strip(" ❝"))
+        assert speakers == ["the rescue agency", "Jana Dravska", "The operator"]

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _REFINING = 0.7
 """Seconds in which a second key can refine what the first one has done already."""
 
+REFINED = "refined"
+"""Argument of a command whose first key has run a shorter one, which it replaces."""
+
 
 class Sequences:
     """Takes the keys of sequences, on behalf of the app; a widget would learn of the first one too late."""
@@ -56,7 +59,7 @@ class Sequences:
         following = self._app.keymap.continuations(self._app.contexts(), pressed[:-1])
         command = following.get((key,))
         if command is not None:
-            self._app.run_command(command.id)
+            self._app.run_command(command.id, REFINED if self._refining else "")
             return True
         if any(keys[0] == key for keys in following):
             self._await(pressed, refine=False)
