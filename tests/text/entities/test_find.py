@@ -232,6 +232,8 @@ def test_credits_name_people(text: str, expected: str) -> None:
         ("Avon Fire and Rescue said so.", ["Avon Fire and Rescue"]),
         ("Mum-of-three Jade Pullen left.", ["Jade Pullen"]),
         ("Dr Dean Lomas left.", ["Dean Lomas"]),
+        ("It lost DKr3.4bn and N1.2 billion, then DKr10bn.", []),
+        ("The Information Commissioner's Office left.", ["Information Commissioner's Office"]),
         ("They met at Sultan Hasanuddin airport.", ["Sultan Hasanuddin"]),
     ],
 )
@@ -255,6 +257,7 @@ def test_where_names_begin_and_end(text: str, expected: list[str]) -> None:
         ("It was on Route 1 near Smyrna.", "place: Route 1"),
         ("He is with oil broker PVM.", "organisation: PVM"),
         ("He cited research by Kantix.", "organisation: Kantix"),
+        ("The gas distributor, Aksar, left.", "organisation: Aksar"),
         ("A spokesman for Hulz left.", "organisation: Hulz"),
         ("She will visit Kujoomba.", "place: Kujoomba"),
         ("It was a performance of The Seagull.", "other: Seagull"),

@@ -16,6 +16,8 @@ from nutgraf.text.wordlists import sections
 _INTRO = sections("claims/words")["intro"]
 _LISTED = sections("claims/words")
 _STOPS = _LISTED["source end"]
+_RELATIVE = 6
+"""Tokens of a relative clause before its verb."""
 _LONGEST = 28
 _CUES = frozenset({("according", "to"), ("as", "per")})
 _OPENING = frozenset({"according", "per"})
@@ -45,7 +47,8 @@ def _draft(frame: Frame, cue: int) -> Draft | None:
         return None
     opening = all(frame.lower[t] in _INTRO or frame.kinds[t] & kind.COMMA for t in range(cue))
     inserted = frame.is_at(cue - 1, kind.COMMA | kind.CONJ) and not opening
-    ranges = _right(frame, stop) if opening else _left(frame, cue, stop)
+    relative = inserted and _in_relative(frame, cue)
+    ranges = _right(frame, stop) if opening or relative else _left(frame, cue, stop)
     if not ranges and (inserted or frame.is_at(cue - 1, kind.WH | kind.SUB)):
         ranges = _right(frame, stop)
     if not ranges:
@@ -91,6 +94,14 @@ def _speaks_itself(frame: Frame, start: int, stop: int) -> bool:
     if frame.lower[stop - 1] in _NORMS:
         return False
     return speaks(frame, start, stop)
+
+
+def _in_relative(frame: Frame, cue: int) -> bool:
+    """Whether only a relative clause is said by the source: a man whose phone, | according to them, was ringing."""
+    for token in range(cue - 2, max(0, cue - _RELATIVE), -1):
+        if frame.is_at(token, kind.WH):
+            return not has_verb(frame, token + 1, cue)
+    return False
 
 
 def _before_also(frame: Frame, cue: int) -> int:

@@ -57,6 +57,9 @@ def _is_name_of_role(frame: Frame, role: Subject, opening: int, comma: int) -> b
         head += 1
     titled = can_speak(frame.lower[opening + 1]) and not frame.kinds[opening + 1] & kind.CAP
     first = frame.lower[role.start]
+    article = frame.kinds[role.start] & kind.ARTICLE and not frame.kinds[role.stop - 1] & kind.CAP
+    if article and len(name) <= 3 and all(frame.kinds[token] & kind.CAP for token in name):
+        return True  # the gas distributor, Aksa
     return titled or is_person(frame.lower[head]) or (is_person(first) and not first.endswith("s"))
 
 

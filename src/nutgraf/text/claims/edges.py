@@ -20,6 +20,9 @@ _COMMENTED = frozenset(
 )  # fmt: skip
 """What the narrator calls words of somebody else after a comma."""
 _TOLD = frozenset({"told", "informed", "assured", "advised", "warned", "reminded"})
+_PUNISHED = frozenset(
+    {"fined", "awarded", "jailed", "sentenced", "suspended", "banned", "ordered", "cleared"}
+)
 _SILENT = frozenset({"declined", "refused"})
 _TELLING = frozenset(
     {"say", "comment", "name", "give", "confirm", "elaborate", "discuss", "be", "answer", "specify", "provide",
@@ -83,6 +86,8 @@ def _reaction_follows(frame: Frame, start: int, conjunction: int) -> bool:
         conjunction + 2, kind.DET | kind.OBJ | kind.CAP
     ):
         return False
+    if frame.quoted[conjunction - 1] >= 0 and frame.word(conjunction + 1) in _PUNISHED:
+        return True  # said it was "inexplicable" and fined the council
     verb = next((t for t in range(start, conjunction) if is_finite(frame, t)), -1)
     return frame.word(verb) in _PRESENT or frame.is_at(verb, kind.THIRD | kind.BASE)
 
@@ -164,11 +169,22 @@ def _narrator_follows(frame: Frame, token: int) -> bool:
         return remains or _is_silent(frame, token + 1)  # but it remains to be seen
     if word == "according":
         return frame.word(token + 1) == "to"
-    if word in {"a", "an"} and frame.word(token + 1) in _COMMENTED:
+    if word in {"a", "an"} and (
+        frame.word(token + 1) in _COMMENTED or _is_judged(frame, token + 1)
+    ):
         return True  # it was cooked, a charge the minister rejected
     if word in _LATER:
         return not frame.is_at(token - 1, kind.CONJ)
     return word in _TURNS
+
+
+def _is_judged(frame: Frame, noun: int) -> bool:
+    """Whether somebody says what he thinks of it: nothing had left, a conclusion | he called "wrong"."""
+    for token in range(noun + 2, min(len(frame), noun + 5)):
+        cue = lexicon().words.get(frame.word(token))
+        if cue is not None and cue.tag in {"past", "third"} and "q" in cue.frames:
+            return frame.quoted[token + 1] >= 0 if token + 1 < len(frame) else False
+    return False
 
 
 def _is_silent(frame: Frame, token: int) -> bool:

@@ -6,6 +6,10 @@ from nutgraf.text.claims import words as kind
 from nutgraf.text.claims.frame import Frame
 
 _IRREGULAR_PLURALS = frozenset({"children", "men", "women", "people", "police"})
+_SINGULAR = frozenset(
+    {"gas", "news", "lens", "atlas", "canvas", "bias", "chaos", "always", "perhaps", "christmas"}
+)
+"""Words in -s that are no plurals."""
 _ALONE = frozenset({"these", "those", "many", "most", "others", "few", "both", "some", "all"})
 """Words that stand for a plural noun: these include."""
 _FARTHEST = 40
@@ -86,7 +90,7 @@ def is_plural_noun(frame: Frame, token: int) -> bool:
     word = frame.lower[token]
     if word in _IRREGULAR_PLURALS:
         return True
-    if frame.kinds[token] & kind.CAP or not word.endswith("s"):
+    if frame.kinds[token] & kind.CAP or not word.endswith("s") or word in _SINGULAR:
         return False
     return not word.endswith(("ss", "us", "is", "'s"))
 

@@ -32,7 +32,9 @@ def rest_after(setting: Setting, complete: bool) -> list[Span]:
     edge = right_edge(frame, first)
     if complete:
         return [content_span(frame, first, edge)] if _goes_on(frame, first, edge) else []
-    if frame.lower[first] in {"who", "whose", "citing", "according"} or edge - first < 2:
+    about_speaker = setting.inverted and frame.lower[first] == "which"
+    narrated = frame.lower[first] in {"who", "whose", "citing", "according"} or about_speaker
+    if narrated or edge - first < 2:
         return []
     verb = frame.is_at(first, kind.BASE | kind.THIRD | kind.VERB_ONLY)
     return [content_span(frame, first, edge)] if verb or has_verb(frame, first, edge) else []

@@ -15,6 +15,7 @@ from nutgraf.text.claims.vocabulary import can_speak
 _NAMING = frozenset({"call", "describe", "brand", "label", "dub", "term"})
 _ANYBODY = frozenset({"they", "people", "you", "we", "many", "some", "everyone", "others"})
 """Who calls a thing by its ordinary name: for what they call a weather bomb."""
+_RELATIVES = frozenset({"what", "which", "who", "whom"})
 _LONGEST = 40
 
 
@@ -28,8 +29,11 @@ def content_of_relative(setting: Setting) -> Found | None:
     if reduced is not None:
         setting.subject = reduced
         return _to_comma(frame, token)
+    if pronoun == "that" and setting.cue.word.lemma in _NAMING:
+        token = setting.cue.stop + (frame.word(setting.cue.stop) == "as")
+        return _named(frame, token) if token < len(frame) and frame.quoted[token] >= 0 else None
     if (
-        pronoun not in {"what", "which", "who", "whom"}
+        pronoun not in _RELATIVES | _that_would(setting)
         or setting.boundary <= 0
         or token >= len(frame)
     ):
@@ -46,6 +50,12 @@ def content_of_relative(setting: Setting) -> Found | None:
     if not (is_finite(frame, token) or frame.is_at(token, kind.THIRD)):
         return None
     return _to_comma(frame, token + (pronoun == "what" and frame.is_at(token, kind.AUX)))
+
+
+def _that_would(setting: Setting) -> frozenset[str]:
+    """ "That" where an auxiliary follows the cue: a plant that scientists say | would leak."""
+    would = setting.frame.is_at(setting.cue.stop, kind.AUX) and setting.cue.has("cd")
+    return frozenset({"that"}) if would else frozenset()
 
 
 def _named(frame: Frame, token: int) -> Found | None:

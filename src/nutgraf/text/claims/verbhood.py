@@ -37,11 +37,12 @@ _TO_AFTER = frozenset(
 )
 """What may stand before "to say": went on to say, continued to insist, is expected to say."""
 _REPORTED = frozenset(
-    {"report", "describe", "announce", "reveal", "confirm", "disclose", "claim", "call", "predict", "forecast",
+    {"report", "describe", "post", "announce", "reveal", "confirm", "disclose", "claim", "call", "predict", "forecast",
      "estimate", "note", "cite", "quote", "accuse", "criticise", "criticize", "condemn", "praise", "warn"}
 )  # fmt: skip
 """Verbs whose past with "by" is a participle: first reported by."""
 _SENT = _LISTED["utterance"] | {"video", "clip", "footage", "recording", "photo", "picture"}
+_ING_NOUNS = frozenset({"ruling", "finding", "hearing"})
 _ING_AFTER = frozenset({"by", "in", "while", "before", "after", "without", "and", "or"})
 
 
@@ -174,6 +175,8 @@ def _ing_is_verb(frame: Frame, cue: Candidate) -> bool:
         return True
     if kinds & kind.PREP:
         return word in _ING_AFTER
+    if frame.lower[cue.verb] in _ING_NOUNS and not kinds & (kind.COMMA | kind.CONJ):
+        return False  # a lower-court ruling that upheld it
     return not kinds & (kind.ARTICLE | kind.POSS | kind.DET | kind.NUM | kind.AUX | kind.BARE_AUX)
 
 

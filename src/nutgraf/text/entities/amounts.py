@@ -7,8 +7,29 @@ import re
 from nutgraf.text.wordlists import sections
 
 _AMOUNT = re.compile(r"([A-Z]{1,3}[a-z]{0,2})\d+(m|bn|k|tn|b|mn)?")
+_SIGNED = re.compile(r"(?:[RNKP]|DKr|SKr|NKr|SFr)\d+")
+_GOES_ON = re.compile(r"[.,]\d| (?:million|billion|trillion|bn|m|crore|lakh)\b")
 _SIGNS = frozenset(
-    {"US", "Rs", "Rs.", "Re", "RM", "KSh", "Ksh", "KES", "Sh", "Tk", "Rp", "Bs", "NT", "HK"}
+    {
+        "DKr",
+        "SKr",
+        "NKr",
+        "SFr",
+        "US",
+        "Rs",
+        "Rs.",
+        "Re",
+        "RM",
+        "KSh",
+        "Ksh",
+        "KES",
+        "Sh",
+        "Tk",
+        "Rp",
+        "Bs",
+        "NT",
+        "HK",
+    }
 )
 """Signs of currencies that are written in letters before an amount."""
 _LONGEST_SIGN = 4
@@ -17,7 +38,9 @@ _LONGEST_SIGN = 4
 def is_money(text: str, end: int, word: str) -> bool:
     """Whether a word that ends here is a currency's sign before an amount, or has the amount in it."""
     if len(word) > _LONGEST_SIGN or not word.isalpha():
-        return _is_amount(word)
+        return (
+            _is_amount(word) or (_SIGNED.fullmatch(word) and _GOES_ON.match(text, end)) is not None
+        )
     digit = text[end : end + 3].lstrip(". ")[:1].isdigit()
     return digit and (word in _SIGNS or word in sections("figures/currencies"))
 

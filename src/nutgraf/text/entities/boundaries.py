@@ -153,7 +153,7 @@ class Boundaries:
     def title_belongs(self, at: int, title: int, stop: int) -> bool:
         """Whether the title's words begin a name such as "General Motors", "Justice Department"."""
         scan, lexicon = self._scan, self._lexicon
-        if self._names_venue(at, title, stop):
+        if self._names_venue(at, title, stop) or self._owns_thing(title - 1, stop):
             return True
         if title >= stop or scan.joints[title - 1] != " " or is_honorific(lexicon, scan.words[at]):
             return False
