@@ -22,9 +22,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
+from pytest import MonkeyPatch
+
 from nutgraf.store.store import Store
 from nutgraf.tui.command_table import COMMANDS
 from nutgraf.tui.commands import Context
+from tests.tui.calm import calm
 from tests.tui.monkey_run import Run, fill, let_loose
 
 LONG = 1_000_000
@@ -116,7 +119,7 @@ def _overheard() -> Iterator[list[str]]:
         patch.object(threading, "excepthook", hear),
         patch.object(sys, "unraisablehook", hear),
         patch.object(asyncio.BaseEventLoop, "call_exception_handler", lambda *a: hear_task(*a)),
-        patch("textual._wait.SLEEP_GRANULARITY", 0.002),
-        patch("textual._wait.SLEEP_IDLE", 0.001),
+        MonkeyPatch.context() as monkeypatch,
     ):
+        calm(monkeypatch)
         yield heard
