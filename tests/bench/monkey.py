@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
-from pytest import MonkeyPatch
+import pytest
 
 from nutgraf.store.store import Store
 from nutgraf.tui.command_table import COMMANDS
@@ -119,7 +119,7 @@ def _overheard() -> Iterator[list[str]]:
         patch.object(threading, "excepthook", hear),
         patch.object(sys, "unraisablehook", hear),
         patch.object(asyncio.BaseEventLoop, "call_exception_handler", lambda *a: hear_task(*a)),
-        MonkeyPatch.context() as monkeypatch,
+        pytest.MonkeyPatch.context() as monkeypatch,
     ):
         calm(monkeypatch)
         yield heard
