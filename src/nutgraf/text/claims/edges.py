@@ -12,6 +12,7 @@ from nutgraf.text.wordlists import sections
 _LISTED = sections("claims/words")
 _NARRATOR = _LISTED["narrator"]
 _REACTIONS = _LISTED["reaction"]
+_UTTERANCES = _LISTED["utterance"]
 _TURNS = frozenset({"although", "though", "whereas", "despite", "while"})
 """Words after a comma with which the narrator sets something against the claim, or explains it."""
 _COMMENTED = frozenset(
@@ -65,6 +66,8 @@ def _ends_without_comma(frame: Frame, start: int, token: int) -> bool:
     word = frame.word(token)
     if word == "as":
         return _speaks_meanwhile(frame, token)
+    if word in _MEANWHILE and frame.quoted[token - 1] >= 0 and frame.is_at(token + 1, kind.ING):
+        return True  # would "sleep for a week" after winning
     return word in _MEANWHILE and _hears_or_says(frame, token + 1)
 
 
@@ -173,9 +176,23 @@ def _narrator_follows(frame: Frame, token: int) -> bool:
         frame.word(token + 1) in _COMMENTED or _is_judged(frame, token + 1)
     ):
         return True  # it was cooked, a charge the minister rejected
+    if word == "which":
+        return _is_disputed(frame, token + 1)
+    if word in {"in", "at", "during"} and frame.quoted[token - 2] >= 0:
+        window = frame.lower[token : token + 5]
+        return frame.is_at(token + 1, kind.DET) and not _UTTERANCES.isdisjoint(window)
     if word in _LATER:
         return not frame.is_at(token - 1, kind.CONJ)
     return word in _TURNS
+
+
+def _is_disputed(frame: Frame, start: int) -> bool:
+    """Whether somebody denies it: it had not stopped, which | the coastguard disputed."""
+    for token in range(start + 1, min(len(frame), start + 5)):
+        cue = lexicon().words.get(frame.word(token))
+        if cue is not None and cue.tag in {"past", "third", "base"}:
+            return cue.stance is Stance.DENIAL
+    return False
 
 
 def _is_judged(frame: Frame, noun: int) -> bool:

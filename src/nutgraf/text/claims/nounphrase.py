@@ -15,6 +15,8 @@ _NO_NOUN = (
     | kind.VERBAL | kind.AUX_ANY
 )  # fmt: skip
 _PREDETERMINERS = frozenset({"half", "twice", "such", "what", "quite", "rather", "double"})
+_BESIDE = frozenset({"behind", "beside", "around", "under", "near"})
+"""Prepositions whose pronoun is no subject: the company behind it | said."""
 _LONGEST_TITLE = 6
 """Words of a quoted name inside a noun phrase: the group "Fans First"."""
 
@@ -25,7 +27,7 @@ def leftwards(frame: Frame, end: int, *, shortest: bool = False) -> tuple[int, i
     `shortest` stops at prepositions, unless somebody who can speak stands before them, as for the
     antecedent of a relative clause.
     """
-    if frame.is_at(end, kind.PRON):
+    if frame.is_at(end, kind.PRON) and frame.word(end - 1) not in _BESIDE:
         return end, end - 1
     token = _before_relative(frame, end) if is_finite(frame, end) else end
     while token >= 0 and end - token < _FARTHEST:
@@ -43,7 +45,7 @@ def _left_of(frame: Frame, token: int, end: int, shortest: bool) -> int:
     kinds = frame.kinds[token]
     if frame.lower[token] == ")" and token < end:
         return _before_short_form(frame, token)
-    if kinds & (kind.BREAK | kind.WH | kind.PRON):
+    if kinds & (kind.BREAK | kind.WH) or (kinds & kind.PRON and token < end):
         return token
     if token < end and _begins_anew(frame, token):
         return token

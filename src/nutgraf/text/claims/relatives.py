@@ -15,6 +15,7 @@ from nutgraf.text.claims.vocabulary import can_speak
 _NAMING = frozenset({"call", "describe", "brand", "label", "dub", "term"})
 _ANYBODY = frozenset({"they", "people", "you", "we", "many", "some", "everyone", "others"})
 """Who calls a thing by its ordinary name: for what they call a weather bomb."""
+_THINGS = frozenset({"something", "anything", "nothing", "everything", "much"})
 _RELATIVES = frozenset({"what", "which", "who", "whom"})
 _LONGEST = 40
 
@@ -86,7 +87,10 @@ def _reduced(setting: Setting) -> Subject | None:
         return subject
     last = subject.stop - 1
     speakers = is_plural_noun(frame, last) and can_speak(frame.lower[last])
-    joined = last > subject.start and frame.is_at(subject.start, kind.ARTICLE)
+    opens = frame.is_at(subject.start, kind.ARTICLE) or frame.word(subject.start) in _THINGS
+    joined = last > subject.start and opens
+    if joined and speakers and frame.word(last - 1) in _THINGS:
+        return subject._replace(start=last, boundary=last - 1)
     if joined and speakers and _is_noun(frame, last - 1):
         return subject._replace(start=last, boundary=last - 1)
     return None
@@ -103,7 +107,11 @@ def _to_comma(frame: Frame, start: int) -> Found | None:
     """The content from a token up to the comma that ends the relative clause."""
     stop = start
     while stop < len(frame) and stop - start < _LONGEST:
-        if stop > start and frame.is_at(stop, kind.AUX) and not frame.is_at(stop - 1, kind.PRON):
+        if (
+            stop > start
+            and frame.is_at(stop, kind.AUX)
+            and not frame.is_at(stop - 1, kind.PRON | kind.AUX | kind.ADV)
+        ):
             break
         if frame.is_at(stop, kind.BREAK & ~kind.QUOTE) and (
             stop > start or frame.is_at(stop, kind.COMMA | kind.DASH)

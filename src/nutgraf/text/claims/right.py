@@ -175,6 +175,8 @@ def _plain_clause(setting: Setting, token: int) -> Found | None:
         return None
     if not cue.has("cd") or not _may_begin_clause(frame, token):
         return None
+    if cue.has("e") and frame.word(setting.boundary) == "where":
+        return None  # a shop where inspectors found a rat was shut
     if not cue.has("c") and not setting.speaks() and not _it_found(setting):
         return None
     verb = clause_verb(frame, token, len(frame), strong=not cue.has("c"))

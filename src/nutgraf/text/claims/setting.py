@@ -105,6 +105,8 @@ def _is_subject(frame: Frame, subject: Subject) -> bool:
     word, kinds = frame.lower[subject.start], frame.kinds[subject.start]
     if word in {"i", "we", "you", "i'm", "we're", "i've", "we've", "to", "there"}:
         return False
+    if frame.lower[subject.start + 1 : subject.start + 3] == ["than", "the"]:
+        return False  # more than the 135,000 economists had forecast
     if kinds & kind.OBJ or (kinds & kind.WH and subject.stop - subject.start > 1):
         return False
     quantity = frame.is_at(subject.start + 1, kind.NUM) or frame.word(subject.start + 1) in {

@@ -187,6 +187,9 @@ def _past_is_verb(frame: Frame, cue: Candidate) -> bool:
     kinds = frame.kinds[cue.first - 1]
     if cue.first < cue.verb and kinds & kind.AUX:
         return True
+    early = frame.word(cue.first - 1) in {"first", "originally", "initially"}
+    if early and frame.is_at(cue.first - 2, kind.COMMA) and frame.is_at(cue.stop, kind.PREP):
+        return False  # the game, first announced in 2019
     if frame.lower[cue.first - 1] in _SENT and cue.word.lemma in {"post", "write", "tweet"}:
         return False  # said in a video posted online
     if frame.word(cue.stop) == "by" and not cue.passive and cue.word.lemma in _REPORTED:

@@ -32,6 +32,10 @@ _FINDINGS = frozenset(
      "statistics", "forecasts", "estimates", "funding", "investment", "backing"}
 )  # fmt: skip
 """What a firm or an institute gives away."""
+_MAKERS = frozenset(
+    {"developer", "producer", "publisher", "provider", "broker", "operator", "maker"}
+)
+"""Kinds of firms that are people's trades too."""
 _ON = frozenset({"on", "in", "off", "along", "near", "at", "of", "down", "up", "onto", "into"})
 _STREETS = frozenset(
     {"Street", "Road", "Avenue", "Lane", "Drive", "Boulevard", "Terrace", "Row", "Square"}
@@ -129,7 +133,9 @@ class Surroundings:
             return
         words = before.split()[-2:]
         word = words[-1] if words else ""
-        if words not in _NO_PLACE:
+        if word in _MAKERS and len(candidate.words) == 1 and not is_first_name(candidate.text):
+            yield "organisation-kind"  # developer Nordvind
+        elif words not in _NO_PLACE:
             yield from _by_word(word)
         if word == "at" and len(candidate.words) > 1 and candidate.known is None:
             yield "organisation-at"
