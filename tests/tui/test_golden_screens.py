@@ -6,14 +6,16 @@ import re
 import time
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from nutgraf.config import Config
 from nutgraf.library.library import Library
 from nutgraf.model.marks import Span
 from tests.tui.golden import assert_golden
-from tests.tui.shell import TODAY, Reading, reading
+from tests.tui.shell import TODAY, Reading, newsroom, reading
 
 SIZES = {"80x24": (80, 24), "200x60": (200, 60), "120x36": (120, 36)}
 """The last is the size that the reader is started at, and walked through."""
@@ -110,21 +112,16 @@ EMPTY = (
 
 @pytest.fixture(autouse=True)
 def _still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One day for everything; no dimming, which no text shows; marks are not made anew on the way."""
+    """One day for everything; marks are not made anew on the way."""
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
     for module in ("library.notes", "store.journal"):
         monkeypatch.setattr(f"nutgraf.{module}.now", lambda: f"{TODAY}T08:00:00Z")
     monkeypatch.setattr("nutgraf.tui.screens.reader._TEND_AFTER", 1_000)
-    monkeypatch.setattr(
-        "textual.renderables.background_screen.BackgroundScreen.process_segments",
-        lambda self, segments, color: segments,
-    )
 
 
-@pytest.fixture
-def annotated(library: Library) -> Library:
-    """The archive with a note and a highlight in the first article."""
+def _annotate(library: Library) -> Library:
+    """Write a note and make a highlight in the first article."""
     text = library.articles.get(1).text
     start = text.index("put off twice")
     library.notes.add(1, span=Span(start, start + 13), body="Ask the ministry #verify")
@@ -133,20 +130,31 @@ def annotated(library: Library) -> Library:
     return library
 
 
+@pytest.fixture
+def annotated(library: Library) -> Library:
+    """The archive with a note and a highlight."""
+    return _annotate(library)
+
+
 def _shows(it: Reading, words: str) -> bool:
     """Whether the screen shows some words."""
     return words in it.text
 
 
+async def _go(it: Reading, scene: Scene) -> None:
+    """Press what leads to a scene."""
+    await it.press(
+        *("space" if key == " " else key for key in scene.there if key is not _RIGHT_BUTTON)
+    )
+    if _RIGHT_BUTTON in scene.there:
+        await it.pilot.click(it.reader.page, offset=(20, 8), button=3)
+    await it.until(partial(_shows, it, scene.until), scene.name)
+
+
 async def _walk(it: Reading, scenes: Sequence[Scene]) -> None:
     """Look at each scene at its sizes."""
     for scene in scenes:
-        await it.press(
-            *("space" if key == " " else key for key in scene.there if key is not _RIGHT_BUTTON)
-        )
-        if _RIGHT_BUTTON in scene.there:
-            await it.pilot.click(it.reader.page, offset=(20, 8), button=3)
-        await it.until(partial(_shows, it, scene.until), scene.name)
+        await _go(it, scene)
         for name, size in SIZES.items():
             if not scene.state:
                 await it.resize(*size)
@@ -192,6 +200,22 @@ async def test_the_lists_look_as_they_did(annotated: Library) -> None:
     async with reading(annotated, HOME) as it:
         await it.open_first()
         await _walk(it, LISTS)
+
+
+@pytest.mark.parametrize("scenes", [READER, LISTS, EMPTY], ids=["reader", "lists", "empty"])
+async def test_ascii_signs_are_all_there_is_where_they_are_asked_for(
+    archive: Path, scenes: Sequence[Scene]
+) -> None:
+    library = Library.open(archive, Config(glyphs="ascii")) if scenes is EMPTY else None
+    with library or _annotate(newsroom(archive, glyphs="ascii")) as opened:
+        async with reading(opened, HOME) as it:
+            if scenes is not EMPTY:
+                await it.open_first()
+            for scene in scenes:
+                await _go(it, scene)
+                drawn = {sign for sign in it.text if not sign.isascii()}
+                assert drawn <= {"\ufffd"}, scene.name  # of an article itself
+                await it.press(*scene.back)
 
 
 async def test_an_empty_archive_looks_as_it_did(empty_library: Library) -> None:

@@ -14,10 +14,11 @@ from nutgraf.errors import NutgrafError, UsageError, WordsElsewhere
 from nutgraf.tui.command_table import BY_ID
 from nutgraf.tui.commands import Context
 from nutgraf.tui.displaying import DisplayingApp
-from nutgraf.tui.glyphs import GLYPHS
+from nutgraf.tui.glyphs import ASCII, GLYPHS
 from nutgraf.tui.harmless import Harmless, pasted
 from nutgraf.tui.jobs import Latest
 from nutgraf.tui.keymap import Keymap
+from nutgraf.tui.plain_signs import PlainSigns
 from nutgraf.tui.screens.base import STYLES, CommandScreen
 from nutgraf.tui.screens.reader import LAST_PATIENCE, ReaderScreen
 from nutgraf.tui.sequences import Sequences
@@ -42,7 +43,7 @@ _PREPARE_AFTER = 0.05
 _FAR = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
 """What tells of a line that may be slow: there, what lies behind a box is not drawn anew to dim it."""
 _SHOW_CURSOR = "\x1b[?25h"
-_HARMLESS = Harmless()
+_HARMLESS, _PLAIN_SIGNS = Harmless(), PlainSigns()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,8 @@ class NutgrafApp(DisplayingApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every drawn line goes through; nothing that a terminal would obey comes out of it."""
-        return [*super().get_line_filters(), _HARMLESS]
+        plain = [_PLAIN_SIGNS] if self.glyphs is ASCII else []
+        return [*super().get_line_filters(), _HARMLESS, *plain]
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader: an empty screen below it would be styled and laid out at every start."""

@@ -20,6 +20,7 @@ from textual.strip import Strip
 
 from nutgraf.tui.glyphs import UNICODE, Glyphs
 from nutgraf.tui.palette import Palette
+from nutgraf.tui.plain_signs import PlainSigns
 from nutgraf.tui.widths import own_cells
 
 if TYPE_CHECKING:
@@ -207,10 +208,10 @@ class LinesView(ScrollView, can_focus=True):
         return strip
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a region of the window; of all filters only grey and no-colour apply."""
+        """The lines of a region of the window; of all filters only grey, no-colour and plain signs apply."""
         strips = self._lines(crop.line_range)
         for line_filter in self.app.get_line_filters():
-            if isinstance(line_filter, (Monochrome, NoColor)):
+            if isinstance(line_filter, (Monochrome, NoColor, PlainSigns)):
                 background = self.background_colors[1]
                 strips = [strip.apply_filter(line_filter, background) for strip in strips]
         left, right = crop.column_span
