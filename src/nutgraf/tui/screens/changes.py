@@ -48,6 +48,9 @@ class ChangeRows(RowsView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.changes: list[Change] = []
+        self.empty = (
+            "Nothing was changed yet: what you write, tag and decide is listed here, to be undone.",
+        )
         self.today = date.today()
 
     @property
@@ -59,17 +62,6 @@ class ChangeRows(RowsView):
     def current(self) -> Change | None:
         """The change under the cursor."""
         return self.changes[self.cursor] if self.changes else None
-
-    def draw(self, y: int, width: int) -> Strip:
-        """A line of a row, or the sentence in the place of all."""
-        if not self.changes and y == 1:
-            text = cut(
-                "  Nothing was changed yet: what you write, tag and decide is listed here, to be undone.",
-                width,
-                self.glyphs.ellipsis,
-            )
-            return strip_of([Segment(text, self.palette.muted)], width, self.palette.base)
-        return super().draw(y, width)
 
     def draw_row(self, index: int, width: int) -> list[Strip]:
         """When, what, and whether it is undone."""

@@ -101,6 +101,6 @@ class EntityPicker(FloatingScreen["Entity | None"]):
             if typed
             else "Type a few letters of its name."
         )
-        self.rows.empty = none
+        self.rows.empty = (none,)
         self.rows.show(_Few(others))
         self.rows.styles.height = max(3, min(len(others), self.app.size.height // 2))

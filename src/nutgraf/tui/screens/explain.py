@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from nutgraf.model.evidence import leads_in
-from nutgraf.model.marks import Claim, Figure, Mark, Mention
+from nutgraf.model.marks import Claim, Figure, Mark, MarkState, Mention
 from nutgraf.tui.commands import Context
 from nutgraf.tui.lines import cut, fit
 from nutgraf.tui.screens.base import FloatingScreen
@@ -68,7 +68,7 @@ class ExplainScreen(FloatingScreen[str | None]):
                 width = min(_WIDTH, self.app.size.width * 9 // 10) - 5
                 divider = self.nutgraf.glyphs.divider
                 for lines in side_by_side(self._sides, width, divider):
-                    yield Static(lines, classes="told sides")
+                    yield Static(lines, classes="told")
             yield Static(self._told, markup=False, classes="told")
 
     def named_keys(self) -> list[tuple[str, str, str]]:
@@ -102,7 +102,7 @@ def facts(thing: Mark, analysis: Analysis, known: Known) -> list[Fact]:
         ("verdict", known.judged.verdict.value if known.judged else ""),
         ("evidence", known.judged.evidence if known.judged else ""),
         *(("note", note.body or "highlight") for note in known.notes),
-        ("state", "" if thing.state.value == "found" else thing.state.value),
+        ("state", "" if thing.state is MarkState.FOUND else thing.state.value),
     ]
     return [(name, says) for name, says in rows if says]
 

@@ -178,7 +178,7 @@ class LedgerView(FullScreen[Jump | None]):
 
     def _show(self, rows: Rows | None, cursor: int, error: NutgrafError | None) -> None:
         """Take over a list, or the reason why there is none."""
-        self.rows.empty = error.message if error is not None else self._none()
+        self.rows.empty = (error.message if error is not None else self._none(),)
         self.rows.show(rows if rows is not None else MarkRows((), lambda _: []), cursor)
         self._show_passage()
         self.stand()

@@ -177,14 +177,14 @@ class NotesScreen(FullScreen["Note | None"]):
             notes = self._library.notes.all(query)
         except NutgrafError as error:
             notes = []
-            self.cards.empty = error.message
+            self.cards.empty = (error.message,)
         else:
             shown = self.nutgraf.keymap.shown
             no_match = f"No note matches: {shown('notes.filter')} changes the filter."
             no_notes = (
                 f"No notes yet: {shown('note.add')} in an article writes one on the sentence."
             )
-            self.cards.empty = no_match if query.strip() else no_notes
+            self.cards.empty = (no_match if query.strip() else no_notes,)
         self.cards.show(notes)
         self._show_whole()
         self.stand()

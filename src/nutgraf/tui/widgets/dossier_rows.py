@@ -107,7 +107,7 @@ class DossierRows(LedgerRows):
             case Part():
                 return self._part(row, width)
             case Remark(text=text):
-                return [self._text(f"  {cut(text, width - 2)}", "muted")]
+                return [self.text(f"  {cut(text, width - 2)}", "muted")]
             case Second(row=listed):
                 return self.listed(listed, width)[1]
             case Listed():
@@ -117,22 +117,15 @@ class DossierRows(LedgerRows):
 
     def _part(self, part: Part, width: int) -> list[Segment]:
         """Name, rule, how many; where not all are shown, how many are."""
-        name = part.name.upper()
         most = "" if part.shown == part.number else f"newest {part.shown:,} of "
-        number = f"{most}{part.number:,}"
-        rule = self.glyphs.rule * max(0, width - cells(name) - cells(number) - 4)
-        return [
-            self._text(f" {name} ", "muted", bold=True),
-            self._text(rule, "rule"),
-            self._text(f" {number} ", "muted"),
-        ]
+        return self.ruled(part.name, f"{most}{part.number:,}", width)
 
     def _note(self, note: Note, width: int) -> list[Segment]:
         """What is written, and its tags."""
         tags = "".join(f"  {self.glyphs.tag}{tag}" for tag in note.tags_beside)
         text = cut(" ".join(note.body.split()), max(8, width - 4 - cells(tags)))
         return [
-            self._text(f" {self.glyphs.note} ", "note"),
-            self._text(text),
-            self._text(tags, "tag"),
+            self.text(f" {self.glyphs.note} ", "note"),
+            self.text(text),
+            self.text(tags, "tag"),
         ]

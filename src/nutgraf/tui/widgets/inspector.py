@@ -124,7 +124,7 @@ class Inspector(RowsView):
         fill = self.palette.base + wash
         match row:
             case Heading():
-                return [self._heading(row, width)]
+                segments = self.ruled(row.name, row.aside or str(row.number), width)
             case EntityRow():
                 segments = self._entity(row, width)
             case FigureRow():
@@ -133,13 +133,13 @@ class Inspector(RowsView):
                 segments = self._claim(row, width)
             case SpeakerRow(claim=claim):
                 who = attribution(claim, self.glyphs.dot)
-                segments = [self._text("    "), self._text(cut(who, width - 5), "muted")]
+                segments = [self.text("    "), self.text(cut(who, width - 5), "muted")]
             case NoteRow():
                 segments = self._note(row, width)
             case NoteLine(text=text, role=role):
-                segments = [self._text("   "), self._text(cut(text, width - 4), role)]
+                segments = [self.text("   "), self.text(cut(text, width - 4), role)]
             case Hint(text=text):
-                segments = [self._text(" "), self._text(cut(text, width - 2), "muted")]
+                segments = [self.text(" "), self.text(cut(text, width - 2), "muted")]
             case _:
                 segments = []
         if wash:
@@ -161,32 +161,15 @@ class Inspector(RowsView):
         bar = Segment(self.glyphs.cursor, self.palette.accented + wash)
         return [bar, Segment(first.text[1:], first.style), *rest]
 
-    def _text(self, text: str, role: str = "body", *, bold: bool = False) -> Segment:
-        return Segment(text, self.palette.text(role, bold=bold))
-
-    def _heading(self, row: Heading, width: int) -> Strip:
-        """Name, rule, how far the checking is, and how many."""
-        name, number = row.name.upper(), f"{row.aside or row.number}"
-        rule = width - cells(name) - cells(number) - 4
-        return strip_of(
-            [
-                self._text(f" {name} ", "muted", bold=True),
-                self._text(self.glyphs.rule * max(0, rule), "rule"),
-                self._text(f" {number} ", "muted"),
-            ],
-            width,
-            self.palette.base,
-        )
-
     def _entity(self, row: EntityRow, width: int) -> list[Segment]:
         """Sign of the kind, name, how often."""
         sign = kind_sign(self.glyphs, row.kind)
         return [
-            self._text(" "),
+            self.text(" "),
             Segment(f"{sign} ", self.palette.base + self.palette.entity[row.kind]),
-            self._text(fit(row.name, width - 10, ellipsis=self.glyphs.ellipsis)),
+            self.text(fit(row.name, width - 10, ellipsis=self.glyphs.ellipsis)),
             *self._noted(row.noted),
-            self._text(f"{len(row.mentions):>4} ", "muted"),
+            self.text(f"{len(row.mentions):>4} ", "muted"),
         ]
 
     def _figure(self, row: FigureRow, width: int) -> list[Segment]:
@@ -198,10 +181,10 @@ class Inspector(RowsView):
         room = width - column - 4 - (2 if row.noted else 0)
         about = what or _last_words(row.context, room, self.glyphs.ellipsis) or figure.text
         return [
-            self._text(verdict_sign(self.glyphs, row.verdict), "muted"),
+            self.text(verdict_sign(self.glyphs, row.verdict), "muted"),
             Segment(value, self.palette.base + self.palette.figure),
-            self._text("  "),
-            self._text(cut(about, room, self.glyphs.ellipsis), "body" if what else "muted"),
+            self.text("  "),
+            self.text(cut(about, room, self.glyphs.ellipsis), "body" if what else "muted"),
             *(self._noted(True) if row.noted else ()),
         ]
 
@@ -213,16 +196,16 @@ class Inspector(RowsView):
         verdict = f" {row.verdict.value}" if row.verdict else ""
         room = width - 4 - cells(verdict) - (2 if row.noted else 0)
         return [
-            self._text(" "),
-            self._text(f"{sign} ", role),
-            self._text(fit(row.claim.said, room, ellipsis=self.glyphs.ellipsis)),
+            self.text(" "),
+            self.text(f"{sign} ", role),
+            self.text(fit(row.claim.said, room, ellipsis=self.glyphs.ellipsis)),
             *(self._noted(True) if row.noted else ()),
-            self._text(verdict, "accented"),
+            self.text(verdict, "accented"),
         ]
 
     def _noted(self, noted: bool) -> list[Segment]:
         """The sign of a note of the user's on the thing of a row, after a blank."""
-        return [self._text(f" {self.glyphs.note}" if noted else "  ", "note")]
+        return [self.text(f" {self.glyphs.note}" if noted else "  ", "note")]
 
     def _note(self, row: NoteRow, width: int) -> list[Segment]:
         """Sign and first line of a note; what a highlight marks, with its tags."""
@@ -233,12 +216,12 @@ class Inspector(RowsView):
         room = max(8, width - 4 - cells(tags) - cells(state))
         ink = Style() if note.colour is None else self.palette.highlight(note.colour)
         return [
-            self._text(" "),
+            self.text(" "),
             Segment(sign, self.palette.text("note") + ink),
-            self._text(" "),
-            self._text(cut(row.text, room, self.glyphs.ellipsis)),
-            self._text(tags, "tag"),
-            self._text(state, "trouble"),
+            self.text(" "),
+            self.text(cut(row.text, room, self.glyphs.ellipsis)),
+            self.text(tags, "tag"),
+            self.text(state, "trouble"),
         ]
 
 

@@ -59,8 +59,6 @@ class LedgerRows(RowsView):
         super().__init__(id=id)
         self.row_height = lines
         self.rows: Rows | None = None
-        self.empty = ""
-        """The sentence in the place of rows."""
         self.today = date.today()
         self._windows: OrderedDict[int, Sequence[Entity | Listed]] = OrderedDict()
 
@@ -92,13 +90,6 @@ class LedgerRows(RowsView):
                 self._windows.popitem(last=False)
         return window[place] if window is not None and place < len(window) else None
 
-    def draw(self, y: int, width: int) -> Strip:
-        """A line of a row, or the sentence in the place of all."""
-        if not self.count and y == 1:
-            text = cut(f"  {self.empty}", width, self.glyphs.ellipsis)
-            return strip_of([Segment(text, self.palette.muted)], width, self.palette.base)
-        return super().draw(y, width)
-
     def draw_row(self, index: int, width: int) -> list[Strip]:
         """The lines of an entity, figure or claim."""
         row = self.row(index)
@@ -127,9 +118,6 @@ class LedgerRows(RowsView):
             case Mention() as mention:
                 return [self._mention(row, mention, width)]
 
-    def _text(self, text: str, role: str = "body", *, bold: bool = False) -> Segment:
-        return Segment(text, self.palette.text(role, bold=bold))
-
     def _fit(self, text: str, width: int, *, right: bool = False) -> str:
         """A text that fills a column, with a blank after it."""
         return (
@@ -142,12 +130,12 @@ class LedgerRows(RowsView):
         name, others, *counts = widths(entity_columns(width), width)
         sign = kind_sign(self.glyphs, entity.kind)
         return [
-            self._text(" "),
+            self.text(" "),
             Segment(f"{sign} ", self.palette.base + self.palette.entity[entity.kind]),
-            self._text(self._fit(entity.name, name - 3), bold=True),
-            self._text(self._fit(", ".join(also), others) if others else "", "muted"),
-            self._text(f"{entity.mentions:>{counts[0] - 1},} "),
-            self._text(f"{entity.articles:>{counts[1] - 1},} ", "muted"),
+            self.text(self._fit(entity.name, name - 3), bold=True),
+            self.text(self._fit(", ".join(also), others) if others else "", "muted"),
+            self.text(f"{entity.mentions:>{counts[0] - 1},} "),
+            self.text(f"{entity.articles:>{counts[1] - 1},} ", "muted"),
         ]
 
     def _figure(self, row: Listed, figure: Figure, width: int) -> list[Segment]:
@@ -155,13 +143,13 @@ class LedgerRows(RowsView):
         value, counted, action, source, day = widths(figure_columns(width), width)
         printed = figure.counted or row.around or f"“{figure.text}”"
         return [
-            self._text(verdict_sign(self.glyphs, row.verdict), "muted"),
+            self.text(verdict_sign(self.glyphs, row.verdict), "muted"),
             Segment(
                 fit(value_of(figure, self.glyphs), value - 2, right=True) + " ",
                 self.palette.base + self.palette.figure,
             ),
-            self._text(self._fit(printed, counted), "body" if figure.counted else "muted"),
-            self._text(self._fit(figure.action or "", action) if action else ""),
+            self.text(self._fit(printed, counted), "body" if figure.counted else "muted"),
+            self.text(self._fit(figure.action or "", action) if action else ""),
             *self._from(row, source, day),
         ]
 
@@ -182,15 +170,15 @@ class LedgerRows(RowsView):
         first = cut(who, max(4, left - cells(cue) - 1), self.glyphs.ellipsis)
         return [
             [
-                self._text(" "),
-                self._text(f"{sign} ", role),
-                self._text(fit(claim.said, room, ellipsis=self.glyphs.ellipsis)),
-                self._text(verdict, "accented"),
+                self.text(" "),
+                self.text(f"{sign} ", role),
+                self.text(fit(claim.said, room, ellipsis=self.glyphs.ellipsis)),
+                self.text(verdict, "accented"),
             ],
             [
-                self._text("   "),
-                self._text(first, "accented"),
-                self._text(fit(cue, max(1, left - cells(first))), "muted"),
+                self.text("   "),
+                self.text(first, "accented"),
+                self.text(fit(cue, max(1, left - cells(first))), "muted"),
                 *self._from(row, source, day),
             ],
         ]
@@ -200,9 +188,9 @@ class LedgerRows(RowsView):
         source, day = _source(width), _DATE
         printed = 0 if mention.text == mention.name else 22
         return [
-            self._text("   "),
-            self._text(self._fit(row.title, max(4, width - 3 - source - day - printed))),
-            self._text(self._fit(f"“{mention.text}”", printed) if printed else "", "muted"),
+            self.text("   "),
+            self.text(self._fit(row.title, max(4, width - 3 - source - day - printed))),
+            self.text(self._fit(f"“{mention.text}”", printed) if printed else "", "muted"),
             *self._from(row, source, day),
         ]
 
@@ -210,7 +198,7 @@ class LedgerRows(RowsView):
         """The outlet and the day."""
         told = self._fit(row.source, source) if source else ""
         when = self._fit(short_date(row.date, self.today), day) if day else ""
-        return [self._text(told, "muted"), self._text(when, "muted")]
+        return [self.text(told, "muted"), self.text(when, "muted")]
 
 
 def _source(width: int) -> int:

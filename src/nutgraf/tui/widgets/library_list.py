@@ -5,13 +5,10 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from datetime import date
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual.reactive import var
 
-from nutgraf.tui.lines import strip_of
 from nutgraf.tui.widgets.cards import Cards, Look, lines_for
 from nutgraf.tui.widgets.choosing import ChoosingRows
 
@@ -43,8 +40,6 @@ class LibraryList(ChoosingRows[int]):
         self.ids: array[int] = array("q")
         self.opened: int | None = None
         """Id of the article on the page."""
-        self.empty: tuple[str, ...] = ()
-        """Sentences shown where there are no rows."""
         self.today = date.today()
 
     @property
@@ -122,15 +117,6 @@ class LibraryList(ChoosingRows[int]):
         id = self.ids[index]
         look = Look(index == self.cursor, self.has_focus, id in self.chosen, id == self.opened)
         return cards.draw(self.row(index), look, width, self.row_height)
-
-    def draw(self, y: int, width: int) -> Strip:
-        """A line of the list, or of the sentence in its place."""
-        if self.ids:
-            return super().draw(y, width)
-        lines = [part for text in self.empty for part in wrap(text, max(8, width - 4)) or [""]]
-        text = lines[y - 1] if 1 <= y <= len(lines) else ""
-        segments = [Segment(f"  {text}", self.palette.muted)]
-        return strip_of(segments, width, self.palette.base)
 
     def watch_compact(self) -> None:
         """Another density: every row has another height."""

@@ -31,7 +31,6 @@ class NoteCards(ChoosingRows[str]):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.notes: list[Note] = []
-        self.empty = ""
         self.today = date.today()
         self.meanings: Mapping[str, str] = {}
         """What the user calls the colours."""
@@ -55,13 +54,6 @@ class NoteCards(ChoosingRows[str]):
         self.notes = notes
         self.chosen &= {note.id for note in notes}
         self.reset(self.cursor)
-
-    def draw(self, y: int, width: int) -> Strip:
-        """A line of a card, or the sentence in the place of all."""
-        if not self.notes and y == 1:
-            text = cut(f"  {self.empty}", width, self.glyphs.ellipsis)
-            return strip_of([Segment(text, self.palette.muted)], width, self.palette.base)
-        return super().draw(y, width)
 
     def draw_row(self, index: int, width: int) -> list[Strip]:
         """Quotation, text, article and tags."""

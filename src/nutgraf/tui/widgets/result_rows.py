@@ -103,8 +103,8 @@ class Results(RowsView):
         match row:
             case Title(name=name, aside=aside):
                 segments = [
-                    self._text(f" {name.upper()} ", "muted", True),
-                    self._text(aside, "muted"),
+                    self.text(f" {name.upper()} ", "muted", bold=True),
+                    self.text(aside, "muted"),
                 ]
             case HitLine(hit=hit) if hit.kind is HitKind.ARTICLE:
                 segments = self._title(hit, width - 2)
@@ -114,18 +114,15 @@ class Results(RowsView):
                 segments = self._snippet(hit, width - 2)
             case Past(query=query, aside=aside):
                 room = width - cells(aside) - 4
-                segments = [self._text(f" {cut(query, room)}"), self._text(f"  {aside}", "muted")]
+                segments = [self.text(f" {cut(query, room)}"), self.text(f"  {aside}", "muted")]
             case More(text=text):
-                segments = [self._text(f"   {cut(text, width - 4)}", "link")]
+                segments = [self.text(f"   {cut(text, width - 4)}", "link")]
             case Warned(text=text):
-                segments = [self._text(f" {cut(text, width - 2)}", "trouble")]
+                segments = [self.text(f" {cut(text, width - 2)}", "trouble")]
             case Remark(text=text):
-                segments = [self._text(f" {cut(text, width - 2)}", "muted")]
+                segments = [self.text(f" {cut(text, width - 2)}", "muted")]
         washed = list(Segment.apply_style(segments, None, wash)) if current else segments
         return [strip_of([bar, *washed], width, self.palette.base + wash)]
-
-    def _text(self, text: str, role: str = "body", bold: bool = False) -> Segment:
-        return Segment(text, self.palette.text(role, bold=bold))
 
     def _title(self, hit: Hit, width: int) -> list[Segment]:
         """Title with matches, source and date."""
@@ -135,9 +132,9 @@ class Results(RowsView):
         room = width - cells(meta) - 1
         text, spans = windowed(hit.title, hit.title_matches, room, self.glyphs.ellipsis)
         return [
-            self._text(" "),
+            self.text(" "),
             *self._marked(text, spans, self.palette.bold),
-            self._text(meta, "muted"),
+            self.text(meta, "muted"),
         ]
 
     def _snippet(self, hit: Hit, width: int) -> list[Segment]:
@@ -147,8 +144,8 @@ class Results(RowsView):
         room = width - cells(name) - 3
         text, spans = windowed(hit.snippet, hit.matches, room, self.glyphs.ellipsis)
         return [
-            self._text("   "),
-            self._text(name, "accented"),
+            self.text("   "),
+            self.text(name, "accented"),
             *self._marked(text, spans, self.palette.muted),
         ]
 
@@ -164,7 +161,7 @@ class Results(RowsView):
         return [
             Segment(f" {sign} ", self.palette.text(role)),
             *self._marked(text, spans, self.palette.base),
-            self._text(meta, "muted"),
+            self.text(meta, "muted"),
         ]
 
     def _marked(self, text: str, spans: Iterable[Span], style: Style) -> list[Segment]:

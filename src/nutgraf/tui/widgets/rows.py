@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from textual.geometry import Offset
 from textual.message import Message
 
-from nutgraf.tui.lines import LinesView, strip_of
+from nutgraf.tui.lines import LinesView, cells, strip_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +52,8 @@ class RowsView(LinesView):
         super().__init__(id=id, classes=classes)
         self.cursor = 0
         """Index of the current row."""
+        self.empty: tuple[str, ...] = ()
+        """Sentences in the place of rows where there are none."""
         self._drawn: tuple[int, int, list[Strip]] = (-1, 0, [])
 
     @property
@@ -83,7 +87,9 @@ class RowsView(LinesView):
             self.forget(index * self.row_height, self.row_height)
 
     def draw(self, y: int, width: int) -> Strip:
-        """A line of a row; blank below the last one."""
+        """A line of a row, or of what stands in the place of all; blank below the last one."""
+        if not self.count:
+            return self._instead(y, width)
         index, line = divmod(y, self.row_height)
         if index >= self.count:
             return strip_of([], width, self.palette.base)
@@ -91,6 +97,20 @@ class RowsView(LinesView):
             self._drawn = (index, width, list(self.draw_row(index, width)))
         strips = self._drawn[2]
         return strips[line] if line < len(strips) else strip_of([], width, self.palette.base)
+
+    def text(self, text: str, role: str = "body", *, bold: bool = False) -> Segment:
+        """A piece of a row."""
+        return Segment(text, self.palette.text(role, bold=bold))
+
+    def ruled(self, name: str, number: str, width: int) -> list[Segment]:
+        """A heading: its name, a rule, how many rows it has."""
+        name, number = f" {name.upper()} ", f" {number} "
+        rule = self.glyphs.rule * max(0, width - cells(name) - cells(number))
+        return [
+            self.text(name, "muted", bold=True),
+            self.text(rule, "rule"),
+            self.text(number, "muted"),
+        ]
 
     def move_to(self, index: int, *, quiet: bool = False) -> None:
         """Put the cursor on a row, or the nearest that can hold it."""
@@ -138,6 +158,12 @@ class RowsView(LinesView):
     def at_end(self) -> bool:
         """True where the cursor stands on the last row."""
         return self.cursor >= self.count - 1
+
+    def _instead(self, y: int, width: int) -> Strip:
+        """A line of the sentences, which begin below a blank one."""
+        lines = [part for text in self.empty for part in wrap(text, max(8, width - 4)) or [""]]
+        text = f"  {lines[y - 1]}" if 1 <= y <= len(lines) else ""
+        return strip_of([Segment(text, self.palette.muted)], width, self.palette.base)
 
     @property
     def _rows_seen(self) -> int:
