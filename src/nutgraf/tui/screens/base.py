@@ -9,6 +9,7 @@ from textual.binding import BindingsMap
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Offset, Region
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.style import Style
 
@@ -21,6 +22,7 @@ from nutgraf.tui.widgets.rows import RowChosen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rich.console import RenderableType
     from textual.dom import DOMNode
     from textual.events import Click, Resize
     from textual.geometry import Size
@@ -97,7 +99,7 @@ class CommandScreen(Screen[ScreenResultType]):
         """Put the terminal's cursor where the keys go, for those who read with ears or fingers."""
         if self._pruning or not self.is_current:
             return
-        pane = self.focused
+        pane, before = self.focused, self.app.cursor_position
         if isinstance(pane, LinesView):
             pane.point()
         elif pane is not None and hasattr(pane, "cursor_screen_offset"):
@@ -105,7 +107,8 @@ class CommandScreen(Screen[ScreenResultType]):
         else:
             for box in self.query("#box"):
                 self.app.cursor_position = box.content_region.offset + Offset(1, 0)
-        self.refresh(Region(0, 0, 1, 1))
+        if self.app.cursor_position != before:
+            self.refresh(Region(0, 0, 1, 1))
 
     def _fit(self, width: int) -> bool:
         """Choose among the styles for narrow and wide terminals; true where that makes a difference."""
@@ -226,6 +229,15 @@ class FloatingScreen(CommandScreen[ScreenResultType], ModalScreen[ScreenResultTy
         box.border_title = Content(title)
         box.border_subtitle = self._key_line(min(self.app.size.width, self.WIDEST))
         return box
+
+    def render(self) -> RenderableType:
+        """The screen behind the box, toned down."""
+        behind = super().render()
+        if isinstance(behind, BackgroundScreen):
+            from nutgraf.tui.screens.backdrop import Backdrop
+
+            return Backdrop(behind.screen, behind.color)
+        return behind
 
     def on_click(self, event: Click) -> None:
         """A click beside the box closes it."""

@@ -42,6 +42,7 @@ class WholeScreen(CommandScreen[None]):
             return
         self.whole = True
         self.placed()
+        self._point()
         self.refresh()
 
     def _compositor_refresh(self) -> None:
