@@ -65,3 +65,9 @@ def test_the_terminals_own_colours_need_no_background_of_ours() -> None:
 def test_without_colours_a_highlight_is_in_reverse_video() -> None:
     assert _palette(ANSI, colourless=True).highlight("red").reverse
     assert not _palette(ANSI).highlight("red").reverse
+
+
+def test_without_colours_entities_are_slanted() -> None:
+    palette = _palette(ANSI, colourless=True)
+    assert all(style.italic for style in palette.entity.values())
+    assert not any(style.italic for style in _palette().entity.values())

@@ -46,8 +46,9 @@ class Palette:
         self.faint = self.text("faint")
         self.rule = self.text("rule")
         self.accented = self.text("accented", bold=True)
-        self.entity = {kind: self.ink(kind.value) for kind in EntityKind}
-        """Overlay: colour by kind."""
+        slanted = Style(italic=True) if colourless else Style()
+        self.entity = {kind: self.ink(kind.value) + slanted for kind in EntityKind}
+        """Overlay: colour by kind; where there are no colours, slanted."""
         self.figure = self.ink("figure") + Style(bold=True)
         """Overlay: colour and weight."""
         self.claim = Style(underline=True)

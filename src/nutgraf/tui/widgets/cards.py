@@ -70,7 +70,8 @@ class Cards:
 
     def draw(self, row: ArticleRow | None, look: Look, width: int, lines: int) -> list[Strip]:
         """The lines of a card; a row that is gone is blank."""
-        wash = self._palette.cursor_row if look.current else Style()
+        loud = look.focused or not self._palette.flat  # without colours the focus is told by it
+        wash = self._palette.cursor_row if look.current and loud else Style()
         if row is None:
             return [strip_of([], width, self._palette.base + wash)] * lines
         if lines == 1:

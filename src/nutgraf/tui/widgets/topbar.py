@@ -44,7 +44,7 @@ class TopBar(Bar):
         if self.size.width >= 60:
             left += self._named(filters)
             if filters.active not in _NAMED:
-                left.append(Run(f"  {filters.active} {filters.shown:,}", "body"))
+                left.append(Run(f"  {filters.active} {filters.shown:,}", "body", True))
             left.append(Run(f"  Source {sign.down}", "muted", False, "go.source"))
             if filters.saved and self.size.width >= 80:
                 left.append(
@@ -62,6 +62,7 @@ class TopBar(Bar):
         for name in always:
             count: int = getattr(filters, name)
             if name in ("all", "unread") or count or filters.active == name:
-                role = "body" if filters.active == name else "muted"
-                runs.append(Run(f"  {_NAMED[name]} {count:,}", role, False, f"go.{name}"))
+                lit = filters.active == name
+                role = "body" if lit else "muted"
+                runs.append(Run(f"  {_NAMED[name]} {count:,}", role, lit, f"go.{name}"))
         return runs
