@@ -9,14 +9,12 @@ from textual.widgets import Input
 
 from nutgraf.model.marks import Entity
 from nutgraf.tui.commands import Context
-from nutgraf.tui.screens.base import FloatingScreen, bind_commands
+from nutgraf.tui.screens.picking import PickingScreen
 from nutgraf.tui.widgets.ledger_rows import LedgerRows
 from nutgraf.tui.widgets.rows import RowChosen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from textual.app import ComposeResult
 
     from nutgraf.library.library import Library
 
@@ -37,33 +35,18 @@ class _Few:
         return self._entities[start:end]
 
 
-class EntityPicker(FloatingScreen["Entity | None"]):
+class EntityPicker(PickingScreen["Entity | None"]):
     """Asks which entity is meant; None if it was given up."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.CHOOSING,)
     ENTER = "take"
+    rows: LedgerRows
 
     def __init__(self, title: str, library: Library, entity: Entity) -> None:
-        super().__init__()
-        self._title = title
+        super().__init__(title, "a name")
         self._library = library
         self._entity = entity
-        self._input = Input(placeholder="a name")
         self.rows = LedgerRows(id="rows")
-
-    def compose(self) -> ComposeResult:
-        """What is typed, and below what fits."""
-        with self.box(self._title):
-            yield self._input
-            yield self.rows
-
-    def on_mount(self) -> None:
-        """Offer what looks alike."""
-        bind_commands(self._input, self.nutgraf, Context.CHOOSING)
-        self.rows.glyphs = self.nutgraf.glyphs
-        self.rows.can_focus = False
-        self._input.focus()
-        self._read()
 
     def do(self, command: str, argument: str) -> None:
         """Move, choose, close."""
@@ -74,11 +57,6 @@ class EntityPicker(FloatingScreen["Entity | None"]):
         else:
             self.rows.line(1 if command == "choosing.next" else -1)
 
-    @on(Input.Changed)
-    def typed(self) -> None:
-        """Show what fits."""
-        self._read()
-
     @on(Input.Submitted)
     @on(RowChosen)
     def _take(self) -> None:
@@ -87,9 +65,9 @@ class EntityPicker(FloatingScreen["Entity | None"]):
         if isinstance(chosen, Entity):
             self.finish(chosen)
 
-    def _read(self) -> None:
-        """Read what fits what is typed."""
-        ledgers, typed = self._library.ledgers, self._input.value.strip()
+    def look_for(self, typed: str) -> None:
+        """Show what fits; before anything is typed, what looks alike."""
+        ledgers, typed = self._library.ledgers, typed.strip()
         if typed:
             found = ledgers.entities(typed)
             entities = found.window(0, _MOST) if found is not None else []

@@ -14,13 +14,12 @@ from nutgraf.tui.command_table import COMMANDS
 from nutgraf.tui.commands import Command, Context
 from nutgraf.tui.keymap import shown
 from nutgraf.tui.lines import cut, fit, strip_of
-from nutgraf.tui.screens.base import FloatingScreen, bind_commands
+from nutgraf.tui.screens.picking import PickingScreen
 from nutgraf.tui.widgets.rows import RowChosen, RowsView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from textual.app import ComposeResult
     from textual.strip import Strip
 
     from nutgraf.tui.keymap import Keymap
@@ -99,63 +98,44 @@ class HelpRows(RowsView):
         return [strip_of(segments, width, palette.base + wash)]
 
 
-class HelpScreen(FloatingScreen[str | None]):
+class HelpScreen(PickingScreen[str | None]):
     """Shows the keys; Enter runs the command that is pointed at."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.HELP,)
     ENTER = "run"
+    rows: HelpRows
 
     def __init__(self, contexts: Sequence[Context]) -> None:
-        super().__init__()
+        super().__init__("Keys", "type to search the keys")
+        self.rows = HelpRows(id="rows")
         self._contexts_left = tuple(contexts)
-        self._input = Input(placeholder="type to search the keys")
-        self._rows = HelpRows(id="rows")
-
-    def compose(self) -> ComposeResult:
-        """The box with a line to search and the table."""
-        with self.box("Keys"):
-            yield self._input
-            yield self._rows
-
-    def on_mount(self) -> None:
-        """Show everything."""
-        bind_commands(self._input, self.nutgraf, Context.HELP)
-        self._rows.glyphs = self.nutgraf.glyphs
-        self._rows.can_focus = False
-        self._input.focus()
-        self._show("")
 
     def do(self, command: str, argument: str) -> None:
         """Move in the table, or close."""
         if command == "float.close":
             self.finish(None)
         elif command == "help.down":
-            self._rows.line(1)
+            self.rows.line(1)
         elif command == "help.up":
-            self._rows.line(-1)
+            self.rows.line(-1)
         elif command == "help.page_down":
-            self._rows.page(1)
+            self.rows.page(1)
         elif command == "help.page_up":
-            self._rows.page(-1)
-
-    @on(Input.Changed)
-    def typed(self, event: Input.Changed) -> None:
-        """Show what fits."""
-        self._show(event.value)
+            self.rows.page(-1)
 
     @on(Input.Submitted)
     @on(RowChosen)
     def chosen(self) -> None:
         """Run the command under the cursor, if the pane that was left knows it."""
-        command = self._rows.rows[self._rows.cursor][1] if self._rows.rows else None
+        command = self.rows.rows[self.rows.cursor][1] if self.rows.rows else None
         fits = command is not None and set(command.contexts) & set(self._contexts_left)
         self.finish(command.id if command is not None and fits else None)
 
-    def _show(self, searched: str) -> None:
+    def look_for(self, typed: str) -> None:
         """Fill the table."""
         app = self.nutgraf
-        self._rows.rows = help_rows(
-            app.keymap, self._contexts_left, searched, app.library.config.colours
+        self.rows.rows = help_rows(
+            app.keymap, self._contexts_left, typed, app.library.config.colours
         )
-        self._rows.reset(0)
-        self._rows.jump_to(0)
+        self.rows.reset(0)
+        self.rows.jump_to(0)

@@ -13,15 +13,14 @@ from textual.widgets import Input
 from nutgraf.tui.command_table import COMMANDS
 from nutgraf.tui.commands import Command, Context
 from nutgraf.tui.lines import cut, fit, strip_of
-from nutgraf.tui.screens.base import FloatingScreen, bind_commands
 from nutgraf.tui.screens.context_menu import offered
 from nutgraf.tui.screens.menu import move_rows
+from nutgraf.tui.screens.picking import PickingScreen
 from nutgraf.tui.widgets.rows import RowChosen, RowsView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.app import ComposeResult
     from textual.strip import Strip
 
     from nutgraf.tui.keymap import Keymap
@@ -104,31 +103,17 @@ class PaletteRows(RowsView):
         return [strip_of(segments, width, palette.base + wash)]
 
 
-class PaletteScreen(FloatingScreen["str | None"]):
+class PaletteScreen(PickingScreen["str | None"]):
     """Asks for a command; gives back its id."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.HELP,)
     ENTER = "run"
+    rows: PaletteRows
 
     def __init__(self, contexts: Sequence[Context], keymap: Keymap) -> None:
-        super().__init__()
-        self._commands = usable(contexts)
-        self._input = Input(placeholder="a command; a few letters find it")
+        super().__init__("Commands", "a command; a few letters find it")
         self.rows = PaletteRows(keymap, id="rows")
-
-    def compose(self) -> ComposeResult:
-        """A line to type in, and the commands."""
-        with self.box("Commands"):
-            yield self._input
-            yield self.rows
-
-    def on_mount(self) -> None:
-        """Show all of them."""
-        bind_commands(self._input, self.nutgraf, Context.HELP)
-        self.rows.glyphs = self.nutgraf.glyphs
-        self.rows.can_focus = False
-        self._input.focus()
-        self._show("")
+        self._commands = usable(contexts)
 
     def do(self, command: str, argument: str) -> None:
         """Move among the commands, or close."""
@@ -137,11 +122,6 @@ class PaletteScreen(FloatingScreen["str | None"]):
         else:
             self.finish(None)
 
-    @on(Input.Changed)
-    def typed(self, event: Input.Changed) -> None:
-        """Show what fits."""
-        self._show(event.value)
-
     @on(Input.Submitted)
     @on(RowChosen)
     def chosen(self) -> None:
@@ -149,7 +129,7 @@ class PaletteScreen(FloatingScreen["str | None"]):
         if self.rows.commands:
             self.finish(self.rows.commands[self.rows.cursor].id)
 
-    def _show(self, typed: str) -> None:
+    def look_for(self, typed: str) -> None:
         """Fill the table."""
         self.rows.commands = found(self._commands, typed)
         self.rows.reset(0)

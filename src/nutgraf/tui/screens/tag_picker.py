@@ -12,13 +12,12 @@ from textual.widgets import Input
 
 from nutgraf.tui.commands import Context
 from nutgraf.tui.lines import cells, cut, strip_of
-from nutgraf.tui.screens.base import FloatingScreen, bind_commands
+from nutgraf.tui.screens.picking import PickingScreen
 from nutgraf.tui.widgets.rows import RowChosen, RowsView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.app import ComposeResult
     from textual.strip import Strip
 
     from nutgraf.library.tags import Tags
@@ -80,36 +79,21 @@ class TagRows(RowsView):
         return [strip_of(segments, width, palette.base + wash)]
 
 
-class TagPicker(FloatingScreen[TagChange | None]):
+class TagPicker(PickingScreen[TagChange | None]):
     """Asks for tags; several may be typed with commas."""
 
     CONTEXTS: ClassVar[tuple[Context, ...]] = (Context.PICKER,)
     ENTER = "take"
     WIDEST = 72
+    rows: TagRows
 
     def __init__(self, tags: Tags, title: str, have: Sequence[str]) -> None:
-        super().__init__()
-        self._tags = tags
-        self._title = title
-        self._input = Input(placeholder="a tag; digits take recent ones")
+        super().__init__(title, "a tag; digits take recent ones")
         self.rows = TagRows(id="rows")
+        self._tags = tags
+        self.rows.styles.height = _ROWS
         self.rows.have = frozenset(have)
         self.rows.known = {tag.name: tag for tag in tags.all()}
-
-    def compose(self) -> ComposeResult:
-        """The box with its line and the tags that fit."""
-        with self.box(self._title):
-            yield self._input
-            yield self.rows
-
-    def on_mount(self) -> None:
-        """Offer the recent ones."""
-        bind_commands(self._input, self.nutgraf, Context.PICKER)
-        self.rows.glyphs = self.nutgraf.glyphs
-        self.rows.can_focus = False
-        self.rows.styles.height = _ROWS
-        self._input.focus()
-        self._offer("")
 
     def do(self, command: str, argument: str) -> None:
         """Move, or close."""
@@ -118,14 +102,12 @@ class TagPicker(FloatingScreen[TagChange | None]):
         else:
             self.rows.line(1 if command == "picker.next" else -1)
 
-    @on(Input.Changed)
-    def typed(self, event: Input.Changed) -> None:
+    def look_for(self, typed: str) -> None:
         """Offer what fits; a digit takes a recent one."""
-        digit = event.value
-        if digit and digit in "123456789" and int(digit) <= self.rows.count:
-            self._decide(self.rows.names[int(digit) - 1])
+        if typed and typed in "123456789" and int(typed) <= self.rows.count:
+            self._decide(self.rows.names[int(typed) - 1])
         else:
-            self._offer(event.value)
+            self._offer(typed)
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
