@@ -9,7 +9,8 @@ from nutgraf.text.entities.amounts import is_money
 from nutgraf.text.entities.context import CLOSING, says_follows
 from nutgraf.text.entities.joining import Joiner
 from nutgraf.text.entities.lexicon import is_common, is_first_name, is_plural_acronym, is_surname
-from nutgraf.text.entities.titles import is_honorific, title_end
+from nutgraf.text.entities.titles import title_end
+from nutgraf.text.entities.titlewords import TitleWords
 
 if TYPE_CHECKING:
     from nutgraf.text.entities.lexicon import Lexicon
@@ -44,13 +45,6 @@ _KINDS = frozenset(
      "operator", "supplier", "developer", "publisher", "bookmaker", "consultancy", "contractor", "startup"}
 )  # fmt: skip
 """Words that stand before a firm's name without belonging to it."""
-_VENUES = frozenset(
-    {"Stadium", "Airport", "Hospital", "University", "College", "Boulevard", "Avenue", "Highway", "Museum",
-     "Foundation", "Memorial", "Institute", "Library", "Arena", "Academy"}
-)  # fmt: skip
-"""Last words of what is called after a person with a title."""
-_FAMILY = frozenset({"Sen", "Shah", "Bishop", "King", "Dean", "Khan", "Shaikh", "Sheikh", "Sultan"})
-"""Titles that are family names at least as often after a word that nobody knows."""
 _LONGEST_NAME = 6
 """Words of the longest name that the lists hold."""
 
@@ -62,6 +56,7 @@ class Boundaries:
         self._scan = scan
         self._lexicon = lexicon
         self._joiner = Joiner(scan, lexicon)
+        self.titles = TitleWords(scan, lexicon)
         self._surname_endings = tuple(lexicon.titles["surname-endings"])
 
     def known_end(self, at: int, stop: int) -> int:
@@ -150,39 +145,6 @@ class Boundaries:
             return False
         return word.lower() in _KINDS
 
-    def title_belongs(self, at: int, title: int, stop: int) -> bool:
-        """Whether the title's words begin a name such as "General Motors", "Justice Department"."""
-        scan, lexicon = self._scan, self._lexicon
-        if self._names_venue(at, title, stop) or self._owns_thing(title - 1, stop):
-            return True
-        if title >= stop or scan.joints[title - 1] != " " or is_honorific(lexicon, scan.words[at]):
-            return False
-        if scan.words[at] in {"King", "Queen", "Prince", "Princess"}:
-            last = title
-            while last + 1 < stop and scan.joints[last] == " ":
-                last += 1
-            if last > title and scan.words[last] in lexicon.heads:
-                return True
-        for index in range(title, min(stop, title + 3)):
-            word = scan.words[index]
-            if is_first_name(word) and not is_common(word):
-                return False
-            if word in lexicon.organisations["heads"] or word in lexicon.others["event-heads"]:
-                return True
-            if word in lexicon.places["heads"] or scan.joints[index] != " ":
-                return False
-        return False
-
-    def _names_venue(self, at: int, title: int, stop: int) -> bool:
-        """Whether a place is named after whoever has the title: "Pandit Nehru Stadium"."""
-        scan, last = self._scan, title
-        while last + 1 < stop and scan.joints[last] == " ":
-            last += 1
-        if last >= stop or scan.headline[at]:
-            return False
-        follows = scan.text.startswith((" airport", " stadium", " airbase"), scan.ends[last])
-        return follows or (last > title and scan.words[last] in _VENUES)
-
     def end(self, at: int, end: int, stop: int) -> int:
         """Where the name that begins at `at`, and reaches to `end` at least, ends."""
         if end >= stop or self._stands_alone(at, end, stop):
@@ -245,33 +207,17 @@ class Boundaries:
         if plain and all(map(is_common, word.split("-"))):
             return word not in lexicon.heads
         title = title_end(scan, lexicon, here, stop)
-        if title > here and self._owns_thing(here, stop):
+        if title > here and self.titles.owns_thing(here, stop):
             return False
         if title > here:
             inner = is_surname(word) or word in lexicon.joining["title-inside"]
             if word in {"City", "County"} and title > here + 1:
                 return False  # "Davao City | Mayor Ann Lee"
-            alone = title == here + 1 and inner and self._is_given(at, here)
-            return not alone and not self.title_belongs(here, title, stop)
+            alone = title == here + 1 and inner and self.titles.is_given(at, here)
+            return not alone and not self.titles.belongs(here, title, stop)
         if self._begins_person(at, here, stop) or self._is_wider_place(at, here):
             return True
         return self._begins_group(at, here, stop)
-
-    def _is_given(self, at: int, here: int) -> bool:
-        """Whether a given name stands before a title that is a family name too: "Anil | Sen"."""
-        word = self._scan.words[at]
-        if is_first_name(word):
-            return True
-        unknown = not is_common(word) and word not in self._lexicon.names
-        return here == at + 1 and unknown and self._scan.words[here] in _FAMILY
-
-    def _owns_thing(self, here: int, stop: int) -> bool:
-        """Whether the office is part of what it has: "Crook | Coroner's Court"."""
-        scan, lexicon = self._scan, self._lexicon
-        owned = here + 1 < stop and scan.joints[here] in {"'s", "s'"}
-        plural = owned and scan.joints[here] == "s'"
-        possessive = plural or scan.words[here] in lexicon.joining["possessive"]
-        return owned and possessive and scan.words[here + 1] in lexicon.heads
 
     def _begins_group(self, at: int, here: int, stop: int) -> bool:
         """Whether people of a place follow it: "Ottawa | New Democrat", but "Perth Muslim School"."""

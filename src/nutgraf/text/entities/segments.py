@@ -88,7 +88,7 @@ class Cutter:
         if known <= at + 1:
             title = title_end(scan, lexicon, at, stop)
             if title > at and not (
-                boundaries.title_belongs(at, title, stop) or self._is_family_name(at, stop)
+                boundaries.titles.belongs(at, title, stop) or self._is_family_name(at, stop)
             ):
                 return self._titled(at, title, stop)
         if unknown and boundaries.is_no_name(at, stop):

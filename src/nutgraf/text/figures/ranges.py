@@ -44,7 +44,7 @@ def _parts_company(page: Page, first: Quantity, second: Quantity) -> bool:
     before = page.before(first.start, 40)
     if before.endswith(("from ", "between ")):
         return False
-    if _SAME_CHANGE.search(before):
+    if before.endswith(" or ") and _SAME_CHANGE.search(before):
         return True
     if first.form is FigureForm.CARDINAL and second.form is FigureForm.PERCENT:
         # "fell by 6,000 to 3.4%"
