@@ -41,6 +41,8 @@ GOALS: Mapping[str, Mapping[str, float]] = {
 """The largest value that is good."""
 _HELD = 0.03
 """Seconds of silence after which a key counts as answered and the next one comes: a held key's."""
+_GROWN = 5.0
+"""Seconds after which a reader has begun with everything that it does beside the screen."""
 _AT_ONCE = 200
 _READ = "100 KB, 5,000 marks"
 """The article that is scrolled in."""
@@ -87,7 +89,7 @@ def _reading(home: Path, articles: int, keys: int) -> None:
     _print("idle", bytes=terminal.bytes - before)
     _keys(terminal, "list down", b"j", keys)
     _keys(terminal, "list page down", b" ", keys)
-    _memory(terminal, home)
+    _memory(terminal, home, keys)
     _list(terminal, articles + ABOVE)
     terminal.send(b"gg")
     terminal.settle(1.0)
@@ -98,11 +100,14 @@ def _reading(home: Path, articles: int, keys: int) -> None:
     terminal.close()
 
 
-def _memory(terminal: Terminal, home: Path) -> None:
-    """What the program holds, and how much more than it does of a smaller archive."""
+def _memory(terminal: Terminal, home: Path, keys: int) -> None:
+    """What the program holds, and how much more than one that has shown as much of a smaller archive."""
     other = Terminal(_command(home / "archive.nutgraf"), environment=compiled(home))
     other.wait_for(MARKER)
     other.settle(1.0)
+    for key in (*[b"j"] * keys, *[b" "] * keys):
+        other.answer_ms(key, _HELD)
+    time.sleep(_GROWN)
     mb = terminal.resident_mb
     _print("memory", mb=mb, more_mb=mb - other.resident_mb)
     other.close()
