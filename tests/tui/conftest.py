@@ -21,7 +21,7 @@ def _steady() -> Iterator[None]:
         calm(monkeypatch)
         monkeypatch.setattr("textual.css.stylesheet.parse", styled.parsed)
         monkeypatch.setattr("textual.css.stylesheet.tokenize_values", styled.tokens)
-        for module in ("screens.search", "widgets.library_list", "widgets.ledger_rows"):
+        for module in ("screens.search", "widgets.library_list", "widgets.listed_rows"):
             monkeypatch.setattr(f"nutgraf.tui.{module}.date", Today)
         yield
 

@@ -17,13 +17,9 @@ from nutgraf.tui.screens.base import bind_commands
 from nutgraf.tui.screens.full import FullScreen
 from nutgraf.tui.screens.ledger_lists import COMMANDS, HINTS, ORDER_NAMES, TITLES, Jump, MarkRows
 from nutgraf.tui.widgets.bars import Bar, Run
+from nutgraf.tui.widgets.columns import entity_columns, figure_columns, heading
 from nutgraf.tui.widgets.footer import Standing
-from nutgraf.tui.widgets.ledger_rows import (
-    LedgerRows,
-    entity_columns,
-    figure_columns,
-    heading,
-)
+from nutgraf.tui.widgets.ledger_rows import LedgerRows
 from nutgraf.tui.widgets.passage_box import PassageBox
 from nutgraf.tui.widgets.rows import RowMoved
 

@@ -10,7 +10,7 @@ from rich.style import Style
 from nutgraf.model.ledger import Listed
 from nutgraf.model.notes import Note
 from nutgraf.tui.lines import cells, cut, strip_of
-from nutgraf.tui.widgets.ledger_rows import LedgerRows
+from nutgraf.tui.widgets.listed_rows import ListedRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def dossier_rows(dossier: Dossier, note_key: str) -> list[DossierRow]:
     return [*rows, *dossier.mentions]
 
 
-class DossierRows(LedgerRows):
+class DossierRows(ListedRows):
     """Lines of a dossier; headings and second lines are passed over."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -71,12 +71,12 @@ class DossierRows(LedgerRows):
         return len(self._shown)
 
     @property
-    def current(self) -> Listed | Note | None:  # type: ignore[override]
+    def current(self) -> Listed | Note | None:
         """What the cursor stands on."""
         row = self._shown[self.cursor] if self._shown else None
         return row if isinstance(row, (Listed, Note)) else None
 
-    def show(self, rows: Sequence[DossierRow], cursor: int | None = None) -> None:  # type: ignore[override]
+    def show(self, rows: Sequence[DossierRow], cursor: int | None = None) -> None:
         """Other rows; the cursor stays by its number."""
         self._shown = rows
         self.reset(self.cursor if cursor is None else cursor)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rich.segment import Segment
 from rich.style import Style
 
 from nutgraf.model.ledger import Listed
-from nutgraf.model.marks import Claim, Entity, Figure, Mention, Stance
-from nutgraf.tui.lines import cells, cut, fit, strip_of
-from nutgraf.tui.page.values import value_of
-from nutgraf.tui.signs import kind_sign, verdict_sign
-from nutgraf.tui.widgets.cards import short_date
-from nutgraf.tui.widgets.rows import RowsView
+from nutgraf.model.marks import Entity
+from nutgraf.tui.lines import strip_of
+from nutgraf.tui.signs import kind_sign
+from nutgraf.tui.widgets.columns import entity_columns, widths
+from nutgraf.tui.widgets.listed_rows import ListedRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +23,6 @@ if TYPE_CHECKING:
 WINDOW = 100
 """Rows that are read at once."""
 _WINDOWS_KEPT = 20
-_VALUE, _ACTION, _SOURCE, _DATE, _COUNT = 12, 12, 18, 9, 8
-_WIDE, _NARROW = 100, 64
-"""Cells from which sources are shown in full, and below which they are left out."""
 
 
 class Rows(Protocol):
@@ -40,26 +35,13 @@ class Rows(Protocol):
         """The rows at some places."""
 
 
-class Column(NamedTuple):
-    """A column that has a name and a width; the one without a width takes what is left."""
-
-    name: str
-    width: int
-    right: bool = False
-
-
-class LedgerRows(RowsView):
+class LedgerRows(ListedRows):
     """One line an entity or figure, two a claim."""
-
-    GROUND = "background"
-    DEFAULT_CSS = "LedgerRows { background: $background; }"
-    MARGIN = 1
 
     def __init__(self, *, lines: int = 1, id: str | None = None) -> None:
         super().__init__(id=id)
         self.row_height = lines
         self.rows: Rows | None = None
-        self.today = date.today()
         self._windows: OrderedDict[int, Sequence[Entity | Listed]] = OrderedDict()
 
     @property
@@ -108,22 +90,6 @@ class LedgerRows(RowsView):
             strip_of(Segment.apply_style([bar, *line], None, wash), width, fill) for line in lines
         ]
 
-    def listed(self, row: Listed, width: int) -> list[list[Segment]]:
-        """The lines of a mark."""
-        match row.mark:
-            case Figure() as figure:
-                return [self._figure(row, figure, width)]
-            case Claim() as claim:
-                return self._claim(row, claim, width)
-            case Mention() as mention:
-                return [self._mention(row, mention, width)]
-
-    def _fit(self, text: str, width: int, *, right: bool = False) -> str:
-        """A text that fills a column, with a blank after it."""
-        return (
-            fit(" ".join(text.split()), width - 1, right=right, ellipsis=self.glyphs.ellipsis) + " "
-        )
-
     def _entity(self, entity: Entity, width: int) -> list[Segment]:
         """Sign of the kind, name, how else it is printed, mentions, articles."""
         also = [name for name in entity.aliases if name != entity.name]
@@ -132,119 +98,8 @@ class LedgerRows(RowsView):
         return [
             self.text(" "),
             Segment(f"{sign} ", self.palette.base + self.palette.entity[entity.kind]),
-            self.text(self._fit(entity.name, name - 3), bold=True),
-            self.text(self._fit(", ".join(also), others) if others else "", "muted"),
+            self.text(self.fitted(entity.name, name - 3), bold=True),
+            self.text(self.fitted(", ".join(also), others) if others else "", "muted"),
             self.text(f"{entity.mentions:>{counts[0] - 1},} "),
             self.text(f"{entity.articles:>{counts[1] - 1},} ", "muted"),
         ]
-
-    def _figure(self, row: Listed, figure: Figure, width: int) -> list[Segment]:
-        """Verdict, value, what is counted, what happened to it, source and date."""
-        value, counted, action, source, day = widths(figure_columns(width), width)
-        printed = figure.counted or row.around or f"“{figure.text}”"
-        return [
-            self.text(verdict_sign(self.glyphs, row.verdict), "muted"),
-            Segment(
-                fit(value_of(figure, self.glyphs), value - 2, right=True) + " ",
-                self.palette.base + self.palette.figure,
-            ),
-            self.text(self._fit(printed, counted), "body" if figure.counted else "muted"),
-            self.text(self._fit(figure.action or "", action) if action else ""),
-            *self._from(row, source, day),
-        ]
-
-    def _claim(self, row: Listed, claim: Claim, width: int) -> list[list[Segment]]:
-        """What is said, with its verdict; below it who says so, and where."""
-        sign, role = self.glyphs.claim, "muted"
-        if row.disputed:
-            sign, role = self.glyphs.disputed, "disputed"
-        verdict = f" {row.verdict.value} " if row.verdict else " "
-        room = max(4, width - 3 - cells(verdict))
-        who = claim.who or "nobody named"
-        stance = (
-            "" if claim.stance is Stance.NEUTRAL else f" {self.glyphs.dot} {claim.stance.value}"
-        )
-        source, day = _source(width), _DATE
-        left = max(4, width - 3 - source - day)
-        cue = f" {self.glyphs.dot} {' '.join(claim.cue.text.split())}{stance}"
-        first = cut(who, max(4, left - cells(cue) - 1), self.glyphs.ellipsis)
-        return [
-            [
-                self.text(" "),
-                self.text(f"{sign} ", role),
-                self.text(fit(claim.said, room, ellipsis=self.glyphs.ellipsis)),
-                self.text(verdict, "accented"),
-            ],
-            [
-                self.text("   "),
-                self.text(first, "accented"),
-                self.text(fit(cue, max(1, left - cells(first))), "muted"),
-                *self._from(row, source, day),
-            ],
-        ]
-
-    def _mention(self, row: Listed, mention: Mention, width: int) -> list[Segment]:
-        """The title of the article, how the entity is printed there, source and date."""
-        source, day = _source(width), _DATE
-        printed = 0 if mention.text == mention.name else 22
-        return [
-            self.text("   "),
-            self.text(self._fit(row.title, max(4, width - 3 - source - day - printed))),
-            self.text(self._fit(f"“{mention.text}”", printed) if printed else "", "muted"),
-            *self._from(row, source, day),
-        ]
-
-    def _from(self, row: Listed, source: int, day: int) -> list[Segment]:
-        """The outlet and the day."""
-        told = self._fit(row.source, source) if source else ""
-        when = self._fit(short_date(row.date, self.today), day) if day else ""
-        return [self.text(told, "muted"), self.text(when, "muted")]
-
-
-def _source(width: int) -> int:
-    """The width of the column of sources in so many cells."""
-    return 0 if width < _NARROW else _SOURCE if width < _WIDE else 24
-
-
-def entity_columns(width: int) -> tuple[Column, ...]:
-    """The columns of entities in so many cells."""
-    others = Column("also printed as", max(0, width // 2 - 2 * _COUNT) if width >= 50 else 0)
-    return (
-        Column("   name", 0),
-        others,
-        Column("mentions" if width >= 50 else "ment.", _COUNT + 2, right=True),
-        Column("articles" if width >= 50 else "art.", _COUNT + 2, right=True),
-    )
-
-
-def figure_columns(width: int) -> tuple[Column, ...]:
-    """The columns of figures in so many cells."""
-    return (
-        Column("value", 10 if width < _NARROW else _VALUE if width < _WIDE else 18, right=True),
-        Column("of what", 0),
-        Column("what happened", (_ACTION if width < _WIDE else 18) if width >= 44 else 0),
-        Column("source", _source(width)),
-        Column("date", _DATE),
-    )
-
-
-def widths(columns: Sequence[Column], width: int) -> list[int]:
-    """The width of each column; the first without one that is meant to fill takes what is left."""
-    filled = next(place for place, column in enumerate(columns) if column.name in _FILLING)
-    room = width - sum(column.width for column in columns)
-    return [
-        max(6, room) if place == filled else column.width for place, column in enumerate(columns)
-    ]
-
-
-_FILLING = {"   name", "of what"}
-"""The columns that take what the others leave."""
-
-
-def heading(columns: Sequence[Column], width: int) -> str:
-    """The names of columns, each over its own."""
-    pieces = []
-    for column, room in zip(columns, widths(columns, width), strict=True):
-        if room:
-            pieces.append(fit(column.name, room - 1, right=column.right, ellipsis="") + " ")
-    return " " + "".join(pieces)
