@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from nutgraf.model.query import Query, Value
-from nutgraf.model.search import Answer, Hit, Scope
+from nutgraf.model.search import Answer, Hit, Scope, Suggestion
 from nutgraf.search import advice
 from nutgraf.search.budget import Budget
 from nutgraf.search.expansion import Alternative, Slot
@@ -100,14 +100,20 @@ class Search:
             at_least=self._at_least,
         )
         if not hits and not self._budget.exceeded:
-            with self._budget.guarding(self._connection):
-                suggestions = advice.suggestions(
-                    self._query, self._plan, self._vocabulary, self._meant_names(), self._finds
-                )
-                made = replace(made, suggestions=tuple(suggestions))
+            made = self._advised(made)
         return replace(made, milliseconds=(time.perf_counter() - began) * 1000)
 
+    def _advised(self, made: Answer) -> Answer:
+        """An answer without rows, with what to ask instead as far as there is time to find it."""
+        suggestions: Sequence[Suggestion] = ()
+        with self._budget.guarding(self._connection):
+            suggestions = advice.suggestions(
+                self._query, self._plan, self._vocabulary, self._meant_names(), self._finds
+            )
+        return replace(made, suggestions=tuple(suggestions))
+
     def _articles(self) -> Found:
+        """Articles that have the words and fulfil the conditions."""
         conditions = self._filters.conditions(self._plan.conditions)
         sort = self._query.sort
         if not self._plan.slots:
