@@ -64,3 +64,41 @@ async def test_a_row_of_the_library_is_starred_with_the_mouse_alone(library: Lib
         star = [item.value for item in menu.rows.items].index("list.star")
         await it.pilot.click(menu.rows, offset=(6, star))
         assert [each.id for each in library.articles.rows([1, 2, 3, 4, 5]) if each.starred] == [row]
+
+
+async def test_every_command_is_in_reach_of_the_mouse(library: Library) -> None:
+    async with reading(library) as it:
+        await it.pilot.click(it.reader.top_bar, offset=(3, 0))
+        assert "Commands" in it.text
+        await it.pilot.click(offset=(1, 20))
+        assert len(it.app.screen_stack) == 1, "a click beside a box closes it"
+        await it.pilot.click(it.reader.footer, offset=(it.foot.index("? keys"), 0))
+        assert "IN THE LIBRARY" in it.text
+        await it.press(*"zen")
+        y = next(y for y, line in enumerate(it.text.splitlines()) if "alone" in line)
+        await it.pilot.click(offset=(20, y))
+        assert it.reader.has_class("zen")
+
+
+async def test_lists_and_search_have_the_menu_too(library: Library) -> None:
+    async with reading(library) as it:
+        for keys, command in (
+            ("ge", "entity.merge"),
+            ("gf", "verdict.set"),
+            ("gh", "changes.close"),
+        ):
+            await it.press(*keys)
+            await it.pilot.click("#rows", offset=(9, 0), button=3)
+            assert command in [item.value for item in _menu(it).rows.items]
+            await it.press("escape", "q")
+        await it.press("g", "slash", *"dam")
+        await it.until(lambda: "ARTICLES 2" in it.text)
+        await it.pilot.click("#rows", offset=(9, 1), button=3)
+        assert "search.tag" in [item.value for item in _menu(it).rows.items]
+
+
+def test_the_help_tells_what_the_mouse_does() -> None:
+    keymap, _ = Keymap.of("nutgraf", {})
+    keys = [keys for keys, command in help_rows(keymap, (Context.ARTICLE,), "mouse") if command]
+    assert "right button" in keys
+    assert "drag" in keys

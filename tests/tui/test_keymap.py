@@ -152,3 +152,17 @@ def test_what_can_follow_a_prefix() -> None:
     following = keymap.continuations([Context.READER], ("backslash",))
     assert following[("e",)].id == "layer.entities"
     assert keymap.continuations([Context.READER], ("z",)) == {}
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("pane", [Context.LIST, Context.ARTICLE, Context.INSPECTOR])
+def test_in_no_pane_of_a_preset_another_command_takes_all_keys_of_one(
+    preset: str, pane: Context
+) -> None:
+    keymap, _ = Keymap.of(preset, {})
+    taken: dict[tuple[str, ...], str] = {}
+    for context in (pane, Context.READER):
+        for command in keymap.commands(context):
+            for keys in keymap.keys(command.id):
+                taken.setdefault(stroke(keys), command.id)
+            assert any(taken[stroke(keys)] == command.id for keys in keymap.keys(command.id))

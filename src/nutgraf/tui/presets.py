@@ -19,7 +19,7 @@ _VIM: Mapping[str, tuple[str, ...]] = {
     "list.archive": ("d d", "delete"),
     "app.quit": ("Z Z", "ctrl+q"),
 }
-"""For hands that know vim: ctrl+r, ctrl+f, dd, ZZ."""
+"""For hands that know vim: u and ctrl+r, ctrl+f and ctrl+b, dd, ZZ."""
 
 _NEWSBOAT: Mapping[str, tuple[str, ...]] = {
     "list.next_unread": ("n",),
@@ -27,13 +27,18 @@ _NEWSBOAT: Mapping[str, tuple[str, ...]] = {
     "list.read": ("N",),
     "list.read_all": ("A", "C"),
     "list.filter": ("F", "f"),
-    "list.export": ("X", "E"),
+    "list.archive": ("x", "D", "delete"),
+    "list.export": ("X", "E", "s"),
     "list.star": ("ctrl+e",),
+    "history.undo": ("ctrl+z",),
+    "page.links": (";", "u"),
+    "find.here": ("/",),
+    "go.all": ("g l", "ctrl+f"),
     "find.previous": ("P",),
     "app.quit": ("Q", "ctrl+q"),
     "go.unread": ("g u", "L"),
 }
-"""For hands that know newsboat: n and p through the unread, N for read, A for all, Q out."""
+"""For hands that know newsboat: n and p through the unread, N for read, A for all, D away, u for links, Q out."""
 
 PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "nutgraf": {},

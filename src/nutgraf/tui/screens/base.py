@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 from textual.binding import BindingsMap
 from textual.containers import Vertical
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.geometry import Offset, Region
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen, ScreenResultType
@@ -127,11 +128,17 @@ class CommandScreen(Screen[ScreenResultType]):
         self.guard(lambda: self.do(command, argument))
 
     def guard(self, work: Callable[[], object]) -> None:
-        """Do something; what the library refuses is told in one sentence."""
+        """Do something; what the library refuses is told in one sentence.
+
+        Of an answer that comes as this screen is taken away only what it shows is left out: its parts are gone.
+        """
         try:
             work()
         except NutgrafError as error:
             self.refused(error)
+        except NoMatches:
+            if not self._pruning:
+                raise
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """What is under the mouse; nothing where it was taken away a moment ago, as a message is by its time."""
@@ -241,7 +248,8 @@ class FloatingScreen(CommandScreen[ScreenResultType], ModalScreen[ScreenResultTy
 
     def on_click(self, event: Click) -> None:
         """A click beside the box closes it."""
-        if event.widget is self and self.CONTEXTS:
+        under, _ = self.get_widget_and_offset_at(event.screen_x, event.screen_y)
+        if under is self and self.CONTEXTS:
             self.perform(self.named_keys()[-1][2])
 
     def fitted(self) -> None:

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-SHORT = {"q": "app.quit", "quit": "app.quit", "w": "list.export", "h": "help.open"}
+SHORT = {
+    "q": "app.quit",
+    "quit": "app.quit",
+    "w": "list.export",
+    "h": "help.open",
+    "help": "help.open",
+}
 """What hands type without thinking."""
 
 

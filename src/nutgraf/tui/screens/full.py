@@ -10,9 +10,12 @@ from textual.screen import ScreenResultType
 from nutgraf.tui.screens.base import CommandScreen
 from nutgraf.tui.widgets.bars import Bar, BarClicked, Run
 from nutgraf.tui.widgets.footer import Footer, Standing
+from nutgraf.tui.widgets.rows import RowsView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from textual.events import Click
 
 
 class FullScreen(CommandScreen[ScreenResultType]):
@@ -48,6 +51,13 @@ class FullScreen(CommandScreen[ScreenResultType]):
         """A click on a piece of a line is the key that it names."""
         self.perform(message.command)
 
+    def on_click(self, event: Click) -> None:
+        """The right button shows what can be done with the row under it."""
+        if event.button == 3 and isinstance(self.focused, RowsView):
+            from nutgraf.tui.screens.context_menu import open_menu
+
+            open_menu(self)
+
     def fitted(self) -> None:
         """The lines leave out what does not fit."""
         self.stand()
@@ -78,8 +88,8 @@ class FullScreen(CommandScreen[ScreenResultType]):
             return
         keymap = self.nutgraf.keymap
         logo = (
-            Run(f" {self.nutgraf.glyphs.logo} ", "accented", True),
-            Run("nutgraf ", "body", True),
+            Run(f" {self.nutgraf.glyphs.logo} ", "accented", True, "palette.open"),
+            Run("nutgraf ", "body", True, "palette.open"),
         )
         back = Run(f"{keymap.shown(self.BACK)} back ", command=self.BACK)
         self.top_bar.put([*logo, *self.heading()], [*self.options(), back])

@@ -26,6 +26,17 @@ if TYPE_CHECKING:
 
 _KEYS, _ID = 18, 24
 _NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
+_MOUSE = (
+    ("click", "Go there: a row is opened, a mark explained, a key of a bar or box pressed"),
+    ("right button", "Choose what to do there, from a menu"),
+    ("wheel", "Scroll what is under the mouse"),
+    ("drag", "Select text; past the edge the article scrolls"),
+    ("double click", "Select the word; a third click selects the sentence"),
+    ("ctrl+click", "Choose a row for a common action; shift+click all rows up to it"),
+    ("click beside", "Close a box with nothing done"),
+    ("click nutgraf", "Look for a command"),
+)
+"""What the mouse does everywhere."""
 HelpRow = tuple[str, Command | None]
 """Keys and command, or a heading without a command."""
 
@@ -41,22 +52,38 @@ def help_rows(
     Colours are called what they mean to the user.
     """
     words = searched.casefold().split()
-    rows: list[HelpRow] = []
-    for context in (*first, *(each for each in Context if each not in first)):
-        found: list[HelpRow] = []
-        for command in COMMANDS:
-            if context not in command.contexts:
-                continue
-            if command.title in colours:
-                meaning = f"{colours[command.title]} ({command.title})"
-                command = command._replace(help=command.help.replace(command.title, meaning))
-            keys = "  ".join(shown(keys) for keys in keymap.keys(command.id))
-            text = f"{keys} {command.title} {command.help} {command.id}".casefold()
-            if all(word in text for word in words):
-                found.append((keys, command))
-        if found:
-            rows += [(context.value, None), *found, ("", None)]
-    return rows[:-1]
+    here = [row for context in first for row in _of(context, keymap, words, colours)]
+    others = (each for each in Context if each not in first)
+    rest = [row for context in others for row in _of(context, keymap, words, colours)]
+    return [*here, *_of_mouse(words), *rest][:-1]
+
+
+def _of_mouse(words: Sequence[str]) -> list[HelpRow]:
+    """What the mouse does, as far as every word fits."""
+    found = [
+        (key, Command("", (), "", help, (), "Mouse"))
+        for key, help in _MOUSE
+        if all(word in f"with the mouse {key} {help}".casefold() for word in words)
+    ]
+    return [("with the mouse", None), *found, ("", None)] if found else []
+
+
+def _of(
+    context: Context, keymap: Keymap, words: Sequence[str], colours: Mapping[str, str]
+) -> list[HelpRow]:
+    """The commands of a context, as far as every word fits, between its name and a blank."""
+    found: list[HelpRow] = []
+    for command in COMMANDS:
+        if context not in command.contexts:
+            continue
+        if command.title in colours:
+            meaning = f"{colours[command.title]} ({command.title})"
+            command = command._replace(help=command.help.replace(command.title, meaning))
+        keys = "  ".join(shown(keys) for keys in keymap.keys(command.id))
+        text = f"{keys} {command.title} {command.help} {command.id}".casefold()
+        if all(word in text for word in words):
+            found.append((keys, command))
+    return [(context.value, None), *found, ("", None)] if found else []
 
 
 class HelpRows(RowsView):

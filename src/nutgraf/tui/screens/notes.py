@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
-    from textual.events import Click, Key
+    from textual.events import Key
 
     from nutgraf.library.library import Library
     from nutgraf.model.notes import Note
@@ -158,13 +158,6 @@ class NotesScreen(FullScreen["Note | None"]):
     def chosen(self) -> None:
         """A click jumps."""
         self.perform("notes.jump")
-
-    def on_click(self, event: Click) -> None:
-        """The right button shows what can be done with the note."""
-        if event.button == 3 and self.cards.has_focus:
-            from nutgraf.tui.screens.context_menu import open_menu
-
-            open_menu(self)
 
     def on_descendant_focus(self) -> None:
         """The footer shows the keys of what has them."""

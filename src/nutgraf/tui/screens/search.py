@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
-    from textual.events import Resize
+    from textual.events import Click, Resize
     from textual.timer import Timer
 
     from nutgraf.library.library import Library
@@ -171,6 +171,13 @@ class SearchScreen(FloatingScreen[Found | None]):
             self._waiting.stop()
         if self._preview.display:
             self._waiting = self.set_timer(_PREVIEW_AFTER, self._show_passage)
+
+    def on_click(self, event: Click) -> None:
+        """The right button shows all that can be done with what was found."""
+        if event.button == 3 and event.widget is not self:
+            from nutgraf.tui.screens.context_menu import open_menu
+
+            open_menu(self)
 
     @on(Answered)
     def answered(self, message: Answered) -> None:

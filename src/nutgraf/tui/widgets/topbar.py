@@ -40,7 +40,10 @@ class TopBar(Bar):
     def show(self, filters: Filters, search_key: str) -> None:
         """Draw the filters; narrow screens leave some out."""
         sign = self.glyphs
-        left = [Run(f" {sign.logo} ", "accented", True), Run("nutgraf ", "body", True)]
+        left = [
+            Run(f" {sign.logo} ", "accented", True, "palette.open"),
+            Run("nutgraf ", "body", True, "palette.open"),
+        ]
         if self.size.width >= 60:
             left += self._named(filters)
             if filters.active not in _NAMED:
