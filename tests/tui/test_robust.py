@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 from textual import events
 from textual._xterm_parser import XTermParser
+from textual.css.query import NoMatches
 from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.widgets import Input, Static
@@ -92,6 +93,23 @@ async def test_a_question_about_what_is_done_by_now_does_nothing(library: Librar
         await it.press("y")
         assert "There is nothing to undo." in it.foot
         assert library.articles.rows([1])[0].tags == ()
+
+
+async def test_an_answer_that_comes_as_its_screen_is_taken_away_is_done_but_not_shown(
+    library: Library,
+) -> None:
+    library.tags.add([1], ["dam"])
+    async with reading(library) as it:
+        await it.press("g", "t")
+        tags = it.app.screen
+        assert isinstance(tags, TagsScreen)
+        (tag,) = library.tags.all()
+        await it.press("escape")
+        assert it.app.screen is it.reader
+        tags.guard(lambda: tags._merge(tag, "river"))
+        assert [tag.name for tag in library.tags.all()] == ["river"]
+        with pytest.raises(NoMatches):
+            it.reader.guard(lambda: it.reader.query_one("#nothing"))
 
 
 async def test_two_sizes_of_a_window_do_not_follow_each_other_for_ever(
