@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import nutgraf
@@ -39,9 +40,15 @@ def _part(module: str) -> str:
     return module.split(".")[1] if "." in module else ""
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    """A file as Python reads it."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def _imports(path: Path) -> Iterator[tuple[str, int]]:
     """The parts of Nutgraf that a file imports, with line numbers."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "nutgraf":
             yield _part(node.module or ""), node.lineno
         elif isinstance(node, ast.Import):
@@ -72,7 +79,7 @@ def test_sql_stands_in_the_store_alone() -> None:
     for path in HOME.rglob("*.py"):
         if path.is_relative_to(HOME / "store"):
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(_tree(path)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 wrong += [f"{path.relative_to(HOME)}:{node.lineno}"] * bool(SQL.search(node.value))
     assert not wrong, "\n".join(wrong)

@@ -16,11 +16,12 @@ from tests.tui.shell import Today, newsroom
 
 @pytest.fixture(scope="session", autouse=True)
 def _steady() -> Iterator[None]:
-    """No test waits longer than it must, parses the same styles again, or looks at the calendar."""
+    """No test waits longer than it must, parses the same styles again, looks at the calendar or tends the archive."""
     with pytest.MonkeyPatch.context() as monkeypatch:
         calm(monkeypatch)
         monkeypatch.setattr("textual.css.stylesheet.parse", styled.parsed)
         monkeypatch.setattr("textual.css.stylesheet.tokenize_values", styled.tokens)
+        monkeypatch.setattr("nutgraf.tui.screens.reader._TEND_AFTER", 1_000)
         for module in ("screens.search", "widgets.library_list", "widgets.listed_rows"):
             monkeypatch.setattr(f"nutgraf.tui.{module}.date", Today)
         yield

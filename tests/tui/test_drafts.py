@@ -16,7 +16,9 @@ from tests.tui.shell import Reading, newsroom, reading
 KILLED = """
 import asyncio, os, signal, sys
 from pathlib import Path
+import pytest
 from nutgraf.library.library import Library
+from tests.tui.calm import calm
 from tests.tui.shell import reading
 
 async def write():
@@ -30,6 +32,7 @@ async def write():
             await it.until(lambda: library.drafts.waiting()[0].body.endswith("stry"), "all", seconds=5)
             os.kill(os.getpid(), signal.SIGKILL)
 
+calm(pytest.MonkeyPatch())
 asyncio.run(write())
 """
 

@@ -106,11 +106,8 @@ async def test_an_empty_archive_greets_and_one_key_adds_the_samples(
         assert ". adds the sample articles." in it.text
         await it.press(".")
         assert "adding" in it.foot
-        for _ in range(20):
-            if it.reader.list.count == 4 and not it.reader.adding.working:
-                break
-            await it.pilot.pause(0.25)
-        assert it.reader.list.count == 4
+        adding = it.reader.adding
+        await it.until(lambda: it.reader.list.count == 4 and not adding.working, "them", 10)
         assert "4 added." in it.foot
 
 
@@ -120,11 +117,7 @@ async def test_a_source_that_is_typed_is_added(library: Library, tmp_path: Path)
         await it.press("+")
         await it.type(str(path))
         await it.press("enter")
-        for _ in range(20):
-            if it.reader.list.count == 6:
-                break
-            await it.pilot.pause(0.25)
-        assert it.reader.list.count == 6
+        await it.until(lambda: it.reader.list.count == 6, "it", 10)
 
 
 def test_feeds_are_asked_in_a_child_process(archive: Path) -> None:

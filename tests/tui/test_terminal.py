@@ -69,7 +69,7 @@ class Shell:
         """The terminal once a word is there, and after it what else is drawn."""
         self.terminal.wait_for(word)
         seen = self.terminal.seen
-        self.terminal.settle(0.3)
+        self.terminal.settle(0.1)
         self.terminal.seen = seen
         return self.terminal
 
@@ -148,7 +148,7 @@ def test_keys_that_are_none_and_a_closed_terminal_harm_nothing(command: str, arc
     shell = Shell(archive.parent, f"exec {command}")
     terminal = shell.settled()
     terminal.send(b"\xff\xe9\xc3")
-    terminal.settle(0.3)
+    terminal.settle(0.1)
     terminal.send(b"j\r")
     terminal.wait_for("2/5")
     terminal.wait_for("j/k scroll")
