@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from nutgraf.model.article import Block
 
 ENGINE = "rules"
-ENGINE_VERSION = "2"
+ENGINE_VERSION = "3"
 """Goes up with every change that marks anything otherwise; stored articles are then marked again."""
 
 _SHORT = 80

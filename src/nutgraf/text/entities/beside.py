@@ -26,12 +26,16 @@ _NAMED_THE = re.compile(r"\b(?:told|tells|by|to|with|for|from|of|at) The[ \u00a0
 _WORK_OF = re.compile(
     r"\b(?:performance|production|film|screening|adaptation|revival|staging|version|cast) of The \Z"
 )
+_TELLING = frozenset({", ", "f ", "R-", "D-", "e ", "n ", "l ", ": ", "y "})
+"""The last two characters before a name after which there is something to look at."""
 _LONGER = re.compile(r" (?:of|and|on|in|for) (?:the )?[A-Z]")
 
 
 def beside_unknown(text: str, candidate: Candidate, before: str, lexicon: Lexicon) -> Iterator[str]:
     """The rules that fire on the words before; most names are done with after a look at the last ones."""
     last = before[-2:]
+    if last not in _TELLING and last[-1:] != "/":
+        return
     if last == ", ":
         yield from _explained(text, candidate, before, lexicon)
     elif (

@@ -45,6 +45,7 @@ _STAFF = frozenset(
      "broker", "brokers", "lawyer", "lawyers", "researchers", "executives", "employees", "engineers"}
 )  # fmt: skip
 """Who works "at" a firm, and hardly ever in a town."""
+_PREPOSITIONS = _ON | _FROM | {"at", "for"}
 _NO_PLACE = (["according", "to"], ["published", "in"])
 _NO_FIRMS = frozenset({EntityKind.PLACE, EntityKind.GROUP})
 """Kinds of known names that officials, companies and articles stand beside as well."""
@@ -137,21 +138,27 @@ class Surroundings:
             yield "organisation-kind"  # developer Nordvind
         elif words not in _NO_PLACE:
             yield from _by_word(word)
-        if word == "at" and len(candidate.words) > 1 and candidate.known is None:
-            yield "organisation-at"
-        if word == "at" and candidate.known is None and words[0].lower() in _STAFF:
-            yield "organisation-staff"
-        if word in _FROM and candidate.known is None and words[0].lower() in _FINDINGS:
-            yield "organisation-source"
-        if word == "for" and words[0].lower().startswith("spokes"):
-            yield "organisation-source"
-        if word in _ON and candidate.words[-1] in _STREETS and len(candidate.words) > 1:
-            yield "place-street"
-        if word == "from" and words[0].lower() in self._lexicon.titles["roles"]:
-            yield "place-origin"
-        kinds = self._lexicon.context["place-kinds"]
-        if word in _RIGHT_BEFORE or (word == "of" and words[0].lower() in kinds):
+        if word in _PREPOSITIONS:
+            yield from self._after_preposition(candidate, word, words[0].lower())
+        elif word in _RIGHT_BEFORE:
             yield "place-kind"
+
+    def _after_preposition(self, candidate: Candidate, word: str, earlier: str) -> Iterator[str]:
+        """The rules that fire on a preposition and the word before it: "economists at", "spokesman for"."""
+        unknown, long = candidate.known is None, len(candidate.words) > 1
+        if word == "at" and unknown:
+            yield from ["organisation-at"] if long else []
+            yield from ["organisation-staff"] if earlier in _STAFF else []
+        elif word in _FROM:
+            yield from ["organisation-source"] if unknown and earlier in _FINDINGS else []
+            if word == "from" and earlier in self._lexicon.titles["roles"]:
+                yield "place-origin"
+        elif word == "for" and earlier.startswith("spokes"):
+            yield "organisation-source"
+        elif word == "of" and earlier in self._lexicon.context["place-kinds"]:
+            yield "place-kind"
+        if long and word in _ON and candidate.words[-1] in _STREETS:
+            yield "place-street"
 
     def _is_quoted(self, candidate: Candidate, opening: str) -> bool:
         """Whether the candidate fills the quotation marks around it."""
