@@ -66,3 +66,10 @@ def test_every_completed_query_finds_something(library: Library) -> None:
         for one in library.search.complete(text):
             completed = text[: one.start] + one.text
             assert library.search.ids(completed), completed
+
+
+@pytest.mark.parametrize("pasted", ["x" * 50_000 + "(", "tag:" + "x" * 50_000, "a*" * 30_000])
+def test_nothing_is_offered_for_what_was_pasted(library: Library, pasted: str) -> None:
+    """The pattern that finds what is typed would be at each letter for as long as there are letters after it."""
+    assert labels(library, pasted) == []
+    assert labels(library, f"{pasted} spe") == ["speaker:"]

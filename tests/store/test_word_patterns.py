@@ -39,6 +39,12 @@ def test_only_where_a_word_begins(column: str, typed: str) -> None:
     assert not found(column, typed)
 
 
+@pytest.mark.parametrize("letter", ["o", "a*", "é", "x "])
+def test_what_was_pasted_is_looked_for_by_how_it_begins(letter: str) -> None:
+    assert found(letter * 5_000, letter * 60_000)
+    assert not found(letter * 5_000, f"b{letter * 60_000}")
+
+
 def test_the_whole_column_and_nothing_more() -> None:
     assert found("killed", "Killed", anywhere=False, goes_on=False)
     assert not found("killed", "kill", anywhere=False, goes_on=False)

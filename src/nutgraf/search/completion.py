@@ -21,6 +21,8 @@ _TYPED = re.compile(r"(?:([A-Za-z]+):|([#@]))(\"[^\"]*|[^\s()\"|]*)\Z|([^\W_][^\
 _BARE = re.compile(r"[^\s()\"|,]+")
 _WORDS_FROM = 2
 """Letters of a word before words of the archive are offered."""
+_LONGEST = 300
+"""Characters before the cursor that are looked at: the pattern would try each of a pasted text against all after it."""
 _DATES = (*(name for name in NAMED if " " not in name), "7d", "30d", "1y")
 
 
@@ -34,8 +36,10 @@ def completions(
     budget: Budget,
 ) -> list[Completion]:
     """What can stand at the cursor of the box, best first; empty where nothing begins so."""
-    match = _TYPED.search(without_halves(text[:cursor]))
-    if match is None:
+    typed = without_halves(text[:cursor])
+    first = max(0, len(typed) - _LONGEST)
+    match = _TYPED.search(typed, first)
+    if match is None or (first and match.start() == first):
         return []
     found = list[Completion]()
     with budget.guarding(connection):

@@ -7,14 +7,17 @@ from nutgraf.store.folding import VARIANTS, WORD, fold
 _NO_LETTER = "[]\x01-/:-@[\\^_`{-\xbf\u2010-\u206f\u3000-\u303f]"
 """As GLOB has it: what can stand between words; almost every sign that is neither letter nor digit."""
 
+_LONGEST = 250
+"""Characters that a pattern is made of: SQLite takes none of more than 50,000 bytes, and a letter has up to 172."""
+
 
 def at_word(text: str, *, anywhere: bool = True, goes_on: bool = True) -> str:
     """A GLOB pattern, for a column with a blank before it, that finds words however they are written.
 
     Case and accents do not matter, nor which signs stand between the words, only how many; the last word goes on
-    unless that is denied.
+    unless that is denied. What somebody has pasted is looked for by how it begins.
     """
-    folded = " ".join(fold(text).split())
+    folded = " ".join(fold(text).split())[:_LONGEST]
     ends = [match.span() for match in WORD.finditer(folded)] or [(0, 0)]
     found = "".join(map(_either, folded[ends[0][0] : ends[-1][1]]))
     return ("*" if anywhere else "") + _NO_LETTER + found + ("*" if goes_on else "")
