@@ -17,6 +17,8 @@ from nutgraf.errors import UsageError
 from nutgraf.tui.commands import Context
 from nutgraf.tui.screens.base import FloatingScreen, bind_commands
 from nutgraf.tui.screens.confirm import ConfirmScreen
+from nutgraf.tui.widgets.bars import BarClicked
+from nutgraf.tui.widgets.footer import Footer, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,17 +59,22 @@ class EditorScreen(FloatingScreen[None]):
         self._over = over
         self._keeper = keeper
         self._keeping: Timer | None = None
+        self.footer = Footer(id="foot")
         self.text_area = TextArea(body, show_line_numbers=False, compact=True, soft_wrap=True)
 
     def compose(self) -> ComposeResult:
-        """The box with the text."""
-        with self.box(self._title):
+        """The box with the text, and its keys in the place of those of the article."""
+        with self.box(self._title) as box:
+            box.border_subtitle = ""
             yield self.text_area
+        yield self.footer
 
     def on_mount(self) -> None:
         """Lie over the lower part of the region; a small terminal gives all it has."""
         bind_commands(self.text_area, self.nutgraf, Context.EDITOR)
         self._place()
+        self.footer.glyphs = self.nutgraf.glyphs
+        self.call_after_refresh(self._stand)
         self.text_area.cursor_blink = False
         self.text_area.focus()
         self.text_area.move_cursor(self.text_area.document.end)
@@ -79,6 +86,16 @@ class EditorScreen(FloatingScreen[None]):
     def fitted(self) -> None:
         """Stay at the bottom of what it lies over."""
         self._place()
+        self._stand()
+
+    @on(BarClicked)
+    def bar_clicked(self, message: BarClicked) -> None:
+        """A click on a key is the key."""
+        self.perform(message.command)
+
+    def _stand(self) -> None:
+        """Name the keys."""
+        self.footer.show(Standing(self.nutgraf.keymap.footer(Context.EDITOR), badge="NOTE"))
 
     def do(self, command: str, argument: str) -> None:
         """Save, go on in the user's own editor, or close."""
