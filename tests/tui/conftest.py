@@ -1,4 +1,10 @@
-"""What every test of the screen shares: an archive that is only copied, and a pilot that waits without a clock."""
+"""What every test of the screen shares: an archive that is only copied, and a pilot that waits without a clock.
+
+A cheap test: what can be asked of a pure function needs no screen (a start costs as much as a hundred of those);
+one start looks at all that belongs together, also at several sizes (`it.resize`); `it.press` and `it.pilot.pause`
+end when everything has come of it, so nothing sleeps; `it.until` is for what a timer or a child process brings;
+`library` has five articles already, and `painted=True` is only for tests of painting.
+"""
 
 from __future__ import annotations
 
