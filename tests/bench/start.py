@@ -40,8 +40,8 @@ class Smallest(App[None]):
 Smallest().run()
 """
 """What every program with Textual costs before it does anything."""
-_SECOND = " 2/"
-"""The footer's place in the list, once a `j` was answered."""
+_ANSWER = "saved searches"
+"""What stands on the screen once a `g` was answered, and not before; of what changes less only that is written."""
 
 
 def fill(path: Path, count: int) -> None:
@@ -156,7 +156,7 @@ def _programs(home: Path, articles: int) -> dict[str, Program]:
         "python": Program([sys.executable, "-c", "print('bare')"], "bare", environment),
         "textual": Program([sys.executable, "-c", _SMALLEST], "smallest", environment),
         "nutgraf cold": Program(reader(archive), MARKER, environment, forget),
-        "nutgraf live": Program(reader(archive), _SECOND, environment, forget, typed=b"j"),
+        "nutgraf live": Program(reader(archive), _ANSWER, environment, forget, typed=b"g"),
         "nutgraf warm": Program(reader(left), MARKER, environment, quits=b"q"),
     }
     if shutil.which("newsboat"):
