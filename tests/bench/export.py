@@ -20,12 +20,12 @@ from nutgraf.library.library import Library
 from nutgraf.library.marking import analysed
 from nutgraf.model.article import Document, SourceKind
 from nutgraf.model.exported import FileStatus
+from nutgraf.model.identity import new_id
 from nutgraf.model.marks import Analysis
 from nutgraf.model.notes import Note, TargetKind
 from nutgraf.model.progress import Progress
 from nutgraf.paths import sample_articles
 from nutgraf.store import index
-from nutgraf.store.identity import new_id
 from nutgraf.store.store import Store
 from nutgraf.text.anchors import make_anchor
 

@@ -15,11 +15,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from nutgraf.model.article import Block, BlockKind, Document, SourceKind
+from nutgraf.model.identity import new_id
 from nutgraf.model.marks import Analysis
 from nutgraf.model.notes import Note, TargetKind
 from nutgraf.paths import sample_articles
 from nutgraf.store import index
-from nutgraf.store.identity import new_id
 from nutgraf.store.store import Store
 from nutgraf.text.segment import sentences
 from nutgraf.text.wordlists import entries

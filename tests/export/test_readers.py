@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from nutgraf.errors import UnknownFormat, UsageError
 from nutgraf.export.readers.imported import ImportedNote, Reading, Unreadable
 from nutgraf.export.readers.registry import READERS, reader_of, recognised
-from nutgraf.export.readers.values import colour_of, derived_id, is_ours, tags_of, time_of
+from nutgraf.export.readers.values import colour_of, tags_of, time_of
+from nutgraf.model.identity import derived_id, is_ours
 from nutgraf.model.marks import Figure
 from nutgraf.model.notes import TargetKind
 

@@ -9,10 +9,10 @@ import pytest
 
 from nutgraf.errors import AmbiguousName, NotFound, UsageError
 from nutgraf.model.article import SourceKind
+from nutgraf.model.identity import new_id
 from nutgraf.model.marks import Judgement, Mark, MarkKind, Verdict
 from nutgraf.model.notes import Anchor, Note, NoteState, TargetKind
 from nutgraf.store.clock import now
-from nutgraf.store.identity import new_id
 from nutgraf.store.store import Store
 from nutgraf.store.tags import normal
 from nutgraf.text.anchors import make_anchor

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from nutgraf.errors import ArchiveError, NotFound, NutgrafError, WordsElsewhere
 from nutgraf.model.drafts import Draft
+from nutgraf.model.identity import new_id
 from nutgraf.model.marks import Span
 from nutgraf.model.notes import Anchor, NoteState, TargetKind
 from nutgraf.paths import expanded
-from nutgraf.store.identity import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from nutgraf.errors import NotFound
 from nutgraf.export import managed
 from nutgraf.export.readers.imported import ImportedNote
-from nutgraf.export.readers.values import derived_id
 from nutgraf.library.finding import Finder
 from nutgraf.library.hashtags import body_tags
+from nutgraf.model.identity import derived_id
 from nutgraf.model.imported import ImportStatus
 from nutgraf.model.marks import EntityKind
 from nutgraf.model.notes import Anchor, Note, NoteState, TargetKind

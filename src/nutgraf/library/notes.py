@@ -10,11 +10,11 @@ from nutgraf.errors import QuoteNotPlaced, UsageError
 from nutgraf.library.hashtags import body_tags
 from nutgraf.library.searching import Searching
 from nutgraf.model.article import Article
+from nutgraf.model.identity import new_id
 from nutgraf.model.marks import Span
 from nutgraf.model.notes import COLOURS, Anchor, Note, NoteState, TargetKind
 from nutgraf.model.wording import counted
 from nutgraf.store.clock import now
-from nutgraf.store.identity import new_id
 from nutgraf.store.store import Store
 from nutgraf.store.tags import normal
 

@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from nutgraf.model.identity import new_id
 from nutgraf.store.connections import Connections
 from nutgraf.store.folding import LONGEST_WORD
-from nutgraf.store.identity import new_id
 
 _STAMP = "stamp"
 _ROWS = 2_000

@@ -17,9 +17,7 @@ from nutgraf.export.readers.imported import (
 )
 from nutgraf.export.readers.values import (
     colour_of,
-    derived_id,
     exact_text_of,
-    is_ours,
     line_of,
     loaded,
     number_of,
@@ -28,6 +26,7 @@ from nutgraf.export.readers.values import (
     time_of,
     url_of,
 )
+from nutgraf.model.identity import derived_id, is_ours
 from nutgraf.model.marks import EntityKind, Judgement, MarkKind, Verdict
 from nutgraf.model.notes import NoteState, TargetKind
 

@@ -6,9 +6,7 @@ from typing import Any
 
 from nutgraf.export.readers.imported import ImportedNote, Named, Reading, Unreadable
 from nutgraf.export.readers.values import (
-    derived_id,
     exact_text_of,
-    is_ours,
     line_of,
     loaded,
     number_of,
@@ -17,6 +15,7 @@ from nutgraf.export.readers.values import (
     time_of,
     url_of,
 )
+from nutgraf.model.identity import derived_id, is_ours
 from nutgraf.model.notes import TargetKind
 
 Object = dict[str, Any]

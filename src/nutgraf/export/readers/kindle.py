@@ -12,7 +12,8 @@ from importlib.resources import files
 from typing import Any
 
 from nutgraf.export.readers.imported import ImportedNote, Named, Reading, Unreadable
-from nutgraf.export.readers.values import decoded, derived_id, line_of, text_of
+from nutgraf.export.readers.values import decoded, line_of, text_of
+from nutgraf.model.identity import derived_id
 from nutgraf.model.notes import TargetKind
 
 _SEPARATOR = re.compile(r"={8,}\s*\Z")

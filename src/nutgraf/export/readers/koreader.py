@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from nutgraf.export.readers.imported import ImportedNote, Named, Reading, Unreadable
-from nutgraf.export.readers.values import colour_of, derived_id, line_of, loaded, text_of, time_of
+from nutgraf.export.readers.values import colour_of, line_of, loaded, text_of, time_of
+from nutgraf.model.identity import derived_id
 from nutgraf.model.notes import TargetKind
 
 

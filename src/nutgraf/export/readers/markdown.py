@@ -8,13 +8,13 @@ from nutgraf.export.readers.values import (
     colour_of,
     decoded,
     exact_text_of,
-    is_ours,
     line_of,
     tags_of,
     text_of,
     time_of,
     url_of,
 )
+from nutgraf.model.identity import is_ours
 from nutgraf.model.notes import TargetKind
 
 

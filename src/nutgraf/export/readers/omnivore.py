@@ -12,7 +12,6 @@ from nutgraf.export.readers.imported import ImportedNote, Named, Reading, Unread
 from nutgraf.export.readers.values import (
     colour_of,
     decoded,
-    derived_id,
     exact_text_of,
     line_of,
     loaded,
@@ -21,6 +20,7 @@ from nutgraf.export.readers.values import (
     time_of,
     url_of,
 )
+from nutgraf.model.identity import derived_id
 from nutgraf.model.notes import TargetKind
 
 Object = dict[str, Any]

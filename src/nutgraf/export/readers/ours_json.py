@@ -22,9 +22,7 @@ from nutgraf.export.readers.imported import (
 )
 from nutgraf.export.readers.values import (
     colour_of,
-    derived_id,
     exact_text_of,
-    is_ours,
     line_of,
     loaded,
     number_of,
@@ -34,6 +32,7 @@ from nutgraf.export.readers.values import (
     url_of,
 )
 from nutgraf.model.article import Block, BlockKind, Document, Link
+from nutgraf.model.identity import derived_id, is_ours
 from nutgraf.model.marks import EntityKind
 from nutgraf.model.notes import NoteState, Tag, TargetKind
 

@@ -9,9 +9,7 @@ from nutgraf.export.readers.imported import ImportedNote, Named, Reading, Unread
 from nutgraf.export.readers.values import (
     colour_of,
     csv_rows,
-    derived_id,
     exact_text_of,
-    is_ours,
     line_of,
     number_of,
     tags_of,
@@ -19,6 +17,7 @@ from nutgraf.export.readers.values import (
     time_of,
     url_of,
 )
+from nutgraf.model.identity import derived_id, is_ours
 from nutgraf.model.notes import NoteState, TargetKind
 
 _INLINE_TAGS = re.compile(r"\A(?:\.[^\s.]\S*[ \t]*)+(?:\n|\Z)|\A(?:\.[^\s.]\S*[ \t]+)+")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 import re
@@ -19,8 +18,6 @@ from nutgraf.text.canonical import safe_text
 LONGEST = 1_000_000
 """Characters of one text; what is longer is no annotation."""
 
-_ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}\Z")
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ZONE = re.compile(r"([+-]\d\d)(\d\d)\Z")
 _FORMATS = (
     "%Y-%m-%d %H:%M",
@@ -144,23 +141,6 @@ def time_of(value: Any) -> str:
     except (ValueError, OverflowError, OSError):
         pass
     return ""
-
-
-def is_ours(identifier: Any) -> bool:
-    """Whether a text can be the id of a note of ours."""
-    return isinstance(identifier, str) and _ULID.match(identifier) is not None
-
-
-def derived_id(created: str, *told: object) -> str:
-    """An id for a note of another tool: the same for the same words, sorted by time like every other."""
-    try:
-        moment = datetime.fromisoformat(created or "1970-01-01T00:00:00Z")
-    except ValueError:
-        moment = datetime.fromtimestamp(0, UTC)
-    milliseconds = max(0, int(moment.timestamp() * 1000)) & ((1 << 48) - 1)
-    hashed = hashlib.sha256("\x1f".join(map(str, told)).encode("utf-8", "replace")).digest()
-    number = milliseconds << 80 | int.from_bytes(hashed[:10])
-    return "".join(_ALPHABET[(number >> shift) & 31] for shift in range(125, -1, -5))
 
 
 def _parsed(text: str) -> datetime:

@@ -5,15 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from nutgraf.export.readers.imported import ImportedNote, Named, Reading, Unreadable
-from nutgraf.export.readers.values import (
-    derived_id,
-    line_of,
-    loaded,
-    tags_of,
-    text_of,
-    time_of,
-    url_of,
-)
+from nutgraf.export.readers.values import line_of, loaded, tags_of, text_of, time_of, url_of
+from nutgraf.model.identity import derived_id
 from nutgraf.model.notes import TargetKind
 
 

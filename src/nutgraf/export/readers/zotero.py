@@ -7,7 +7,6 @@ from typing import Any
 from nutgraf.export.readers.imported import ImportedNote, Named, Reading, Unreadable
 from nutgraf.export.readers.values import (
     colour_of,
-    derived_id,
     line_of,
     loaded,
     tags_of,
@@ -15,6 +14,7 @@ from nutgraf.export.readers.values import (
     time_of,
     url_of,
 )
+from nutgraf.model.identity import derived_id
 from nutgraf.model.notes import TargetKind
 
 Object = dict[str, Any]
