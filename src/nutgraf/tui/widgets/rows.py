@@ -198,6 +198,9 @@ class RowsView(LinesView):
         """Scroll to the cursor, and put the terminal's own cursor there."""
         y = self.cursor * self.row_height
         self.show_lines(y, self.row_height, margin=self.MARGIN * self.row_height)
+        cut_off = self.scroll_offset.y % self.row_height
+        if cut_off:  # the first row in sight is a whole one
+            self.jump_to(self.scroll_offset.y + self.row_height - cut_off)
         if self.has_keys:
             self.point()
 
