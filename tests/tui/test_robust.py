@@ -85,6 +85,14 @@ async def test_two_quick_clicks_on_a_row_ask_once(library: Library) -> None:
         assert "Undone: tagged 1 article #dam." in it.foot
 
 
+async def test_quick_clicks_of_the_right_button_open_one_menu(library: Library) -> None:
+    async with reading(library, painted=True) as it:
+        send(it.app, XTermParser().feed("\x1b[<2;9;4M\x1b[<2;9;4m" * 4))
+        await it.until(lambda: it.app.screen is not it.reader, "the menu")
+        await it.pilot.pause()
+        assert len(it.app.screen_stack) == 2
+
+
 async def test_a_question_about_what_is_done_by_now_does_nothing(library: Library) -> None:
     library.tags.add([1], ["dam"])
     async with reading(library) as it:

@@ -42,7 +42,9 @@ def items(commands: Sequence[Command], keymap: Keymap, colours: Mapping[str, str
 
 
 def open_menu(screen: CommandScreen[Any]) -> None:
-    """Show what can be done at the cursor of a screen, and do what is taken."""
+    """Show what can be done at the cursor of a screen, and do what is taken; of quick clicks the first counts."""
+    if not screen.is_active:
+        return
     app = screen.nutgraf
     commands = offered(screen.contexts())
     menu = MenuScreen("Here", items(commands, app.keymap, app.library.config.colours))
