@@ -173,10 +173,10 @@ def _by_somebody(page: Page, draft: Draft) -> Span | None:
     if not joint:
         return None
     words = run_before(page, draft.start - len(joint[0]))
-    for index in range(len(words) - 2, -1, -1):
-        if page.low[slice(*words[index])] in listed("put"):
-            return name_of(page, words[index + 1 :])
-    return None
+    verbs = listed("put")
+    written = [page.low[start:end] for start, end in words[:-1]]
+    last = next((i for i in range(len(written) - 1, -1, -1) if written[i] in verbs), None)
+    return None if last is None else name_of(page, words[last + 1 :])
 
 
 @cache

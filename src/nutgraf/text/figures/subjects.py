@@ -210,11 +210,22 @@ def run_before(page: Page, end: int) -> list[Span]:
     if start > page.start:
         start = low.find(" ", start, end) + 1
     words: list[Span] = []
-    for match in _WORD.finditer(low, start, end):
-        if words and low[words[-1].end : match.start()] != " ":
+    last = start
+    for match in _WORD.finditer(low, _after_last_break(low, start, end), end):
+        begin, stop = match.span()
+        if words and (begin != last + 1 or low[last] != " "):
             words.clear()
-        words.append(Span(*match.span()))
-    return words if words and low[words[-1].end : end] in {"", " "} else []
+        words.append(Span(begin, stop))
+        last = stop
+    return words if words and low[last:end] in {"", " "} else []
+
+
+def _after_last_break(low: str, start: int, end: int) -> int:
+    """Where the words begin that have no punctuation behind them."""
+    return (
+        max(low.rfind(sign, start, end - 1) + 1 for sign in (", ", "; ", ": ", "“", '"', "("))
+        or start
+    )
 
 
 def _last_determined(written: Sequence[str], first: int) -> int:
