@@ -92,6 +92,26 @@ def test_a_fixed_speaker_and_an_accepted_mark(corrected: Library) -> None:
     assert mention(corrected, 1, "Jana Dravska").state is MarkState.ACCEPTED
 
 
+def test_a_second_decision_in_an_article_costs_no_analysis(
+    corrected: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corrected.corrections.accept(1, mention(corrected, 1, "Jana Dravska"))
+    monkeypatch.setattr("nutgraf.library.marking.analysed", None)
+    corrected.corrections.dismiss(1, mention(corrected, 1, "Jana Dravska"))
+    assert "Jana Dravska" not in names(corrected, 1)
+    corrected.history.undo()
+    assert "Jana Dravska" in names(corrected, 1)
+
+
+def test_long_articles_are_marked_later(
+    corrected: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nutgraf.library.correcting.WORDS_AT_ONCE", 10)
+    corrected.corrections.dismiss(1, mention(corrected, 1, "Jana Dravska"), everywhere=True)
+    assert corrected.marks.outdated() == 1
+    assert "Jana Dravska" not in names(corrected, 1) | names(corrected, 2)
+
+
 def test_many_articles_are_marked_later_but_not_forgotten(
     corrected: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -182,7 +182,7 @@ def test_remembered_marks_are_bounded(library: Library) -> None:
     made = fake_engine.engine("Hradin", (), None)
     for number in range(200):
         remarking.remember(number, 1, made)
-    assert len(remarking._deep) < 100
+    assert len(remarking._found) < 100
 
 
 @needs_model

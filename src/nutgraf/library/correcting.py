@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from nutgraf.library.marking import Remarking
 from nutgraf.model.corrections import BY_HAND, Correction, CorrectionAction
@@ -16,6 +17,8 @@ from nutgraf.text.canonical import clipped
 
 AT_ONCE = 40
 """Articles that are marked anew before a decision returns; the others follow when marks are renewed."""
+WORDS_AT_ONCE = 16_000
+"""Words of all of them together, about a fifth of a second of analysis; one article may be longer."""
 _LABELLED = 60
 """Characters of a mark in the name of a change."""
 
@@ -127,14 +130,21 @@ class Corrections:
             for article_id in self._store.corrections.touched(connection, decision)
         }
         ordered = sorted(ids, reverse=True)
-        self._remarking.now(connection, ordered[:AT_ONCE])
-        self._store.marks.outdate(connection, ordered[AT_ONCE:])
+        number = self._at_once(ordered)
+        self._remarking.now(connection, ordered[:number])
+        self._store.marks.outdate(connection, ordered[number:])
         for decision in decided:
             recase(connection, decision, made=made)
-            if made and len(ordered) > AT_ONCE:
+            if made and len(ordered) > number:
                 foresee(connection, decision)
         names = [fold(name) for each in decided for name in (each.match, each.name) if name]
         self._store.corrections.prune_aliases(connection, names)
+
+    def _at_once(self, ids: Sequence[int]) -> int:
+        """How many of the first articles are marked anew before a decision returns."""
+        first = ids[:AT_ONCE]
+        sizes = accumulate(self._store.articles.words(first))
+        return max(1, sum(size <= WORDS_AT_ONCE for size in sizes)) if first else 0
 
     def _make(self, verb: str, mark: Mark, decision: Correction) -> None:
         self._record(f"“{clipped(_printed(mark).text, _LABELLED)}” {verb}", [decision])

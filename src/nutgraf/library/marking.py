@@ -20,7 +20,7 @@ from nutgraf.store.store import Store
 
 BATCH = 25
 REMEMBERED = 64
-"""Analyses of the second engine that are kept: a correction in an opened article must not cost them."""
+"""Analyses that are kept: the next correction in an open article costs none, nor what the second engine found."""
 
 M = TypeVar("M", Mention, Figure, Claim)
 
@@ -39,15 +39,15 @@ class Remarking:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._deep: OrderedDict[int, tuple[int, Analysis]] = OrderedDict()
-        """Version and marks of the articles that the second engine has marked last."""
+        self._found: OrderedDict[int, tuple[int, Analysis]] = OrderedDict()
+        """Version and marks, before any decision, of articles that the second engine or a decision has marked last."""
 
     def remember(self, article_id: int, version: int, analysis: Analysis) -> None:
-        """Keep what the second engine has found, for the next time that the article is marked anew."""
-        self._deep[article_id] = (version, analysis)
-        self._deep.move_to_end(article_id)
-        if len(self._deep) > REMEMBERED:
-            self._deep.popitem(last=False)
+        """Keep what an engine has found, for the next time that the article is marked anew."""
+        self._found[article_id] = (version, analysis)
+        self._found.move_to_end(article_id)
+        if len(self._found) > REMEMBERED:
+            self._found.popitem(last=False)
 
     def now(
         self,
@@ -61,7 +61,8 @@ class Remarking:
         for article_id in ids:
             version, analysis = ready.get(article_id, (0, None))
             if analysis is None or version != self._store.articles.get(article_id).version:
-                _, analysis = self._analysed(article_id)
+                version, analysis = self._analysed(article_id)
+                self.remember(article_id, version, analysis)
             self.put(connection, article_id, analysis)
         index.add_articles(connection, ids)
 
@@ -70,9 +71,9 @@ class Remarking:
         return {article_id: self._analysed(article_id) for article_id in ids}
 
     def _analysed(self, article_id: int) -> tuple[int, Analysis]:
-        """Version and marks of an article; those of the second engine where it has been there."""
+        """Version and marks of an article; those that are remembered where there are any."""
         article = self._store.articles.get(article_id)
-        version, analysis = self._deep.get(article_id, (0, None))
+        version, analysis = self._found.get(article_id, (0, None))
         if analysis is None or version != article.version:
             analysis = analysed(article.text, article.blocks, article.date)
         return article.version, analysis

@@ -82,6 +82,14 @@ class ArticleTable:
             raise _not_there(article_id)
         return rows.article(row, self.blocks(row[1]))
 
+    def words(self, ids: Sequence[int]) -> list[int]:
+        """How many words each of these articles has, in this order; all of them must be there."""
+        found = self._connections.read().execute(
+            f"SELECT id, words FROM articles WHERE id IN {LISTED}", (listed(ids),)
+        )
+        sizes = dict(found.fetchall())
+        return [sizes[article_id] for article_id in ids]
+
     def require(self, ids: Iterable[int]) -> None:
         """Raise NotFound for the first of these ids that is no article's."""
         row = (
