@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -110,6 +114,32 @@ def test_long_articles_are_marked_later(
     corrected.corrections.dismiss(1, mention(corrected, 1, "Jana Dravska"), everywhere=True)
     assert corrected.marks.outdated() == 1
     assert "Jana Dravska" not in names(corrected, 1) | names(corrected, 2)
+
+
+def test_others_can_write_between_articles_that_are_marked_anew(
+    corrected: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corrected._store.marks.outdate(corrected._store.connections.writer(), [1, 2])
+    monkeypatch.setattr("nutgraf.library.marking.HELD_SECONDS", 0)
+    held: list[list[int]] = []
+    now = corrected._remarking.now
+    write = corrected._store.connections.write
+
+    @contextmanager
+    def counted() -> Iterator[sqlite3.Connection]:
+        held.append([])
+        with write() as connection:
+            yield connection
+
+    def noted(connection: sqlite3.Connection, ids: list[int], ready: Any) -> None:
+        held[-1] += ids
+        now(connection, ids, ready)
+
+    monkeypatch.setattr(corrected._store.connections, "write", counted)
+    monkeypatch.setattr(corrected._remarking, "now", noted)
+    corrected.marks.renew(on_progress=lambda _: None, cancelled=lambda: False)
+    assert held == [[1], [2]]
+    assert not corrected.marks.outdated()
 
 
 def test_many_articles_are_marked_later_but_not_forgotten(

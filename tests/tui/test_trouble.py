@@ -104,7 +104,7 @@ async def test_where_another_program_writes_reading_goes_on_and_nothing_is_told_
             it.reader.viewing.go_to("article")
             began = time.monotonic()
             await it.press("s")
-            assert time.monotonic() - began < 1
+            assert time.monotonic() - began < 5
             assert "The archive is busy" in it.foot
             assert "do it again" in it.foot
             await it.press("j", "x", "g", "u", "greater_than_sign")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import OrderedDict
+import time
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,8 @@ from nutgraf.store.marks import OUTDATED, fold
 from nutgraf.store.store import Store
 
 BATCH = 25
+HELD_SECONDS = 0.03
+"""How long articles are written in one transaction: in a large archive each takes a while, and others wait."""
 REMEMBERED = 64
 """Analyses that are kept: the next correction in an open article costs none, nor what the second engine found."""
 
@@ -198,5 +201,10 @@ class Marks:
 
     def _renew(self, ids: list[int]) -> None:
         ready = self._remarking.analysed(ids)
-        with self._store.connections.write() as connection:
-            self._remarking.now(connection, ids, ready)
+        left = deque(ids)
+        while left:
+            with self._store.connections.write() as connection:
+                until = time.monotonic() + HELD_SECONDS
+                self._remarking.now(connection, [left.popleft()], ready)
+                while left and time.monotonic() < until:
+                    self._remarking.now(connection, [left.popleft()], ready)

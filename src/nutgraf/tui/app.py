@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from nutgraf.library.library import Library
 
-_PATIENCE = 0.1
+_PATIENCE = 0.5
 """Seconds for which a key may wait for another program that writes to the archive."""
 _YOUNG = 20_000
 """Values made before the collector looks at them: by its own measure it would do so a dozen times for one article."""
